@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace nefes {
+
+/// Prints the broken invariant and aborts. For mistakes of the program, never for bad input.
+[[noreturn]] void assertionFailed(const char* expression, const char* file, int line);
+
+} // namespace nefes
+
+#define NEFES_ASSERT(expression)                                                                   \
+    ((expression) ? static_cast<void>(0)                                                           \
+                  : ::nefes::assertionFailed(#expression, __FILE__, __LINE__))

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nefes {
+
+using Bytes = std::vector<std::byte>;
+
+/// The whole file. FileNotFound, FileUnreadable (a folder, no permission, not a plain file),
+/// FileEmpty, FileTooLarge (more than maxBytes; nothing is read then).
+[[nodiscard]] Result<Bytes> readFile(const std::filesystem::path& file, std::uint64_t maxBytes);
+
+/// The same as text; nothing is checked of its encoding.
+[[nodiscard]] Result<std::string> readTextFile(const std::filesystem::path& file,
+                                               std::uint64_t maxBytes);
+
+/// The first bytes of a file, at most `count`; an empty file gives FileEmpty.
+[[nodiscard]] Result<Bytes> readFileStart(const std::filesystem::path& file, std::size_t count);
+
+/// Writes to a temporary name beside `file`, flushes to disk and renames: afterwards the file is
+/// either the old one or the new one. WriteFailed, DiskFull.
+[[nodiscard]] Result<void> writeFileAtomically(const std::filesystem::path& file,
+                                               std::span<const std::byte> bytes);
+[[nodiscard]] Result<void> writeFileAtomically(const std::filesystem::path& file,
+                                               std::string_view text);
+
+/// Calls `fill` with a temporary folder beside `folder`, then renames it to `folder`; an existing
+/// folder is replaced. When `fill` fails, the temporary folder is removed and nothing changes.
+[[nodiscard]] Result<void>
+writeFolderAtomically(const std::filesystem::path& folder,
+                      const std::function<Result<void>(const std::filesystem::path&)>& fill);
+
+/// A file mapped read-only into memory. Unmapped when the last owner goes.
+class MappedFile
+{
+public:
+    [[nodiscard]] static Result<std::shared_ptr<const MappedFile>>
+    open(const std::filesystem::path& file);
+    ~MappedFile();
+    MappedFile(const MappedFile&) = delete;
+    MappedFile& operator=(const MappedFile&) = delete;
+
+    [[nodiscard]] std::span<const std::byte> bytes() const { return m_bytes; }
+
+private:
+    explicit MappedFile(std::span<const std::byte> bytes)
+        : m_bytes(bytes)
+    {
+    }
+    std::span<const std::byte> m_bytes;
+};
+
+/// Path from UTF-8 and back, whatever the locale.
+[[nodiscard]] std::filesystem::path pathFromUtf8(std::string_view text);
+[[nodiscard]] std::string toUtf8(const std::filesystem::path& path);
+
+} // namespace nefes

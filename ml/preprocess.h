@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/image/decoded_image.h"
+#include "core/image/plane_operations.h"
+
+#include "ml/input_specification.h"
+
+#include <vector>
+
+namespace nefes::ml {
+
+/// The part of the image that the network's input shows, in image coordinates; it may be larger
+/// than the image (Pad) or smaller (Crop).
+struct InputRegion {
+    double left = 0.0, top = 0.0, width = 0.0, height = 0.0;
+};
+
+/// Where the input lies on an image of this size.
+[[nodiscard]] InputRegion inputRegion(const InputSpecification& input, int imageWidth,
+                                      int imageHeight);
+
+/// Image → 8-bit plane of the input's size (display pipeline with file defaults, CLAHE, resize).
+[[nodiscard]] GrayPlane inputPlane(const DecodedImage& image, const InputSpecification& input,
+                                   const PlaneOperations& operations);
+
+/// 8-bit plane → normalised floats [channels, height, width].
+[[nodiscard]] std::vector<float> normalise(const GrayPlane& plane, const InputSpecification& input);
+
+} // namespace nefes::ml

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace nefes::ml {
+
+/// Metrics of a split after an epoch; NaN where not defined.
+struct SplitMetrics {
+    double loss = 0.0;
+    double accuracy = 0.0;
+    double auc = 0.0; ///< macro, one against the rest; validation and test only
+};
+
+struct TrainingStarted {
+    nlohmann::json recipe;
+    std::vector<std::string> classes;
+    std::map<std::string, std::map<std::string, int>> images; ///< split → class → count
+    std::string device;
+    int threads = 1;
+    std::string precision;
+    std::int64_t parameters = 0;
+};
+struct BatchDone {
+    int epoch = 1, step = 1, steps = 1; ///< from 1
+    double loss = 0.0, accuracy = 0.0, imagesPerSecond = 0.0;
+};
+struct EpochDone {
+    int epoch = 1;
+    SplitMetrics train, validation;
+    double learningRate = 0.0, seconds = 0.0, imagesPerSecond = 0.0;
+    bool isBest = false;
+};
+struct LearningRateReduced {
+    int epoch = 1;
+    double learningRate = 0.0;
+};
+struct StoppedEarly {
+    int epoch = 1;
+    int bestEpoch = 1;
+};
+struct CheckpointWritten {
+    int epoch = 1;
+    std::string file;
+};
+struct TrainingFinished {
+    int bestEpoch = 1;
+    std::string modelFolder;
+    nlohmann::json testMetrics;
+    double totalSeconds = 0.0;
+};
+struct TrainingCancelled {
+    int epoch = 0; ///< last complete one
+};
+struct TrainingFailed {
+    ErrorCode code = ErrorCode::Internal;
+    std::string message;
+};
+
+using TrainingEvent =
+    std::variant<TrainingStarted, BatchDone, EpochDone, LearningRateReduced, StoppedEarly,
+                 CheckpointWritten, TrainingFinished, TrainingCancelled, TrainingFailed>;
+
+/// Called on the training thread; must return quickly.
+using EventSink = std::function<void(const TrainingEvent&)>;
+
+/// The JSON line of `nefes train --events`, with `event` and `time` (ISO 8601, UTC).
+[[nodiscard]] nlohmann::json eventToJson(const TrainingEvent& event);
+
+} // namespace nefes::ml

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The functions that declare every target, so that a rule is written once.
+
+# What every target of ours compiles with; libraries link it PRIVATE.
+add_library(nefes_rules INTERFACE)
+target_compile_features(nefes_rules INTERFACE cxx_std_20)
+target_include_directories(nefes_rules INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(
+  nefes_rules
+  INTERFACE -Wall
+            -Wextra
+            -Wpedantic
+            -Wshadow
+            -Wconversion
+            -Wsign-conversion
+            -Wnon-virtual-dtor
+            -Woverloaded-virtual
+            -Wcast-qual
+            -Wold-style-cast
+            -Wnull-dereference
+            -fno-math-errno
+            -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
+if(NEFES_WARNINGS_AS_ERRORS)
+  target_compile_options(nefes_rules INTERFACE -Werror)
+endif()
+if(CMAKE_BUILD_TYPE MATCHES "Rel")
+  # GCC reports null dereferences inside inlined std containers at -O2.
+  target_compile_options(nefes_rules INTERFACE -Wno-null-dereference)
+endif()
+if(NEFES_SANITIZER)
+  target_compile_options(nefes_rules INTERFACE -fsanitize=${NEFES_SANITIZER}
+                                               -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(nefes_rules INTERFACE -fsanitize=${NEFES_SANITIZER})
+endif()
+if(NEFES_COVERAGE)
+  target_compile_options(nefes_rules INTERFACE --coverage)
+  target_link_options(nefes_rules INTERFACE --coverage)
+endif()
+if(NEFES_FUZZING)
+  target_compile_options(nefes_rules INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+# nefes_add_library(NAME SOURCES … [PUBLIC targets…] [PRIVATE targets…])
+# A static library with position-independent code: the torch module links some of them too.
+function(nefes_add_library name)
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;PUBLIC;PRIVATE")
+  add_library(${name} STATIC ${ARG_SOURCES})
+  set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
+  target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} nefes_rules)
+endfunction()
+
+# nefes_add_test(NAME SOURCES … [LIBRARIES …] [LABELS …] [ENVIRONMENT …] [TIMEOUT seconds])
+# A Qt Test program. A test that cannot run says SKIP and is reported as skipped, not as passed.
+function(nefes_add_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "TIMEOUT" "SOURCES;LIBRARIES;LABELS;ENVIRONMENT")
+  if(NOT ARG_LABELS)
+    set(ARG_LABELS unit)
+  endif()
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 120)
+  endif()
+  add_executable(test_${name} ${ARG_SOURCES})
+  set_target_properties(test_${name} PROPERTIES AUTOMOC ON)
+  target_link_libraries(test_${name} PRIVATE ${ARG_LIBRARIES} Qt6::Test nefes_rules)
+  target_compile_definitions(
+    test_${name} PRIVATE QT_NO_KEYWORDS NEFES_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+                         NEFES_BINARY_DIR="${PROJECT_BINARY_DIR}")
+  add_test(NAME ${name} COMMAND test_${name})
+  set_tests_properties(
+    ${name}
+    PROPERTIES LABELS "${ARG_LABELS}"
+               TIMEOUT ${ARG_TIMEOUT}
+               SKIP_REGULAR_EXPRESSION "SKIP   :"
+               ENVIRONMENT
+               "QT_QPA_PLATFORM=offscreen;OMP_WAIT_POLICY=PASSIVE;LC_ALL=C.UTF-8;${ARG_ENVIRONMENT}")
+endfunction()
