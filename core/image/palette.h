@@ -18,9 +18,9 @@ using ColorTable = std::array<Color8, 256>;
 /// Colour maps for images and heatmaps.
 enum class ColorMap { Gray, Cividis, Inferno, Jet };
 
-/// Entry 0 is the smallest value. Cividis: Nuñez, Anderton, Renslow, PLOS ONE 13(7), 2018, by its
-/// published polynomial; inferno: piecewise linear through samples of the matplotlib map; jet: the
-/// classic piecewise linear one.
+/// Entry 0 is the smallest value. Cividis: Nuñez, Anderton, Renslow, PLOS ONE 13(7), 2018; inferno:
+/// Smith and van der Walt, 2015 (CC0); both piecewise linear through every fifth entry of the
+/// published map. Jet: the classic piecewise linear one.
 [[nodiscard]] const ColorTable& colorTable(ColorMap map);
 
 /// "gray", "cividis", "inferno", "jet".
