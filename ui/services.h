@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include "core/image/image_reader.h"
+#include "core/study/scan.h"
+
+#include "ml/backend.h"
+#include "ml/classifier.h"
+#include "ml/model_package.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace nefes::ui {
+
+/// Languages of the window.
+enum class Language { English, Turkish };
+
+/// A model package that the reader can choose.
+struct InstalledModel {
+    std::string id, version;
+    ml::LocalisedText title;
+    std::filesystem::path folder; ///< holds card.en.md and card.tr.md
+};
+
+/// Everything the window needs from the rest of the program. app/ fills it; tests fill it with
+/// synthetic parts. The functions block, are called on worker threads and may be empty.
+struct Services {
+    /// Any thread, several calls at once. Must not be null.
+    std::shared_ptr<const ImageReader> reader;
+    /// As study::scan with the reader; a ZIP or DICOMDIR counts as a folder. Must not be empty.
+    std::function<Result<void>(const std::vector<std::filesystem::path>& paths,
+                               const study::ScanSink& sink, std::stop_token stop)>
+        scan;
+    /// Installed models, the one to begin with first. Empty function or list: "no model" in the
+    /// panel. Called on the inference thread.
+    std::function<std::vector<InstalledModel>()> listModels;
+    /// Loads the torch module when needed and then the model. Called on the inference thread, where
+    /// the classifier is used and destroyed as well.
+    std::function<Result<std::unique_ptr<ml::Classifier>>(const std::string& modelId,
+                                                          ml::DeviceChoice device)>
+        loadClassifier;
+    ml::DeviceChoice device = ml::DeviceChoice::Auto;
+
+    std::filesystem::path samplePath; ///< file or folder that "Open the sample" opens; may be empty
+    std::filesystem::path settingsFile; ///< INI file; empty: nothing is remembered
+    std::optional<Language> language;   ///< wins over the remembered one; not remembered itself
+    Language systemLanguage = Language::English; ///< where neither is given
+    std::string programVersion;
+};
+
+} // namespace nefes::ui
