@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/image/image_reader.h"
+#include "core/image/plane_operations.h"
+
+#include <filesystem>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace nefes::app {
+
+/// Where the program finds what it ships with and what the user adds.
+struct Folders {
+    std::filesystem::path resources;            ///< holds recipes/, models/, samples/
+    std::vector<std::filesystem::path> models;  ///< bundled ones first
+    std::filesystem::path userModels;           ///< where imports go: $XDG_DATA_HOME/nefes/models
+    std::filesystem::path cache;                ///< $XDG_CACHE_HOME/nefes: packed data sets
+};
+
+/// What every subcommand is handed. Made once in composition.cpp.
+struct CommandContext {
+    std::shared_ptr<const ImageReader> reader; ///< every format
+    std::shared_ptr<const PlaneOperations> operations;
+    Folders folders;
+    std::string language; ///< "en" or "tr": for text that people read, never for JSON
+    std::stop_token stop; ///< requested by Ctrl-C
+};
+
+/// Exit statuses of the contract.
+constexpr int kExitDone = 0;
+constexpr int kExitSomeFailed = 1;
+constexpr int kExitUsage = 2;
+constexpr int kExitInterrupted = 130;
+
+} // namespace nefes::app
