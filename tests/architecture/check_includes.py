@@ -19,6 +19,7 @@ LIBRARIES = [
     (re.compile(r"dcmtk/"), "dcmtk"),
     (re.compile(r"opencv2/"), "opencv"),
     (re.compile(r"openjpeg"), "openjpeg"),
+    (re.compile(r"jpeglib\.h|turbojpeg\.h"), "jpeg"),
     (re.compile(r"jxl/"), "jxl"),
     (re.compile(r"sqlite3\.h"), "sqlite"),
     (re.compile(r"zip\.h"), "libzip"),
@@ -34,7 +35,7 @@ BASE = ["core/base", "core/image"]
 RULES = {
     "core/base": (BASE, {"vocabulary"}, {"openssl", "spdlog"}),
     "core/image": (BASE, {"vocabulary"}, set()),
-    "core/imaging": (BASE + ["core/imaging"], {"vocabulary"}, {"opencv", "openjpeg", "jxl"}),
+    "core/imaging": (BASE + ["core/imaging"], {"vocabulary"}, {"opencv", "openjpeg", "jpeg", "jxl"}),
     "core/study": (BASE + ["core/study"], {"vocabulary"}, {"sqlite", "libzip"}),
     "core/dicom": (BASE + ["core/dicom"], {"vocabulary"}, {"dcmtk"}),
     "ml/torch": (BASE + ["ml"], {"vocabulary"}, {"torch"}),
