@@ -2,9 +2,14 @@
 #pragma once
 
 #include "core/image/image_reader.h"
+#include "core/image/inspection.h"
 #include "core/image/plane_operations.h"
 
+#include "ml/backend.h"
+#include "ml/classifier.h"
+
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -14,16 +19,23 @@ namespace nefes::app {
 
 /// Where the program finds what it ships with and what the user adds.
 struct Folders {
-    std::filesystem::path resources;            ///< holds recipes/, models/, samples/
-    std::vector<std::filesystem::path> models;  ///< bundled ones first
-    std::filesystem::path userModels;           ///< where imports go: $XDG_DATA_HOME/nefes/models
-    std::filesystem::path cache;                ///< $XDG_CACHE_HOME/nefes: packed data sets
+    std::filesystem::path resources;           ///< holds recipes/, models/, samples/
+    std::vector<std::filesystem::path> models; ///< bundled ones first
+    std::filesystem::path userModels;          ///< where imports go: $XDG_DATA_HOME/nefes/models
+    std::filesystem::path cache;               ///< $XDG_CACHE_HOME/nefes: packed data sets
 };
 
 /// What every subcommand is handed. Made once in composition.cpp.
 struct CommandContext {
     std::shared_ptr<const ImageReader> reader; ///< every format
+    /// What a file is and what its pixels decode to; failures are in the value.
+    std::function<FileInspection(const std::filesystem::path& file, int frame)> inspect;
     std::shared_ptr<const PlaneOperations> operations;
+    /// A model by its id, by its folder, or the default one (empty), ready on the device. Loads the
+    /// torch module when first called.
+    std::function<Result<std::unique_ptr<ml::Classifier>>(const std::string& model,
+                                                          ml::DeviceChoice device)>
+        loadClassifier;
     Folders folders;
     std::string language; ///< "en" or "tr": for text that people read, never for JSON
     std::stop_token stop; ///< requested by Ctrl-C

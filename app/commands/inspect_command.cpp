@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/inspect_command.h"
+
+#include "core/base/files.h"
+
+#include "core/study/scan.h"
+
+#include "app/arguments.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace nefes::app {
+namespace {
+
+struct Arguments {
+    std::vector<std::string> paths;
+    int frame = 0;
+};
+
+/// Prints the line; returns whether the file could be read.
+bool print(const FileInspection& inspection)
+{
+    // Bytes of a name that are not UTF-8 become U+FFFD: a line is always valid JSON.
+    const std::string line =
+        toJson(inspection).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    fmt::print("{}\n", line);
+    std::fflush(stdout);
+    return inspection.kind != FileInspection::Kind::Failed;
+}
+
+int inspectAll(const Arguments& arguments, const CommandContext& context)
+{
+    bool isAllRead = true;
+    const auto folderFailed = [&isAllRead](const study::ScanFailure& failure) {
+        isAllRead = print(failedInspection(toUtf8(failure.path), failure.error)) && isAllRead;
+    };
+    const auto files = study::listFiles(toPaths(arguments.paths), folderFailed, context.stop);
+    for (const std::filesystem::path& file : files) {
+        if (context.stop.stop_requested()) {
+            return kExitInterrupted;
+        }
+        isAllRead = print(context.inspect(file, arguments.frame)) && isAllRead;
+    }
+    return isAllRead ? kExitDone : kExitSomeFailed;
+}
+
+} // namespace
+
+void addInspectCommand(CLI::App& app, const CommandContext& context, int& exitStatus)
+{
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command =
+        app.add_subcommand("inspect", "What files are and what their pixels decode to (JSON)");
+    command->add_option("PATH", arguments->paths, "files and folders")->required();
+    command->add_option("--frame", arguments->frame, "frame to decode, from 0")
+        ->check(CLI::NonNegativeNumber);
+    command->callback(
+        [arguments, &context, &exitStatus] { exitStatus = inspectAll(*arguments, context); });
+}
+
+} // namespace nefes::app
