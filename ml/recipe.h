@@ -23,11 +23,18 @@ struct LocalisedText {
     friend bool operator==(const LocalisedText&, const LocalisedText&) = default;
 };
 
-/// How a data set becomes classes and splits.
-struct DataSettings {
+/// Which images of a data folder are taken, and as what.
+struct DataSelection {
     using Filter = std::map<std::string, std::vector<std::string>>; ///< column → values
     Filter include, exclude;
-    std::map<std::string, std::string> map;             ///< label → class
+    std::map<std::string, std::string> map; ///< label → class
+    friend bool operator==(const DataSelection&, const DataSelection&) = default;
+};
+
+/// How a data set becomes classes and splits.
+struct DataSettings {
+    /// One for all folders, or one a folder in their order (lists in the JSON form).
+    std::vector<DataSelection> selections{DataSelection{}};
     std::string negativeLabel;                          ///< "normal", "no"; may be empty
     double train = 0.7, validation = 0.15, test = 0.15; ///< sum 1
     std::string groupBy;               ///< column that must not be split, such as "patient"
