@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include "ml/model_package.h"
+#include "ml/tensor_file.h"
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+namespace nefes::ml {
+
+// The files of a model package.
+constexpr const char* kModelFile = "model.json";
+constexpr const char* kWeightsFile = "weights.safetensors";
+constexpr const char* kSplitsFile = "splits.csv";
+constexpr const char* kCardEnglish = "card.en.md";
+constexpr const char* kCardTurkish = "card.tr.md";
+constexpr const char* kStatisticsFile = "input_check.safetensors";
+
+/// Everything that goes into a package.
+struct PackageContent {
+    ModelDescription description;  ///< weightsSha256 is the digest of `weights`
+    std::filesystem::path weights; ///< copied
+    std::map<std::string, TensorView> inputCheckStatistics; ///< written where inputCheck is set
+    std::map<std::string, std::string> splits;              ///< SHA-256 of a file → split
+    LocalisedText card;                                     ///< Markdown
+};
+
+/// Writes the folder under a temporary name and renames it: an existing package is replaced whole
+/// or stays whole. WriteFailed, DiskFull.
+[[nodiscard]] Result<void> writeModelPackage(const std::filesystem::path& folder,
+                                             const PackageContent& content);
+
+/// Small letters, digits, '-', '_' and '.', at most 64, no '.' or '-' in front: an id is also the
+/// name of a folder.
+[[nodiscard]] bool isModelId(const std::string& id);
+
+} // namespace nefes::ml

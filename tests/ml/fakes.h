@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/files.h"
+
+#include "core/image/decoded_image.h"
+#include "core/image/image_reader.h"
+#include "core/image/plane_operations.h"
+
+#include "ml/backend.h"
+#include "ml/package_files.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace nefes::ml::fake {
+
+/// Nearest neighbour; CLAHE inverts, so that a test sees whether it ran.
+class Operations final : public PlaneOperations
+{
+public:
+    [[nodiscard]] GrayPlane resize(const GrayPlane& plane, int width, int height) const override
+    {
+        GrayPlane result{width, height, {}};
+        for (int y = 0; y < height; ++y) {
+            for (int x = 0; x < width; ++x) {
+                const int fromY = y * plane.height / height;
+                const int fromX = x * plane.width / width;
+                result.values.push_back(
+                    plane.values[static_cast<std::size_t>(fromY * plane.width + fromX)]);
+            }
+        }
+        return result;
+    }
+    [[nodiscard]] GrayPlane clahe(const GrayPlane& plane, const ClaheSettings&) const override
+    {
+        GrayPlane result = plane;
+        for (std::uint8_t& value : result.values) {
+            value = static_cast<std::uint8_t>(255 - value);
+        }
+        return result;
+    }
+};
+
+/// An 8-bit gray image.
+inline ImagePtr grayImage(int width, int height, std::vector<std::uint8_t> values)
+{
+    ImageData data;
+    data.stored = {width, height, 1, std::move(values)};
+    data.bitsStored = 8;
+    data.format = "png";
+    return DecodedImage::create(std::move(data)).value();
+}
+
+/// Left half dark, right half bright.
+inline ImagePtr halvesImage(int width, int height, std::uint8_t dark, std::uint8_t bright)
+{
+    std::vector<std::uint8_t> values;
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            values.push_back(x < width / 2 ? dark : bright);
+        }
+    }
+    return grayImage(width, height, std::move(values));
+}
+
+/// Says "yes" the brighter the input is: the logit is mean × 8, the features are mean and spread.
+class MeanNetwork final : public Network
+{
+public:
+    explicit MeanNetwork(int outputs)
+        : m_outputs(outputs)
+    {
+    }
+    [[nodiscard]] std::string device() const override { return "cpu"; }
+    [[nodiscard]] Result<NetworkOutput> run(std::span<const float> input,
+                                            const std::optional<ExplainRequest>& explain) override
+    {
+        NetworkOutput output;
+        output.logits = logits(input);
+        const auto [low, high] = std::minmax_element(input.begin(), input.end());
+        output.features = {mean(input), *high - *low};
+        if (explain) {
+            // Four columns, brighter to the right, over the whole input.
+            output.map = {4, 1, {0.0F, 1.0F, 2.0F, 4.0F}};
+            lastExplained = explain->label;
+        }
+        return output;
+    }
+    [[nodiscard]] Result<std::vector<float>> runBatch(std::span<const float> inputs,
+                                                      int count) override
+    {
+        std::vector<float> result;
+        const std::size_t step = inputs.size() / static_cast<std::size_t>(count);
+        for (std::size_t i = 0; i < inputs.size(); i += step) {
+            const auto one = logits(inputs.subspan(i, step));
+            result.insert(result.end(), one.begin(), one.end());
+        }
+        return result;
+    }
+    int lastExplained = -2;
+
+private:
+    [[nodiscard]] static float mean(std::span<const float> input)
+    {
+        return std::accumulate(input.begin(), input.end(), 0.0F) / static_cast<float>(input.size());
+    }
+    [[nodiscard]] std::vector<float> logits(std::span<const float> input) const
+    {
+        std::vector<float> result(static_cast<std::size_t>(m_outputs), 0.0F);
+        result.back() = mean(input) * 8.0F;
+        return result;
+    }
+    int m_outputs;
+};
+
+class FakeBackend final : public Backend
+{
+public:
+    [[nodiscard]] BackendInfo info() const override { return {"0.0.0", false, "", 1}; }
+    void setThreads(int) override {}
+    [[nodiscard]] Result<std::unique_ptr<Network>> loadNetwork(const ModelPackage& package,
+                                                               DeviceChoice) override
+    {
+        return std::make_unique<MeanNetwork>(package.description.outputs);
+    }
+    [[nodiscard]] std::unique_ptr<Trainer> createTrainer(DeviceChoice) override
+    {
+        return trainer ? trainer() : nullptr;
+    }
+    std::function<std::unique_ptr<Trainer>()> trainer;
+};
+
+/// Two labels, 8 × 8 inputs centred on 0.
+inline ModelDescription yesNoModel()
+{
+    ModelDescription model;
+    model.id = "yes-no";
+    model.version = "1.0.0";
+    model.date = "2026-01-02";
+    model.title = {"Yes or no", "Evet mi hayır mı"};
+    model.labels = {{"no", {"No", "Hayır"}, std::nullopt, std::nullopt},
+                    {"yes", {"Yes", "Evet"}, 0.6, std::pair{0.5, 0.7}}};
+    model.negativeLabel = "no";
+    model.input.width = 8;
+    model.input.height = 8;
+    model.input.mean = {0.5F};
+    model.network.layers = {LayerSpecification{}};
+    model.outputs = 1;
+    model.training = nlohmann::json::object();
+    model.metrics = nlohmann::json::object();
+    return model;
+}
+
+/// Writes a package with one small tensor into `folder`.
+inline Result<void> writePackage(const std::filesystem::path& folder, ModelDescription model,
+                                 const std::map<std::string, TensorView>& statistics = {})
+{
+    const std::vector<float> weights{1.0F, 2.0F};
+    std::filesystem::path file = folder;
+    file += ".weights";
+    NEFES_CHECK(writeTensorFile(
+        file,
+        {{"network.output.bias", {TensorType::Float32, {2}, std::as_bytes(std::span(weights))}}},
+        {}));
+    NEFES_TRY(const auto opened, TensorFile::open(file));
+    model.weightsSha256 = opened->sha256();
+    return writeModelPackage(folder,
+                             {model, file, statistics, {{"abc", "test"}}, {"card", "kart"}});
+}
+
+} // namespace nefes::ml::fake
