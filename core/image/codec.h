@@ -10,6 +10,9 @@
 
 namespace nefes {
 
+/// How three components are meant where the stream itself does not say.
+enum class FrameColors { Rgb, Ybr };
+
 /// What the surrounding file says of a compressed frame. The code stream's own header decides about
 /// sizes; a decoder refuses a stream that claims more than maxPixels.
 struct FrameDescription {
@@ -19,9 +22,11 @@ struct FrameDescription {
     int bitsAllocated = 8;
     int bitsStored = 8;
     bool isSigned = false;
+    FrameColors colors = FrameColors::Ybr;
 };
 
-/// A decoded code stream: samples of the width and signedness the stream itself has.
+/// A decoded code stream: samples of the width and signedness the stream itself has; three
+/// components have become red, green and blue.
 struct DecodedFrame {
     PixelBuffer pixels;
     int precision = 8; ///< bits a sample in the stream
@@ -29,7 +34,7 @@ struct DecodedFrame {
     bool isPartial = false; ///< the stream ended early; the rest is 0
 };
 
-/// Decodes one compressed frame (JPEG 2000, HTJ2K). Immutable: any thread.
+/// Decodes one compressed frame (JPEG 2000, HTJ2K, JPEG with 8 bits). Immutable: any thread.
 class FrameCodec
 {
 public:
@@ -38,7 +43,7 @@ public:
     FrameCodec(const FrameCodec&) = delete;
     FrameCodec& operator=(const FrameCodec&) = delete;
 
-    /// DecodeFailed, ImageTooLarge, UnsupportedFormat.
+    /// DecodeFailed, ImageTooLarge; UnsupportedFormat for a stream this decoder does not know.
     [[nodiscard]] virtual Result<DecodedFrame>
     decode(std::span<const std::byte> stream, const FrameDescription& description) const = 0;
 };
