@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/image/plane_operations.h"
+
+namespace nefes::imaging {
+
+/// Resize and CLAHE by OpenCV.
+class OpenCvPlaneOperations final : public PlaneOperations
+{
+public:
+    [[nodiscard]] GrayPlane resize(const GrayPlane& plane, int width, int height) const override;
+    [[nodiscard]] GrayPlane clahe(const GrayPlane& plane,
+                                  const ClaheSettings& settings) const override;
+};
+
+} // namespace nefes::imaging
