@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dicom/image_header_p.h"
+
+#include <array>
+#include <cmath>
+
+namespace nefes::dicom {
+namespace {
+
+/// Row and column distances of an attribute, when both are positive.
+std::optional<PixelSpacing> spacingOf(const Attributes& source, const DcmTagKey& tag,
+                                      SpacingOrigin origin)
+{
+    const std::vector<double> values = source.numbers(tag);
+    if (values.size() < 2 || !(values[0] > 0.0) || !(values[1] > 0.0)) {
+        return std::nullopt;
+    }
+    return PixelSpacing{values[0], values[1], origin};
+}
+
+bool isEqual(const PixelSpacing& a, const PixelSpacing& b)
+{
+    constexpr double tolerance = 1e-6;
+    return std::abs(a.rowMm - b.rowMm) < tolerance && std::abs(a.columnMm - b.columnMm) < tolerance;
+}
+
+bool isLetters(const std::string& text)
+{
+    return !text.empty() && text.find_first_not_of("LRAPHF") == std::string::npos;
+}
+
+} // namespace
+
+std::optional<PixelSpacing> readSpacing(const FrameAttributes& frame)
+{
+    const Attributes source = frame.groupOrDataset(DCM_PixelMeasuresSequence);
+    const Attributes& dataset = frame.dataset();
+    const auto pixel = spacingOf(source, DCM_PixelSpacing, SpacingOrigin::Patient);
+    auto detector = spacingOf(dataset, DCM_ImagerPixelSpacing, SpacingOrigin::Detector);
+    // PS3.3 10.7.1.3: equal values say that nothing was calibrated.
+    if (pixel && !(detector && isEqual(*pixel, *detector))) {
+        return pixel;
+    }
+    if (!detector) {
+        return spacingOf(dataset, DCM_NominalScannedPixelSpacing, SpacingOrigin::Detector);
+    }
+    const double factor =
+        dataset.number(DCM_EstimatedRadiographicMagnificationFactor).value_or(0.0);
+    if (factor > 0.0) {
+        detector->rowMm /= factor;
+        detector->columnMm /= factor;
+        detector->origin = SpacingOrigin::Magnified;
+    }
+    return detector;
+}
+
+double readPixelAspect(const Attributes& dataset, const std::optional<PixelSpacing>& spacing)
+{
+    if (spacing) {
+        return spacing->rowMm / spacing->columnMm;
+    }
+    // PS3.3 C.7.6.3.1.7: vertical size, then horizontal size.
+    const std::vector<double> ratio = dataset.numbers(DCM_PixelAspectRatio);
+    return ratio.size() >= 2 && ratio[0] > 0.0 && ratio[1] > 0.0 ? ratio[0] / ratio[1] : 1.0;
+}
+
+Orientation readOrientation(const FrameAttributes& frame)
+{
+    const Attributes source = frame.groupOrDataset(DCM_PlaneOrientationSequence);
+    const std::vector<double> cosines = source.numbers(DCM_ImageOrientationPatient);
+    if (cosines.size() == 6) {
+        return {directionLetters({cosines[0], cosines[1], cosines[2]}),
+                directionLetters({cosines[3], cosines[4], cosines[5]})};
+    }
+    const std::string right = frame.dataset().textAt(DCM_PatientOrientation, 0);
+    const std::string bottom = frame.dataset().textAt(DCM_PatientOrientation, 1);
+    return {isLetters(right) ? right : std::string(), isLetters(bottom) ? bottom : std::string()};
+}
+
+} // namespace nefes::dicom
