@@ -3,6 +3,8 @@
 
 #include "core/base/files.h"
 
+#include "core/study/inputs.h"
+
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -57,6 +59,7 @@ private Q_SLOTS:
     void aMissingArchiveIsNotFound();
     void aCancelledArchiveLeavesNothing();
     void aZipIsKnownByItsStart();
+    void inputsBecomeFilesAndFolders();
 };
 
 void ArchiveTest::entriesAreUnpackedWithTheirFolders()
@@ -156,6 +159,29 @@ void ArchiveTest::aZipIsKnownByItsStart()
     const std::string png = "\x89PNG\r\n";
     QVERIFY(!looksLikeZip(std::as_bytes(std::span(png.data(), png.size()))));
     QVERIFY(!looksLikeZip({}));
+}
+
+void ArchiveTest::inputsBecomeFilesAndFolders()
+{
+    const fs::path zip = pack("study.zip", {{"ct/1.dcm", "x"}});
+    fs::create_directories(at("cd"));
+    QVERIFY(writeFileAtomically(at("cd") / "dicomdir", "x"));
+    QVERIFY(writeFileAtomically(at("broken.zip"), "PK\x03\x04 and no more"));
+    const Inputs inputs =
+        expandInputs({at("missing"), zip, at("cd") / "dicomdir", at("broken.zip")}, at("unpacked"),
+                     DicomdirRule::OpenFolder, {}, {});
+    QCOMPARE(inputs.paths.size(), std::size_t{3});
+    QCOMPARE(inputs.paths[0], at("missing"));
+    QCOMPARE(inputs.paths[2], at("cd"));
+    const fs::path inside = inputs.paths[1] / "ct" / "1.dcm";
+    QVERIFY(fs::exists(inside));
+    QCOMPARE(inputs.shownName(inside), toUtf8(zip / "ct" / "1.dcm"));
+    QCOMPARE(inputs.shownName(at("missing")), toUtf8(at("missing")));
+    QCOMPARE(inputs.failures.size(), std::size_t{1});
+    QCOMPARE(inputs.failures[0].error.code, ErrorCode::ArchiveDamaged);
+    const Inputs itself =
+        expandInputs({at("cd") / "dicomdir"}, at("unpacked"), DicomdirRule::OpenItself, {}, {});
+    QCOMPARE(itself.paths[0], at("cd") / "dicomdir");
 }
 
 QTEST_APPLESS_MAIN(ArchiveTest)
