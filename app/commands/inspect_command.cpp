@@ -3,12 +3,13 @@
 
 #include "core/base/files.h"
 
-#include "core/study/scan.h"
+#include "core/study/inputs.h"
 
 #include "app/arguments.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <string>
@@ -36,15 +37,20 @@ bool print(const FileInspection& inspection)
 int inspectAll(const Arguments& arguments, const CommandContext& context)
 {
     bool isAllRead = true;
-    const auto folderFailed = [&isAllRead](const study::ScanFailure& failure) {
+    const auto failed = [&isAllRead](const study::ScanFailure& failure) {
         isAllRead = print(failedInspection(toUtf8(failure.path), failure.error)) && isAllRead;
     };
-    const auto files = study::listFiles(toPaths(arguments.paths), folderFailed, context.stop);
-    for (const std::filesystem::path& file : files) {
+    const study::Inputs inputs =
+        study::expandInputs(toPaths(arguments.paths), context.folders.cache / "archives",
+                            study::DicomdirRule::OpenItself, {}, context.stop);
+    std::ranges::for_each(inputs.failures, failed);
+    for (const std::filesystem::path& file : study::listFiles(inputs.paths, failed, context.stop)) {
         if (context.stop.stop_requested()) {
             return kExitInterrupted;
         }
-        isAllRead = print(context.inspect(file, arguments.frame)) && isAllRead;
+        FileInspection inspection = context.inspect(file, arguments.frame);
+        inspection.path = inputs.shownName(file);
+        isAllRead = print(inspection) && isAllRead;
     }
     return isAllRead ? kExitDone : kExitSomeFailed;
 }

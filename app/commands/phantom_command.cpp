@@ -20,7 +20,9 @@ void addPhantomCommand(CLI::App& app, int& exitStatus)
     command->group(""); // for developers: left out of --help
     command->add_option("FILE", *file, "DICOM file to write")->required();
     command->callback([file, &exitStatus] {
-        const auto written = dicom::writeDicom(pathFromUtf8(*file), drawChestPhantom(), {});
+        const auto written =
+            dicom::writeDicom(pathFromUtf8(*file), drawChestPhantom(),
+                              {.objectClass = dicom::WrittenClass::DigitalXRayForPresentation});
         if (!written) {
             fmt::print(stderr, "nefes: {}: {}\n", *file, written.error().detail);
         }

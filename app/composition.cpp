@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition.h"
+
+#include "core/base/files.h"
+
+#include "core/dicom/dicom_reader.h"
+#include "core/imaging/frame_codec.h"
+#include "core/imaging/picture_reader.h"
+#include "core/imaging/plane_operations.h"
+#include "core/study/inputs.h"
+
+#include "ml/model_package.h"
+
+#include "app/composite_reader.h"
+#include "app/folders.h"
+#include "app/version.h"
+
+#include <mutex>
+#include <utility>
+
+namespace nefes::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+FileInspection inspectFile(const dicom::DicomReader& dicomReader, const CompositeReader& reader,
+                           const fs::path& file, int frame)
+{
+    const auto start = readFileStart(file, 512);
+    if (!start) {
+        return failedInspection(toUtf8(file), start.error());
+    }
+    if (dicomReader.recognises(*start)) {
+        return dicomReader.inspect(file, frame);
+    }
+    if (reader.recognises(*start)) {
+        return imaging::inspectPicture(file, frame);
+    }
+    return failedInspection(
+        toUtf8(file),
+        Error{ErrorCode::UnknownFormat, "neither DICOM nor a picture format that is known"});
+}
+
+/// Scans what people open; unpacked archives stay until the window is gone.
+class WindowScanner
+{
+public:
+    WindowScanner(std::shared_ptr<const ImageReader> reader, fs::path temporary)
+        : m_reader(std::move(reader))
+        , m_temporary(std::move(temporary))
+    {
+    }
+
+    Result<void> scan(const std::vector<fs::path>& paths, const study::ScanSink& sink,
+                      const std::stop_token& stop)
+    {
+        const study::Inputs inputs = study::expandInputs(
+            paths, m_temporary, study::DicomdirRule::OpenFolder, sink.progress, stop);
+        for (const study::ScanFailure& failure : inputs.failures) {
+            if (sink.failed) {
+                sink.failed(failure);
+            }
+        }
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_archives.insert(m_archives.end(), inputs.archives.begin(), inputs.archives.end());
+        }
+        return study::scan(inputs.paths, *m_reader, sink, stop);
+    }
+
+private:
+    std::shared_ptr<const ImageReader> m_reader;
+    fs::path m_temporary;
+    std::mutex m_mutex;
+    std::vector<std::shared_ptr<const study::UnpackedArchive>> m_archives;
+};
+
+} // namespace
+
+CommandContext makeContext()
+{
+    CommandContext context;
+    const auto dicomReader = std::make_shared<const dicom::DicomReader>(imaging::makeFrameCodec());
+    const auto reader =
+        std::make_shared<const CompositeReader>(std::vector<std::shared_ptr<const ImageReader>>{
+            dicomReader, std::make_shared<const imaging::PictureReader>()});
+    context.reader = reader;
+    context.inspect = [dicomReader, reader](const fs::path& file, int frame) {
+        return inspectFile(*dicomReader, *reader, file, frame);
+    };
+    context.operations = std::make_shared<const imaging::OpenCvPlaneOperations>();
+    context.folders = findFolders();
+    context.loadClassifier = [operations = context.operations, folders = context.folders](
+                                 const std::string& model, ml::DeviceChoice device) {
+        return loadClassifier(model, device, folders, operations);
+    };
+    return context;
+}
+
+ui::Services makeServices(const CommandContext& context)
+{
+    ui::Services services;
+    services.reader = context.reader;
+    const auto scanner =
+        std::make_shared<WindowScanner>(context.reader, context.folders.cache / "archives");
+    services.scan = [scanner](const std::vector<fs::path>& paths, const study::ScanSink& sink,
+                              std::stop_token stop) {
+        return scanner->scan(paths, sink, stop);
+    };
+    services.loadClassifier = context.loadClassifier;
+    services.samplePath = context.folders.resources / "samples" / "chest-phantom.dcm";
+    services.settingsFile = settingsFile();
+    services.systemLanguage =
+        context.language == "tr" ? ui::Language::Turkish : ui::Language::English;
+    services.programVersion = kVersion;
+    return services;
+}
+
+} // namespace nefes::app
