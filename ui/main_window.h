@@ -42,6 +42,8 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    /// Watches the key that is held to peek at the heatmap.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     class Parts;

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/image/image_reader.h"
+
+#include "ml/classifier.h"
+
+#include "ui/services.h"
+
+#include <QTemporaryDir>
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <semaphore>
+#include <string>
+
+namespace nefes::test {
+
+/// What a synthetic file says; written as key=value lines below the word NEFES-TEST.
+struct SyntheticFile {
+    std::string name = "a.test";
+    std::string patientName = "Yılmaz^Ayşe";
+    std::string patientId = "P1";
+    std::string studyUid = "1.1", seriesUid = "1.1.1";
+    std::string studyDate = "2026-03-11";
+    std::string modality = "DX";
+    int instance = 1;
+    int width = 40;
+    int height = 30;
+    int frames = 1;
+    bool hasSpacing = true;
+    bool hasOrientation = true;
+    bool isBroken = false; ///< the header reads, the pixels do not
+};
+
+/// Writes the file into the folder and returns its path.
+std::filesystem::path writeSynthetic(const std::filesystem::path& folder,
+                                     const SyntheticFile& file);
+
+/// Reads synthetic files: 16-bit gray, the value of (x, y) is 100 x + y + 10000 frame; window
+/// centre 2000, width 4000.
+class SyntheticReader final : public ImageReader
+{
+public:
+    [[nodiscard]] bool recognises(std::span<const std::byte> start) const override;
+    [[nodiscard]] Result<FileSummary> summarise(const std::filesystem::path& file) const override;
+    [[nodiscard]] Result<ImagePtr> read(const std::filesystem::path& file, int frame,
+                                        std::stop_token stop) const override;
+};
+
+/// How the fake classifier behaves; shared with the test, any thread.
+struct FakeModel {
+    std::atomic<bool> rejects{false};
+    std::atomic<bool> findsNothing{false};
+    std::atomic<bool> failsToLoad{false};
+    std::atomic<bool> isInstalled{true};
+    std::atomic<bool> waits{false}; ///< analyse() waits for `go`
+    std::counting_semaphore<1000> go{0};
+    std::atomic<int> loads{0};
+    std::atomic<int> analyses{0};
+};
+
+/// The description of the fake model: covid, normal, pneumonia with a name in both languages.
+[[nodiscard]] ml::ModelDescription fakeDescription();
+
+/// Says covid 0.91 above its threshold 0.42; its map is hot in the top left quarter of the image.
+[[nodiscard]] std::unique_ptr<ml::Classifier> makeFakeClassifier(std::shared_ptr<FakeModel> model);
+
+/// Services with a synthetic reader and a fake classifier; settings in the folder.
+[[nodiscard]] ui::Services syntheticServices(const std::filesystem::path& folder,
+                                             const std::shared_ptr<FakeModel>& model);
+
+} // namespace nefes::test

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/actions/action_registry.h"
+
+#include "ui/theme/icon.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QWidget>
+
+#include <array>
+
+namespace nefes::ui {
+
+namespace {
+
+using enum ActionId;
+
+constexpr bool kCheckable = true;
+constexpr bool kPlain = false;
+
+// clang-format off
+constexpr std::array kEntries{
+    ActionEntry{OpenFiles, ActionGroup::File, "openFiles", QT_TRANSLATE_NOOP("Actions", "Open files…"), "open", "Ctrl+O", kPlain},
+    ActionEntry{OpenFolder, ActionGroup::File, "openFolder", QT_TRANSLATE_NOOP("Actions", "Open folder…"), "folder", "Ctrl+Shift+O", kPlain},
+    ActionEntry{OpenSample, ActionGroup::File, "openSample", QT_TRANSLATE_NOOP("Actions", "Open the sample"), "", "", kPlain},
+    ActionEntry{CloseAll, ActionGroup::File, "closeAll", QT_TRANSLATE_NOOP("Actions", "Close all studies"), "", "Ctrl+W", kPlain},
+    ActionEntry{Quit, ActionGroup::File, "quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "", "Ctrl+Q", kPlain},
+
+    ActionEntry{ToolWindow, ActionGroup::Image, "toolWindow", QT_TRANSLATE_NOOP("Actions", "Window/level"), "window_level", "W", kCheckable},
+    ActionEntry{ToolPan, ActionGroup::Image, "toolPan", QT_TRANSLATE_NOOP("Actions", "Pan"), "pan", "P", kCheckable},
+    ActionEntry{ToolZoom, ActionGroup::Image, "toolZoom", QT_TRANSLATE_NOOP("Actions", "Zoom"), "zoom", "Z", kCheckable},
+    ActionEntry{ToolScroll, ActionGroup::Image, "toolScroll", QT_TRANSLATE_NOOP("Actions", "Scroll"), "scroll", "S", kCheckable},
+    ActionEntry{LeaveTool, ActionGroup::Image, "leaveTool", QT_TRANSLATE_NOOP("Actions", "Leave the tool"), "", "Esc", kPlain},
+    ActionEntry{ZoomFit, ActionGroup::Image, "zoomFit", QT_TRANSLATE_NOOP("Actions", "Fit to window"), "fit", "F", kPlain},
+    ActionEntry{ZoomOneToOne, ActionGroup::Image, "zoomOneToOne", QT_TRANSLATE_NOOP("Actions", "One to one"), "one_to_one", "Ctrl+1", kPlain},
+    ActionEntry{ZoomIn, ActionGroup::Image, "zoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom in"), "", "Ctrl++ Ctrl+=", kPlain},
+    ActionEntry{ZoomOut, ActionGroup::Image, "zoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom out"), "", "Ctrl+-", kPlain},
+    ActionEntry{RotateRight, ActionGroup::Image, "rotateRight", QT_TRANSLATE_NOOP("Actions", "Rotate right"), "rotate_right", "R", kPlain},
+    ActionEntry{RotateLeft, ActionGroup::Image, "rotateLeft", QT_TRANSLATE_NOOP("Actions", "Rotate left"), "rotate_left", "Shift+R", kPlain},
+    ActionEntry{FlipHorizontal, ActionGroup::Image, "flipHorizontal", QT_TRANSLATE_NOOP("Actions", "Flip horizontally"), "flip_horizontal", "H", kPlain},
+    ActionEntry{FlipVertical, ActionGroup::Image, "flipVertical", QT_TRANSLATE_NOOP("Actions", "Flip vertically"), "flip_vertical", "V", kPlain},
+    ActionEntry{Invert, ActionGroup::Image, "invert", QT_TRANSLATE_NOOP("Actions", "Invert gray values"), "invert", "I", kCheckable},
+    ActionEntry{ResetView, ActionGroup::Image, "resetView", QT_TRANSLATE_NOOP("Actions", "Reset the view"), "reset", "Ctrl+R", kPlain},
+    ActionEntry{PresetDefault, ActionGroup::Image, "presetDefault", QT_TRANSLATE_NOOP("Actions", "Window: file default"), "", "0", kPlain},
+    ActionEntry{Preset1, ActionGroup::Image, "preset1", QT_TRANSLATE_NOOP("Actions", "Window preset 1"), "", "1", kPlain},
+    ActionEntry{Preset2, ActionGroup::Image, "preset2", QT_TRANSLATE_NOOP("Actions", "Window preset 2"), "", "2", kPlain},
+    ActionEntry{Preset3, ActionGroup::Image, "preset3", QT_TRANSLATE_NOOP("Actions", "Window preset 3"), "", "3", kPlain},
+    ActionEntry{Preset4, ActionGroup::Image, "preset4", QT_TRANSLATE_NOOP("Actions", "Window preset 4"), "", "4", kPlain},
+    ActionEntry{Preset5, ActionGroup::Image, "preset5", QT_TRANSLATE_NOOP("Actions", "Window preset 5"), "", "5", kPlain},
+    ActionEntry{Preset6, ActionGroup::Image, "preset6", QT_TRANSLATE_NOOP("Actions", "Window preset 6"), "", "6", kPlain},
+    ActionEntry{Preset7, ActionGroup::Image, "preset7", QT_TRANSLATE_NOOP("Actions", "Window preset 7"), "", "7", kPlain},
+    ActionEntry{Preset8, ActionGroup::Image, "preset8", QT_TRANSLATE_NOOP("Actions", "Window preset 8"), "", "8", kPlain},
+    ActionEntry{Preset9, ActionGroup::Image, "preset9", QT_TRANSLATE_NOOP("Actions", "Window preset 9"), "", "9", kPlain},
+
+    ActionEntry{CycleOverlays, ActionGroup::View, "cycleOverlays", QT_TRANSLATE_NOOP("Actions", "Text on the image: all, little, none"), "overlays", "O", kPlain},
+    ActionEntry{PreviousImage, ActionGroup::View, "previousImage", QT_TRANSLATE_NOOP("Actions", "Previous image"), "", "Up", kPlain},
+    ActionEntry{NextImage, ActionGroup::View, "nextImage", QT_TRANSLATE_NOOP("Actions", "Next image"), "", "Down", kPlain},
+    ActionEntry{PreviousSeries, ActionGroup::View, "previousSeries", QT_TRANSLATE_NOOP("Actions", "Previous series"), "", "Left PgUp", kPlain},
+    ActionEntry{NextSeries, ActionGroup::View, "nextSeries", QT_TRANSLATE_NOOP("Actions", "Next series"), "", "Right PgDown", kPlain},
+    ActionEntry{PreviousStudy, ActionGroup::View, "previousStudy", QT_TRANSLATE_NOOP("Actions", "Previous study"), "", "Ctrl+Left", kPlain},
+    ActionEntry{NextStudy, ActionGroup::View, "nextStudy", QT_TRANSLATE_NOOP("Actions", "Next study"), "", "Ctrl+Right", kPlain},
+    ActionEntry{PreviousPatient, ActionGroup::View, "previousPatient", QT_TRANSLATE_NOOP("Actions", "Previous patient"), "", "Ctrl+Up", kPlain},
+    ActionEntry{NextPatient, ActionGroup::View, "nextPatient", QT_TRANSLATE_NOOP("Actions", "Next patient"), "", "Ctrl+Down", kPlain},
+    ActionEntry{ShowStudies, ActionGroup::View, "showStudies", QT_TRANSLATE_NOOP("Actions", "Study list"), "studies", "Ctrl+Shift+L", kCheckable},
+    ActionEntry{ShowAnalysis, ActionGroup::View, "showAnalysis", QT_TRANSLATE_NOOP("Actions", "Analysis panel"), "analysis_panel", "Ctrl+Shift+A", kCheckable},
+    ActionEntry{FullScreen, ActionGroup::View, "fullScreen", QT_TRANSLATE_NOOP("Actions", "Full screen"), "", "F11", kCheckable},
+    ActionEntry{ThemeDark, ActionGroup::View, "themeDark", QT_TRANSLATE_NOOP("Actions", "Dark theme"), "", "", kCheckable},
+    ActionEntry{ThemeLight, ActionGroup::View, "themeLight", QT_TRANSLATE_NOOP("Actions", "Light theme"), "", "", kCheckable},
+
+    ActionEntry{HeatmapToggle, ActionGroup::Analysis, "heatmapToggle", QT_TRANSLATE_NOOP("Actions", "Heatmap over the image"), "heatmap", "G", kCheckable},
+    ActionEntry{HeatmapPeek, ActionGroup::Analysis, "heatmapPeek", QT_TRANSLATE_NOOP("Actions", "Hold to peek at the heatmap"), "", "X", kPlain},
+    ActionEntry{HeatmapMoreOpaque, ActionGroup::Analysis, "heatmapMoreOpaque", QT_TRANSLATE_NOOP("Actions", "Heatmap stronger"), "", "]", kPlain},
+    ActionEntry{HeatmapLessOpaque, ActionGroup::Analysis, "heatmapLessOpaque", QT_TRANSLATE_NOOP("Actions", "Heatmap weaker"), "", "[", kPlain},
+    ActionEntry{NextFinding, ActionGroup::Analysis, "nextFinding", QT_TRANSLATE_NOOP("Actions", "Heatmap of the next finding"), "next_finding", "N", kPlain},
+    ActionEntry{AnalyseAgain, ActionGroup::Analysis, "analyseAgain", QT_TRANSLATE_NOOP("Actions", "Analyse again"), "analyse", "F9", kPlain},
+    ActionEntry{AnalyseByItself, ActionGroup::Analysis, "analyseByItself", QT_TRANSLATE_NOOP("Actions", "Analyse every image by itself"), "", "", kCheckable},
+    ActionEntry{ModelCard, ActionGroup::Analysis, "modelCard", QT_TRANSLATE_NOOP("Actions", "About the model…"), "info", "", kPlain},
+
+    // Languages stand in their own language, so that everybody finds theirs.
+    ActionEntry{LanguageEnglish, ActionGroup::Language, "languageEnglish", "English", "", "", kCheckable},
+    ActionEntry{LanguageTurkish, ActionGroup::Language, "languageTurkish", "Türkçe", "", "", kCheckable},
+
+    ActionEntry{ShortcutSheet, ActionGroup::Help, "shortcutSheet", QT_TRANSLATE_NOOP("Actions", "Keys and mouse"), "", "F1", kPlain},
+    ActionEntry{About, ActionGroup::Help, "about", QT_TRANSLATE_NOOP("Actions", "About Nefes"), "", "", kPlain},
+};
+// clang-format on
+
+QList<QKeySequence> sequences(const char* keys)
+{
+    QList<QKeySequence> result;
+    for (const QString& key :
+         QString::fromLatin1(keys).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        result.append(QKeySequence::fromString(key, QKeySequence::PortableText));
+    }
+    return result;
+}
+
+} // namespace
+
+ActionRegistry::ActionRegistry(QWidget* window, QWidget* viewer)
+    : QObject(window)
+{
+    for (const ActionEntry& entry : kEntries) {
+        auto* action = new QAction(this);
+        action->setObjectName(QLatin1String(entry.objectName));
+        action->setIcon(themedIcon(QLatin1String(entry.icon)));
+        action->setCheckable(entry.isCheckable);
+        // The peek key acts while it is held, which a shortcut cannot: the window watches it.
+        if (entry.id != HeatmapPeek) {
+            action->setShortcuts(sequences(entry.keys));
+        }
+        const bool isMove = entry.id >= PreviousImage && entry.id <= NextPatient;
+        action->setShortcutContext(isMove ? Qt::WidgetWithChildrenShortcut : Qt::WindowShortcut);
+        (isMove ? viewer : window)->addAction(action);
+        m_actions.emplace(entry.id, action);
+    }
+    const auto exclusive = [this](std::initializer_list<ActionId> ids) {
+        auto* group = new QActionGroup(this);
+        for (const ActionId id : ids) {
+            group->addAction(action(id));
+        }
+    };
+    exclusive({ToolWindow, ToolPan, ToolZoom, ToolScroll});
+    exclusive({ThemeDark, ThemeLight});
+    exclusive({LanguageEnglish, LanguageTurkish});
+    retranslate();
+}
+
+std::span<const ActionEntry> ActionRegistry::entries()
+{
+    return kEntries;
+}
+
+QString ActionRegistry::groupTitle(ActionGroup group)
+{
+    switch (group) {
+    case ActionGroup::File:
+        return tr("File");
+    case ActionGroup::View:
+        return tr("View");
+    case ActionGroup::Image:
+        return tr("Image");
+    case ActionGroup::Analysis:
+        return tr("Analysis");
+    case ActionGroup::Language:
+        return tr("Language");
+    case ActionGroup::Help:
+        return tr("Help");
+    }
+    return {};
+}
+
+int ActionRegistry::presetNumber(ActionId id)
+{
+    return id >= Preset1 && id <= Preset9 ? static_cast<int>(id) - static_cast<int>(Preset1) : -1;
+}
+
+void ActionRegistry::retranslate()
+{
+    for (const ActionEntry& entry : kEntries) {
+        QAction* target = action(entry.id);
+        const QString text = entry.group == ActionGroup::Language
+                                 ? QString::fromUtf8(entry.text)
+                                 : QCoreApplication::translate("Actions", entry.text);
+        target->setText(text);
+        const QString key = target->shortcut().toString(QKeySequence::NativeText);
+        QString plain = text;
+        plain.remove(QStringLiteral("…"));
+        target->setToolTip(key.isEmpty() ? plain
+                                         : tr("%1 (%2)", "action and its key").arg(plain, key));
+    }
+}
+
+} // namespace nefes::ui

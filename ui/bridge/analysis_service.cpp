@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/analysis_service.h"
+
+#include <utility>
+
+namespace nefes::ui {
+
+/// What lives on the inference thread.
+struct AnalysisService::Engine {
+    std::optional<InstalledModel> model;
+    std::unique_ptr<ml::Classifier> classifier;
+    std::shared_ptr<const ml::ModelDescription> description;
+
+    /// Loads the first installed model unless one is there. Nothing when none is installed.
+    [[nodiscard]] Result<bool> prepare(const Services& services)
+    {
+        if (classifier) {
+            return true;
+        }
+        if (!services.listModels || !services.loadClassifier) {
+            return false;
+        }
+        const std::vector<InstalledModel> models = services.listModels();
+        if (models.empty()) {
+            return false;
+        }
+        model = models.front();
+        NEFES_TRY(classifier, services.loadClassifier(model->id, services.device));
+        description = std::make_shared<const ml::ModelDescription>(classifier->model());
+        return true;
+    }
+};
+
+/// What an errand to the inference thread brings back.
+struct AnalysisService::Answer {
+    bool hasModel = false;
+    std::optional<InstalledModel> model;
+    std::shared_ptr<const ml::ModelDescription> description;
+    Result<ml::Analysis> analysis;
+};
+
+AnalysisService::AnalysisService(const Services& services, QObject* parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_engine(std::make_shared<Engine>())
+    , m_task(m_pool, this)
+{
+    m_pool.setMaxThreadCount(1);
+    m_pool.setExpiryTimeout(-1);
+}
+
+AnalysisService::~AnalysisService()
+{
+    m_task.cancel();
+    // The classifier is destroyed where it lived; the pool's destructor waits for it.
+    m_pool.start([engine = std::move(m_engine)] { engine->classifier.reset(); });
+}
+
+void AnalysisService::setPhase(AnalysisPhase phase)
+{
+    m_state.phase = phase;
+    Q_EMIT stateChanged();
+}
+
+void AnalysisService::setImage(ImagePtr image)
+{
+    m_task.cancel();
+    m_image = std::move(image);
+    m_state.analysis.reset();
+    m_state.heatmaps.clear();
+    m_state.pendingHeatmap.clear();
+    m_state.error.reset();
+    if (!m_image) {
+        setPhase(AnalysisPhase::NoImage);
+    } else if (!m_runsByItself) {
+        setPhase(AnalysisPhase::Disabled);
+    } else {
+        start();
+    }
+}
+
+void AnalysisService::setRunsByItself(bool runs)
+{
+    m_runsByItself = runs;
+    if (runs && m_state.phase == AnalysisPhase::Disabled) {
+        start();
+    }
+}
+
+void AnalysisService::analyseAgain()
+{
+    if (m_image) {
+        m_state.analysis.reset();
+        m_state.heatmaps.clear();
+        m_state.error.reset();
+        start();
+    }
+}
+
+void AnalysisService::requestHeatmap(const std::string& label)
+{
+    if (m_state.phase == AnalysisPhase::Done && !m_state.heatmaps.contains(label) &&
+        m_state.pendingHeatmap != label) {
+        m_state.pendingHeatmap = label;
+        start();
+    }
+}
+
+void AnalysisService::start()
+{
+    if (!m_state.analysis) {
+        m_state.pendingHeatmap.clear();
+        setPhase(m_state.description ? AnalysisPhase::Running : AnalysisPhase::Loading);
+    } else {
+        Q_EMIT stateChanged();
+    }
+    m_task.start(
+        [engine = m_engine, services = m_services, image = m_image,
+         label = m_state.pendingHeatmap](std::stop_token stop) -> Answer {
+            if (stop.stop_requested()) {
+                return {.hasModel = true,
+                        .model = {},
+                        .description = {},
+                        .analysis = fail(ErrorCode::Cancelled, "replaced")};
+            }
+            const Result<bool> ready = engine->prepare(services);
+            Answer answer{.hasModel = ready.value_or(true),
+                          .model = engine->model,
+                          .description = engine->description,
+                          .analysis = fail(ErrorCode::ModelNotFound, "no model is installed")};
+            if (!ready) {
+                answer.analysis = tl::unexpected(ready.error());
+            } else if (*ready) {
+                answer.analysis = engine->classifier->analyse(
+                    *image, ml::HeatmapRequest{.label = label, .method = std::nullopt}, stop);
+            }
+            return answer;
+        },
+        [this](Answer answer) { take(std::move(answer)); });
+}
+
+void AnalysisService::take(Answer answer)
+{
+    m_state.model = std::move(answer.model);
+    m_state.description = std::move(answer.description);
+    m_state.pendingHeatmap.clear();
+    if (!answer.hasModel) {
+        setPhase(AnalysisPhase::NoModel);
+        return;
+    }
+    if (!answer.analysis && m_state.analysis) {
+        setPhase(AnalysisPhase::Done); // one more map could not be made; the scores stand
+        return;
+    }
+    if (!answer.analysis) {
+        m_state.error = answer.analysis.error();
+        setPhase(AnalysisPhase::Failed);
+        return;
+    }
+    auto analysis = std::make_shared<const ml::Analysis>(*std::move(answer.analysis));
+    if (analysis->heatmap && !analysis->heatmap->grid.values.empty()) {
+        m_state.heatmaps[analysis->heatmap->label] =
+            std::make_shared<const ml::Heatmap>(*analysis->heatmap);
+    }
+    if (!m_state.analysis) {
+        m_state.analysis = std::move(analysis);
+    }
+    setPhase(AnalysisPhase::Done);
+}
+
+} // namespace nefes::ui

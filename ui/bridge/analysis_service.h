@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include "core/image/decoded_image.h"
+
+#include "ml/classifier.h"
+
+#include "ui/bridge/background.h"
+#include "ui/services.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace nefes::ui {
+
+enum class AnalysisPhase {
+    NoImage,
+    Disabled, ///< the reader has turned off that images are analysed by themselves
+    NoModel,  ///< none is installed
+    Loading,  ///< the module and the model
+    Running,
+    Done,
+    Failed,
+};
+
+/// What is known of the image that is shown. A value.
+struct AnalysisState {
+    AnalysisPhase phase = AnalysisPhase::NoImage;
+    std::optional<InstalledModel> model;
+    std::shared_ptr<const ml::ModelDescription> description; ///< once the model is loaded
+    std::shared_ptr<const ml::Analysis> analysis;            ///< when Done
+    std::map<std::string, std::shared_ptr<const ml::Heatmap>> heatmaps; ///< by label
+    std::string pendingHeatmap; ///< the label whose map is being made
+    std::optional<Error> error; ///< when Failed
+};
+
+/// Runs the classifier on its own thread, where it is loaded and destroyed as well. The newest
+/// request wins. UI thread only.
+class AnalysisService final : public QObject
+{
+    Q_OBJECT
+
+public:
+    AnalysisService(const Services& services, QObject* parent);
+    ~AnalysisService() override;
+
+    [[nodiscard]] const AnalysisState& state() const { return m_state; }
+    /// Null: nothing is shown.
+    void setImage(ImagePtr image);
+    /// Whether setImage() starts an analysis.
+    void setRunsByItself(bool runs);
+    /// Analyses the image once more, loading the model again when that had failed.
+    void analyseAgain();
+    /// Makes the map of a label, unless it is there already.
+    void requestHeatmap(const std::string& label);
+    [[nodiscard]] bool isBusy() const { return m_task.isRunning(); }
+
+Q_SIGNALS:
+    void stateChanged();
+
+private:
+    struct Engine;
+    struct Answer;
+    void start();
+    void take(Answer answer);
+    void setPhase(AnalysisPhase phase);
+
+    const Services& m_services;
+    AnalysisState m_state;
+    ImagePtr m_image;
+    bool m_runsByItself = true;
+    std::shared_ptr<Engine> m_engine; ///< its contents are touched on the inference thread only
+    QThreadPool m_pool;               ///< one thread that is never given up
+    LatestTask m_task;
+};
+
+} // namespace nefes::ui

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window.h"
+
+#include "core/base/files.h"
+
+#include "ui/main_window_p.h"
+#include "ui/text/format.h"
+#include "ui/viewer/canvas.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace nefes::ui {
+
+MainWindow::MainWindow(Services services, QWidget* parent)
+    : QMainWindow(parent)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    m_parts = std::make_unique<Parts>(*this, std::move(services));
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+MainWindow::~MainWindow()
+{
+    QCoreApplication::instance()->removeEventFilter(this);
+    // Going, the parts still change the language back, which must not reach them any more.
+    const std::unique_ptr<Parts> parts = std::move(m_parts);
+}
+
+void MainWindow::openPaths(const std::vector<std::filesystem::path>& paths)
+{
+    if (paths.empty()) {
+        return;
+    }
+    for (const std::filesystem::path& path : paths) {
+        if (path != m_parts->services.samplePath) {
+            std::error_code ignored;
+            m_parts->settings.addRecentPath(
+                fromUtf8(toUtf8(std::filesystem::absolute(path, ignored))));
+        }
+    }
+    m_parts->session.open(paths);
+    m_parts->retranslate();
+}
+
+bool MainWindow::isIdle() const
+{
+    return m_parts->isIdle();
+}
+
+void MainWindow::setHeatmapVisible(bool visible)
+{
+    m_parts->heatmap.setVisible(visible);
+}
+
+bool MainWindow::showPanel(const QString& name)
+{
+    if (name == QLatin1String("analysis")) {
+        m_parts->analysisDock->show();
+        m_parts->tabs->setCurrentWidget(m_parts->panel);
+        m_parts->actions->action(ActionId::ShowAnalysis)->setChecked(true);
+        return true;
+    }
+    if (name == QLatin1String("studies")) {
+        m_parts->studyDock->show();
+        m_parts->actions->action(ActionId::ShowStudies)->setChecked(true);
+        return true;
+    }
+    return false;
+}
+
+void MainWindow::setLanguage(Language language)
+{
+    m_parts->applyLanguage(language);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && m_parts) {
+        m_parts->retranslate();
+        const bool isTurkish = m_parts->language.language() == Language::Turkish;
+        m_parts->actions->action(ActionId::LanguageTurkish)->setChecked(isTurkish);
+        m_parts->actions->action(ActionId::LanguageEnglish)->setChecked(!isTurkish);
+    } else if (event->type() == QEvent::WindowStateChange && m_parts) {
+        m_parts->actions->action(ActionId::FullScreen)->setChecked(isFullScreen());
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_parts->rememberLayout();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    std::vector<std::filesystem::path> paths;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile()) {
+            paths.push_back(pathFromUtf8(url.toLocalFile().toStdString()));
+        }
+    }
+    event->acceptProposedAction();
+    openPaths(paths);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::KeyRelease) {
+        return false;
+    }
+    auto* widget = qobject_cast<QWidget*>(watched);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    if (widget == nullptr || widget->window() != this || key->key() != Qt::Key_X ||
+        key->modifiers() != Qt::NoModifier || qobject_cast<QLineEdit*>(widget) != nullptr) {
+        return false;
+    }
+    if (!key->isAutoRepeat()) {
+        m_parts->heatmap.setPeeking(event->type() == QEvent::KeyPress);
+    }
+    return true;
+}
+
+} // namespace nefes::ui

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/actions/action_registry.h"
+#include "ui/bridge/analysis_service.h"
+#include "ui/bridge/image_loader.h"
+#include "ui/bridge/session.h"
+#include "ui/bridge/thumbnail_maker.h"
+#include "ui/main_window.h"
+#include "ui/panels/analysis_panel.h"
+#include "ui/panels/status_line.h"
+#include "ui/panels/study_browser.h"
+#include "ui/settings/window_settings.h"
+#include "ui/text/language_switch.h"
+#include "ui/viewer/heatmap_presenter.h"
+#include "ui/viewer/viewer_area.h"
+#include "ui/viewer/viewer_presenter.h"
+#include "ui/window_menus.h"
+
+#include <QDockWidget>
+#include <QTabWidget>
+#include <QThreadPool>
+
+#include <array>
+#include <optional>
+
+namespace nefes::ui {
+
+/// What the window is made of and how the parts are connected. In the order of dependence: those
+/// below go first.
+class MainWindow::Parts
+{
+public:
+    Parts(MainWindow& ownWindow, Services ownServices);
+
+    void retranslate();
+    void applyLanguage(Language chosen);
+    void applyTheme();
+    void restoreLayout();
+    void rememberLayout();
+    void saveSettings();
+    [[nodiscard]] bool isIdle() const;
+    /// Emits idle() once nothing is under way any more.
+    void checkIdle();
+
+    MainWindow& window;
+    Services services;
+    WindowSettings settings;
+    LanguageSwitch language;
+    QThreadPool pool;
+    ViewerArea* area;
+    StudyBrowser* browser;
+    AnalysisPanel* panel;
+    QTabWidget* tabs;
+    QDockWidget* studyDock;
+    QDockWidget* analysisDock;
+    StatusLine* status;
+    ActionRegistry* actions;
+    std::optional<WindowMenus> menus;
+    Session session;
+    ImageLoader loader;
+    ThumbnailMaker thumbnails;
+    AnalysisService analysis;
+    ViewerPresenter viewer;
+    HeatmapPresenter heatmap;
+    /// Receiver of every connection to a function of this class: the first part to go.
+    QObject context;
+
+private:
+    void buildDocks();
+    void connectParts();
+    void connectFileActions();
+    void connectToolActions();
+    void connectViewActions();
+    void connectAnalysisActions();
+    void on(ActionId id, std::function<void()> act);
+    /// Changes the view of the image that is shown, if any.
+    void changeView(const std::function<void(ViewState&, const DecodedImage&)>& change);
+    void applyPreset(int number);
+    void updateImageActions();
+    void updatePresetTexts();
+    void updateWork();
+    void updateRecent();
+    void updateTitle();
+    void openDialog(bool isFolder);
+    void showCard();
+    void cycleOverlays();
+
+    std::array<std::size_t, 2> m_scanProgress{0, 0}; ///< done, total
+    bool m_wasIdle = true;
+};
+
+} // namespace nefes::ui

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+
+#include "ui/main_window_p.h"
+#include "ui/panels/failure_bar.h"
+#include "ui/panels/heatmap_controls.h"
+#include "ui/panels/study_delegate.h"
+#include "ui/text/format.h"
+#include "ui/viewer/canvas.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+
+namespace nefes::ui {
+
+namespace {
+
+constexpr int kStudyWidth = 248;
+constexpr int kAnalysisWidth = 316;
+
+} // namespace
+
+MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
+    : window(ownWindow)
+    , services(std::move(ownServices))
+    , settings(loadWindowSettings(services.settingsFile))
+    , area(new ViewerArea(!services.samplePath.empty(), &window))
+    , browser(new StudyBrowser)
+    , panel(new AnalysisPanel)
+    , tabs(new QTabWidget)
+    , studyDock(new QDockWidget(&window))
+    , analysisDock(new QDockWidget(&window))
+    , status(new StatusLine(&window))
+    , actions(new ActionRegistry(&window, area))
+    , session(services, pool, nullptr)
+    , loader(services.reader, pool, nullptr)
+    , thumbnails(services.reader, pool,
+                 static_cast<int>(kThumbnailSize * window.devicePixelRatioF()), nullptr)
+    , analysis(services, nullptr)
+    , viewer(session, loader, *area)
+    , heatmap(analysis, *panel, area->canvas(), pool)
+{
+    // The window's own thread stays free: one worker at least, one for each core at most.
+    pool.setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
+    applyTheme();
+    language.apply(services.language.value_or(settings.language.value_or(services.systemLanguage)));
+    window.setCentralWidget(area);
+    window.setStatusBar(status);
+    menus.emplace(window, *actions);
+    buildDocks();
+    connectParts();
+    connectFileActions();
+    connectToolActions();
+    connectViewActions();
+    connectAnalysisActions();
+    area->canvas().setOverlayLevel(settings.overlays);
+    heatmap.setStyle(settings.heatmap);
+    analysis.setRunsByItself(settings.analysesByItself);
+    updateImageActions();
+    retranslate();
+    restoreLayout();
+}
+
+void MainWindow::Parts::buildDocks()
+{
+    tabs->setObjectName(QStringLiteral("rightTabs"));
+    tabs->setDocumentMode(true);
+    tabs->addTab(panel, QString());
+    const auto fill = [this](QDockWidget* dock, const char* name, QWidget* content, int width,
+                             Qt::DockWidgetArea side) {
+        dock->setObjectName(QLatin1String(name));
+        dock->setFeatures(QDockWidget::DockWidgetClosable);
+        dock->setTitleBarWidget(new QWidget(dock)); // the contents have headings of their own
+        dock->setWidget(content);
+        window.addDockWidget(side, dock);
+        window.resizeDocks({dock}, {width}, Qt::Horizontal);
+    };
+    fill(studyDock, "studyDock", browser, kStudyWidth, Qt::LeftDockWidgetArea);
+    fill(analysisDock, "analysisDock", tabs, kAnalysisWidth, Qt::RightDockWidgetArea);
+    panel->setMinimumWidth(kAnalysisWidth - 16);
+    browser->setMinimumWidth(180);
+}
+
+void MainWindow::Parts::connectParts()
+{
+    connect(&session, &Session::patientsChanged, &context, [this] {
+        browser->setPatients(session.patients());
+        browser->setCurrent(viewer.current());
+    });
+    connect(&session, &Session::failuresChanged, &context,
+            [this] { area->failureBar().setFailures(session.failures()); });
+    connect(&area->failureBar(), &FailureBar::dismissed, &session, &Session::clearFailures);
+    connect(&session, &Session::scanStarted, &context, [this] {
+        m_scanProgress = {0, 0};
+        updateWork();
+    });
+    connect(&session, &Session::progressed, &context, [this](std::size_t done, std::size_t total) {
+        m_scanProgress = {done, total};
+        updateWork();
+    });
+    connect(&session, &Session::scanFinished, &context, [this](const auto& firstNew) {
+        if (!firstNew.empty()) {
+            viewer.showFile(firstNew);
+        }
+        updateWork();
+    });
+    connect(browser, &StudyBrowser::seriesChosen, &context, [this](const SeriesAddress& address) {
+        viewer.showSeries(address);
+        updateWork();
+        area->canvas().setFocus();
+    });
+    connect(browser, &StudyBrowser::thumbnailWanted, &thumbnails, &ThumbnailMaker::request);
+    connect(&thumbnails, &ThumbnailMaker::made, &context,
+            [this](const auto& file, const auto& image) {
+                browser->setThumbnail(file, image);
+                checkIdle();
+            });
+    connect(&viewer, &ViewerPresenter::seriesChanged, &context,
+            [this] { browser->setCurrent(viewer.current()); });
+    connect(&viewer, &ViewerPresenter::imageChanged, &context, [this](const ImagePtr& image) {
+        heatmap.setImage(image);
+        updateImageActions();
+        updateTitle();
+        updateWork();
+        if (image && !browser->isAncestorOf(QApplication::focusWidget())) {
+            area->canvas().setFocus();
+        }
+    });
+    Canvas& canvas = area->canvas();
+    connect(&canvas, &Canvas::pointerMoved, &context,
+            [this](const auto& point) { status->setPointer(area->canvas().image().get(), point); });
+    connect(&canvas, &Canvas::viewChanged, &context, [this] {
+        actions->action(ActionId::Invert)->setChecked(area->canvas().view().display.inverted);
+    });
+    connect(&canvas, &Canvas::menuRequested, &context,
+            [this](QPoint position) { menus->context().popup(position); });
+    connect(&analysis, &AnalysisService::stateChanged, &context, [this] {
+        const AnalysisState& state = analysis.state();
+        status->setDevice(state.analysis ? deviceText(state.analysis->device) : QString());
+        updateWork();
+    });
+    connect(&heatmap, &HeatmapPresenter::snapshotMade, &context, [this] { checkIdle(); });
+    connect(status, &StatusLine::cancelClicked, &context, [this] {
+        session.cancel();
+        loader.cancel();
+        updateWork();
+    });
+}
+
+void MainWindow::Parts::on(ActionId id, std::function<void()> act)
+{
+    connect(actions->action(id), &QAction::triggered, &context, [act = std::move(act)] { act(); });
+}
+
+void MainWindow::Parts::updateWork()
+{
+    if (session.isScanning()) {
+        const auto [done, total] = m_scanProgress;
+        status->setWork(total > 0 ? MainWindow::tr("Reading files: %1 of %2").arg(done).arg(total)
+                                  : MainWindow::tr("Reading files…"),
+                        done, total);
+    } else if (loader.isLoading()) {
+        status->setWork(MainWindow::tr("Loading the image…"), 0, 0);
+    } else {
+        status->setWork({}, 0, 0);
+    }
+    checkIdle();
+}
+
+bool MainWindow::Parts::isIdle() const
+{
+    return !session.isScanning() && !loader.isLoading() && !analysis.isBusy() &&
+           !heatmap.isBusy() && !thumbnails.isBusy();
+}
+
+void MainWindow::Parts::checkIdle()
+{
+    // One thing ends and starts the next: look once all of them have heard of it.
+    m_wasIdle = m_wasIdle && isIdle();
+    QTimer::singleShot(0, &context, [this] {
+        if (!m_wasIdle && isIdle()) {
+            m_wasIdle = true;
+            Q_EMIT window.idle();
+        }
+    });
+}
+
+void MainWindow::Parts::retranslate()
+{
+    actions->retranslate();
+    menus->retranslate();
+    updatePresetTexts();
+    updateRecent();
+    updateTitle();
+    updateWork();
+    tabs->setTabText(tabs->indexOf(panel), MainWindow::tr("Analysis"));
+    studyDock->setWindowTitle(MainWindow::tr("Study list"));
+    analysisDock->setWindowTitle(MainWindow::tr("Analysis"));
+    const AnalysisState& state = analysis.state();
+    status->setDevice(state.analysis ? deviceText(state.analysis->device) : QString());
+}
+
+void MainWindow::Parts::updateTitle()
+{
+    const ImagePtr& image = area->canvas().image();
+    const QString name = image ? patientNameText(image->data().text.patientName) : QString();
+    window.setWindowTitle(name.isEmpty() ? QStringLiteral("Nefes")
+                                         : MainWindow::tr("%1 – Nefes", "patient").arg(name));
+}
+
+void MainWindow::Parts::updateRecent()
+{
+    QMenu& recent = menus->recent();
+    recent.clear();
+    for (const QString& path : settings.recentPaths) {
+        recent.addAction(path, &context,
+                         [this, path] { window.openPaths({pathFromUtf8(path.toStdString())}); });
+    }
+    recent.setEnabled(!settings.recentPaths.isEmpty());
+}
+
+void MainWindow::Parts::applyTheme()
+{
+    if (auto* application = qobject_cast<QApplication*>(QCoreApplication::instance())) {
+        ui::applyTheme(*application, loadTheme(settings.theme), settings.scale);
+    }
+}
+
+void MainWindow::Parts::applyLanguage(Language chosen)
+{
+    language.apply(chosen);
+    settings.language = chosen;
+    saveSettings();
+}
+
+void MainWindow::Parts::restoreLayout()
+{
+    window.resize(1280, 800);
+    if (!settings.geometry.isEmpty()) {
+        // Brings a window that would lie on a screen that is gone back to one that is there.
+        window.restoreGeometry(settings.geometry);
+    }
+    if (!settings.layout.isEmpty()) {
+        window.restoreState(settings.layout);
+    }
+    actions->action(ActionId::ShowStudies)->setChecked(!studyDock->isHidden());
+    actions->action(ActionId::ShowAnalysis)->setChecked(!analysisDock->isHidden());
+}
+
+void MainWindow::Parts::rememberLayout()
+{
+    settings.geometry = window.saveGeometry();
+    settings.layout = window.saveState();
+    settings.heatmap = heatmap.style();
+    saveSettings();
+}
+
+void MainWindow::Parts::saveSettings()
+{
+    saveWindowSettings(settings, services.settingsFile);
+}
+
+} // namespace nefes::ui

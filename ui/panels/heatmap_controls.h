@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/image/render.h"
+
+#include "ml/model_package.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <string>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QSlider;
+
+namespace nefes::ui {
+
+/// Strip of a colour map with the values at its ends and in its middle.
+class ColorBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ColorBar(QWidget* parent = nullptr);
+    void setColorMap(ColorMap map);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    ColorMap m_map = ColorMap::Cividis;
+};
+
+/// On or off, of which finding, how strong, in which colours.
+class HeatmapControls final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HeatmapControls(QWidget* parent = nullptr);
+
+    /// Findings to choose from: the labels of the model.
+    void setModel(std::shared_ptr<const ml::ModelDescription> model);
+    void setLabel(const std::string& label);
+    void setShown(bool shown);
+    void setStyle(const HeatmapStyle& style);
+
+Q_SIGNALS:
+    void shownChanged(bool shown);
+    void styleChanged(const nefes::HeatmapStyle& style);
+    void labelChosen(const std::string& label);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void fillLabels();
+    void updateOpacityText();
+
+    std::shared_ptr<const ml::ModelDescription> m_model;
+    HeatmapStyle m_style;
+    std::string m_label;
+    QCheckBox* m_shown;
+    QLabel* m_findingTitle;
+    QComboBox* m_finding;
+    QLabel* m_opacityTitle;
+    QSlider* m_opacity;
+    QLabel* m_opacityText;
+    QLabel* m_cutoffTitle;
+    QSlider* m_cutoff;
+    QLabel* m_cutoffText;
+    QLabel* m_mapTitle;
+    QComboBox* m_map;
+    ColorBar* m_bar;
+};
+
+} // namespace nefes::ui

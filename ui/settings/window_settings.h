@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/image/render.h"
+
+#include "ui/services.h"
+#include "ui/theme/theme.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <filesystem>
+#include <optional>
+
+namespace nefes::ui {
+
+/// How much is written over the image.
+enum class OverlayLevel { All, Minimal, None };
+
+constexpr int kRecentFileCount = 10;
+
+/// What the window remembers between two starts.
+struct WindowSettings {
+    std::optional<Language> language; ///< none: never chosen
+    ThemeId theme = ThemeId::Dark;
+    double scale = 1.0; ///< size of text and controls, 0.75–2
+    OverlayLevel overlays = OverlayLevel::All;
+    bool analysesByItself = true;
+    HeatmapStyle heatmap;
+    QStringList recentPaths; ///< newest first, at most kRecentFileCount
+    QByteArray geometry, layout;
+
+    /// Brings what a damaged or edited file says into range.
+    void clamp();
+    void addRecentPath(const QString& path);
+};
+
+/// Defaults where the file is missing or says nothing.
+[[nodiscard]] WindowSettings loadWindowSettings(const std::filesystem::path& file);
+/// False when it could not be written. An empty path writes nothing.
+bool saveWindowSettings(const WindowSettings& settings, const std::filesystem::path& file);
+
+} // namespace nefes::ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ml/model_package.h"
+#include "ml/prediction.h"
+
+#include "ui/services.h"
+
+#include <QString>
+
+#include <string>
+
+namespace nefes::ui {
+
+/// UTF-8 text of the program as a QString.
+[[nodiscard]] inline QString fromUtf8(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+/// "Doe Jane" from "Doe^Jane=…": the first group of the name, blanks between its components.
+[[nodiscard]] QString patientNameText(const std::string& dicomName);
+/// A date "2026-11-20" in the way of the current language; other text unchanged.
+[[nodiscard]] QString dateText(const std::string& isoDate);
+
+/// A number in the way of the current language, without digit groups.
+[[nodiscard]] QString numberText(double value, int decimals);
+/// A probability in whole percent, as far as it is known: "91%", "under 1%", "over 99%".
+[[nodiscard]] QString probabilityText(double probability);
+/// A fraction 0–1 in whole percent.
+[[nodiscard]] QString percentText(double fraction);
+
+[[nodiscard]] QString decisionText(ml::Decision decision);
+/// Why the model must not judge the image, from InputCheck::reason.
+[[nodiscard]] QString rejectionText(const std::string& reason);
+/// "Grad-CAM", … from Heatmap::method.
+[[nodiscard]] QString heatmapMethodText(const std::string& method);
+/// "CPU", "GPU (CUDA)" from Analysis::device.
+[[nodiscard]] QString deviceText(const std::string& device);
+
+/// Model texts in the current language.
+[[nodiscard]] QString localised(const ml::LocalisedText& text);
+[[nodiscard]] QString labelText(const ml::ModelDescription& model, const std::string& label);
+
+/// For search: lower case with all four Turkish and Latin i's alike, accents kept.
+[[nodiscard]] QString foldedForSearch(const QString& text);
+
+} // namespace nefes::ui

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
+
+#include "core/base/assert.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QStyleFactory>
+
+#include <algorithm>
+#include <cmath>
+
+// Resources of a static library are linked only when named from outside any namespace.
+static void initialiseResources()
+{
+    Q_INIT_RESOURCE(nefes_ui);
+}
+
+namespace nefes::ui {
+
+namespace {
+
+QByteArray readResource(const QString& name)
+{
+    initialiseResources();
+    QFile file(name);
+    const bool isOpen = file.open(QIODevice::ReadOnly);
+    NEFES_ASSERT(isOpen);
+    return file.readAll();
+}
+
+} // namespace
+
+QString themeName(ThemeId id)
+{
+    return id == ThemeId::Light ? QStringLiteral("light") : QStringLiteral("dark");
+}
+
+ThemeId themeFromName(const QString& name)
+{
+    return name == QLatin1String("light") ? ThemeId::Light : ThemeId::Dark;
+}
+
+Theme loadTheme(ThemeId id)
+{
+    const QJsonObject colors =
+        QJsonDocument::fromJson(readResource(QStringLiteral(":/palettes/themes.json")))
+            .object()
+            .value(themeName(id))
+            .toObject();
+    const auto color = [&colors](const char* name) {
+        const QColor value(colors.value(QLatin1String(name)).toString());
+        NEFES_ASSERT(value.isValid());
+        return value;
+    };
+    return {.id = id,
+            .viewport = color("viewport"),
+            .window = color("window"),
+            .panel = color("panel"),
+            .raised = color("raised"),
+            .line = color("line"),
+            .control = color("control"),
+            .text = color("text"),
+            .secondary = color("secondary"),
+            .accent = color("accent"),
+            .onAccent = color("on_accent"),
+            .warning = color("warning"),
+            .error = color("error"),
+            .imageText = color("image_text")};
+}
+
+QString styleSheet(const Theme& theme, double scale)
+{
+    QString sheet = QString::fromUtf8(readResource(QStringLiteral(":/palettes/style.qss")));
+    const std::pair<const char*, QColor> colors[] = {
+        {"window", theme.window},       {"panel", theme.panel},     {"raised", theme.raised},
+        {"line", theme.line},           {"control", theme.control}, {"text", theme.text},
+        {"secondary", theme.secondary}, {"accent", theme.accent},   {"on_accent", theme.onAccent},
+        {"warning", theme.warning},     {"error", theme.error},     {"viewport", theme.viewport}};
+    for (const auto& [name, color] : colors) {
+        sheet.replace(QLatin1Char('@') + QLatin1String(name) + QLatin1Char('@'), color.name());
+    }
+    for (const int length : {2, 3, 4, 5, 6, 8, 10, 11, 12, 13, 14, 15, 16, 20, 24, 28}) {
+        const auto scaled = std::max(1, static_cast<int>(std::lround(length * scale)));
+        sheet.replace(QStringLiteral("@%1px@").arg(length), QStringLiteral("%1px").arg(scaled));
+    }
+    NEFES_ASSERT(!sheet.section(QLatin1String("*/"), 1).contains(QLatin1Char('@')));
+    return sheet;
+}
+
+QPalette themePalette(const Theme& theme)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, theme.window);
+    palette.setColor(QPalette::WindowText, theme.text);
+    palette.setColor(QPalette::Base, theme.panel);
+    palette.setColor(QPalette::AlternateBase, theme.raised);
+    palette.setColor(QPalette::Text, theme.text);
+    palette.setColor(QPalette::Button, theme.raised);
+    palette.setColor(QPalette::ButtonText, theme.text);
+    palette.setColor(QPalette::ToolTipBase, theme.raised);
+    palette.setColor(QPalette::ToolTipText, theme.text);
+    palette.setColor(QPalette::PlaceholderText, theme.secondary);
+    palette.setColor(QPalette::Highlight, theme.accent);
+    palette.setColor(QPalette::HighlightedText, theme.onAccent);
+    palette.setColor(QPalette::Link, theme.accent);
+    palette.setColor(QPalette::LinkVisited, theme.warning);
+    palette.setColor(QPalette::BrightText, theme.error);
+    palette.setColor(QPalette::Mid, theme.line);
+    palette.setColor(QPalette::Midlight, theme.control);
+    palette.setColor(QPalette::Shadow, theme.viewport);
+    palette.setColor(QPalette::Light, theme.imageText);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+        palette.setColor(QPalette::Disabled, role, theme.control);
+    }
+    return palette;
+}
+
+void applyTheme(QApplication& application, const Theme& theme, double scale)
+{
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setPalette(themePalette(theme));
+    application.setStyleSheet(styleSheet(theme, scale));
+}
+
+QColor warningColor(const QPalette& palette)
+{
+    return palette.color(QPalette::Active, QPalette::LinkVisited);
+}
+
+QColor errorColor(const QPalette& palette)
+{
+    return palette.color(QPalette::Active, QPalette::BrightText);
+}
+
+QColor accentColor(const QPalette& palette)
+{
+    return palette.color(QPalette::Active, QPalette::Link);
+}
+
+QColor secondaryColor(const QPalette& palette)
+{
+    return palette.color(QPalette::Active, QPalette::PlaceholderText);
+}
+
+QColor lineColor(const QPalette& palette)
+{
+    return palette.color(QPalette::Active, QPalette::Mid);
+}
+
+QColor controlColor(const QPalette& palette)
+{
+    return palette.color(QPalette::Active, QPalette::Midlight);
+}
+
+QColor viewportColor(const QPalette& palette)
+{
+    return palette.color(QPalette::Active, QPalette::Shadow);
+}
+
+QColor imageTextColor(const QPalette& palette)
+{
+    return palette.color(QPalette::Active, QPalette::Light);
+}
+
+} // namespace nefes::ui

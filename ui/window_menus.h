@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/actions/action_registry.h"
+
+#include <QMenu>
+
+class QMainWindow;
+class QToolBar;
+
+namespace nefes::ui {
+
+/// The menu bar and the tool bar, made from the table of actions.
+class WindowMenus
+{
+public:
+    WindowMenus(QMainWindow& window, const ActionRegistry& actions);
+
+    [[nodiscard]] QMenu& recent() { return *m_recent; }
+    /// What a right click on the image opens.
+    [[nodiscard]] QMenu& context() { return *m_context; }
+    void retranslate();
+
+private:
+    void fillFile(const ActionRegistry& actions);
+    void fillView(const ActionRegistry& actions);
+    void fillImage(const ActionRegistry& actions);
+    void fillToolBar(const ActionRegistry& actions);
+
+    QMenu* m_file;
+    QMenu* m_recent;
+    QMenu* m_view;
+    QMenu* m_image;
+    QMenu* m_presets;
+    QMenu* m_analysis;
+    QMenu* m_language;
+    QMenu* m_help;
+    QMenu* m_context;
+    QToolBar* m_toolBar;
+};
+
+} // namespace nefes::ui
