@@ -2,633 +2,457 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="tr" sourcelanguage="en">
 <context>
-    <name>ActionRegistry</name>
-    <message>
-        <source>File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Analysis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>action and its key</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Actions</name>
     <message>
         <source>Open files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya aç…</translation>
     </message>
     <message>
         <source>Open folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasör aç…</translation>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Örneği aç</translation>
     </message>
     <message>
         <source>Close all studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Tüm tetkikleri kapat</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Çıkış</translation>
     </message>
     <message>
         <source>Window/level</source>
-        <translation type="unfinished"></translation>
+        <translation>Pencere/seviye</translation>
     </message>
     <message>
         <source>Pan</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydır</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Yakınlaştır</translation>
     </message>
     <message>
         <source>Scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>Görüntüler arasında gezin</translation>
     </message>
     <message>
         <source>Leave the tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Araçtan çık</translation>
     </message>
     <message>
         <source>Fit to window</source>
-        <translation type="unfinished"></translation>
+        <translation>Pencereye sığdır</translation>
     </message>
     <message>
         <source>One to one</source>
-        <translation type="unfinished"></translation>
+        <translation>Bire bir</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Yakınlaştır</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Uzaklaştır</translation>
     </message>
     <message>
         <source>Rotate right</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağa döndür</translation>
     </message>
     <message>
         <source>Rotate left</source>
-        <translation type="unfinished"></translation>
+        <translation>Sola döndür</translation>
     </message>
     <message>
         <source>Flip horizontally</source>
-        <translation type="unfinished"></translation>
+        <translation>Yatay çevir</translation>
     </message>
     <message>
         <source>Flip vertically</source>
-        <translation type="unfinished"></translation>
+        <translation>Dikey çevir</translation>
     </message>
     <message>
         <source>Invert gray values</source>
-        <translation type="unfinished"></translation>
+        <translation>Gri değerleri ters çevir</translation>
     </message>
     <message>
         <source>Reset the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Görünümü sıfırla</translation>
     </message>
     <message>
         <source>Window: file default</source>
-        <translation type="unfinished"></translation>
+        <translation>Pencere: dosyanın varsayılanı</translation>
     </message>
     <message>
         <source>Window preset 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazır pencere 1</translation>
     </message>
     <message>
         <source>Window preset 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazır pencere 2</translation>
     </message>
     <message>
         <source>Window preset 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazır pencere 3</translation>
     </message>
     <message>
         <source>Window preset 4</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazır pencere 4</translation>
     </message>
     <message>
         <source>Window preset 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazır pencere 5</translation>
     </message>
     <message>
         <source>Window preset 6</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazır pencere 6</translation>
     </message>
     <message>
         <source>Window preset 7</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazır pencere 7</translation>
     </message>
     <message>
         <source>Window preset 8</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazır pencere 8</translation>
     </message>
     <message>
         <source>Window preset 9</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazır pencere 9</translation>
     </message>
     <message>
         <source>Text on the image: all, little, none</source>
-        <translation type="unfinished"></translation>
+        <translation>Görüntü üzerindeki yazılar: tümü, az, hiç</translation>
     </message>
     <message>
         <source>Previous image</source>
-        <translation type="unfinished"></translation>
+        <translation>Önceki görüntü</translation>
     </message>
     <message>
         <source>Next image</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonraki görüntü</translation>
     </message>
     <message>
         <source>Previous series</source>
-        <translation type="unfinished"></translation>
+        <translation>Önceki seri</translation>
     </message>
     <message>
         <source>Next series</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonraki seri</translation>
     </message>
     <message>
         <source>Previous study</source>
-        <translation type="unfinished"></translation>
+        <translation>Önceki tetkik</translation>
     </message>
     <message>
         <source>Next study</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonraki tetkik</translation>
     </message>
     <message>
         <source>Previous patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Önceki hasta</translation>
     </message>
     <message>
         <source>Next patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonraki hasta</translation>
     </message>
     <message>
         <source>Study list</source>
-        <translation type="unfinished"></translation>
+        <translation>Tetkik listesi</translation>
     </message>
     <message>
         <source>Analysis panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Analiz paneli</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Tam ekran</translation>
     </message>
     <message>
         <source>Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Koyu tema</translation>
     </message>
     <message>
         <source>Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Açık tema</translation>
     </message>
     <message>
         <source>Heatmap over the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Görüntü üzerinde ısı haritası</translation>
     </message>
     <message>
         <source>Hold to peek at the heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Basılı tutarak ısı haritasına bak</translation>
     </message>
     <message>
         <source>Heatmap stronger</source>
-        <translation type="unfinished"></translation>
+        <translation>Isı haritasını belirginleştir</translation>
     </message>
     <message>
         <source>Heatmap weaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Isı haritasını soluklaştır</translation>
     </message>
     <message>
         <source>Heatmap of the next finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonraki bulgunun ısı haritası</translation>
     </message>
     <message>
         <source>Analyse again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden analiz et</translation>
     </message>
     <message>
         <source>Analyse every image by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Her görüntüyü kendiliğinden analiz et</translation>
     </message>
     <message>
         <source>About the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Model hakkında…</translation>
     </message>
     <message>
         <source>Keys and mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuşlar ve fare</translation>
     </message>
     <message>
         <source>About Nefes</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>AnalysisPanel</name>
-    <message>
-        <source>AI estimate, not a diagnosis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No image</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a chest radiograph to have it analysed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not analysed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Images are analysed only when you ask for it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Analyse</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No model installed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Install a model package with “nefes models import”. Viewing works without one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loading the model…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This happens once at the start.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Analysing…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The analysis failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The image suits the model.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 The model must not judge it, so its scores are withheld.</source>
-        <comment>reason, a whole sentence</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show anyway</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Probabilities</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No finding above threshold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Above threshold: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where the model looked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Model card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Small picture of the image with the heatmap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, version %2, %3
-Runs on: %4</source>
-        <comment>model, version, date, device</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No heatmap for this image</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The heatmap is being made…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2. It shows where, not why.</source>
-        <comment>finding, method</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Canvas</name>
-    <message>
-        <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Nefes hakkında</translation>
     </message>
 </context>
 <context>
     <name>Dialogs</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapat</translation>
     </message>
     <message>
         <source> or </source>
         <comment>between two keys</comment>
-        <translation type="unfinished"></translation>
+        <translation> veya </translation>
     </message>
     <message>
         <source>Left drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Sol tuşla sürükleme</translation>
     </message>
     <message>
         <source>the tool; window/level: right is wider, up is brighter</source>
-        <translation type="unfinished"></translation>
+        <translation>seçili araç; pencere/seviye: sağa geniş, yukarı parlak</translation>
     </message>
     <message>
         <source>Middle drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Orta tuşla sürükleme</translation>
     </message>
     <message>
         <source>pan</source>
-        <translation type="unfinished"></translation>
+        <translation>kaydırma</translation>
     </message>
     <message>
         <source>Right drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağ tuşla sürükleme</translation>
     </message>
     <message>
         <source>zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>yakınlaştırma</translation>
     </message>
     <message>
         <source>Right click</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağ tıklama</translation>
     </message>
     <message>
         <source>menu</source>
-        <translation type="unfinished"></translation>
+        <translation>menü</translation>
     </message>
     <message>
         <source>Wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekerlek</translation>
     </message>
     <message>
         <source>images of the series</source>
-        <translation type="unfinished"></translation>
+        <translation>serinin görüntüleri</translation>
     </message>
     <message>
         <source>Ctrl + wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl + tekerlek</translation>
     </message>
     <message>
         <source>zoom at the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>imlecin olduğu yerde yakınlaştırma</translation>
     </message>
     <message>
         <source>Mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Fare</translation>
     </message>
     <message>
         <source>Keys and mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuşlar ve fare</translation>
     </message>
     <message>
         <source>&lt;h2&gt;Nefes %1&lt;/h2&gt;&lt;p&gt;A radiology viewer with an embedded classifier.&lt;/p&gt;&lt;p&gt;Its estimates are no diagnosis, and the program is no medical device.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later; it comes without any warranty.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h2&gt;Nefes %1&lt;/h2&gt;&lt;p&gt;Yerleşik sınıflandırıcısı olan bir radyoloji görüntüleyicisi.&lt;/p&gt;&lt;p&gt;Tahminleri tanı değildir; program tıbbi cihaz değildir.&lt;/p&gt;&lt;p&gt;GNU Genel Kamu Lisansı sürüm 3 veya sonrasıyla dağıtılan özgür yazılımdır; hiçbir garantisi yoktur.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>About Nefes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nefes hakkında</translation>
     </message>
 </context>
 <context>
     <name>ErrorText</name>
     <message>
         <source>The file does not exist. It may have been moved or its drive taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya yok. Taşınmış ya da bulunduğu sürücü çıkarılmış olabilir.</translation>
     </message>
     <message>
         <source>The file cannot be read. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya okunamıyor. Erişim izinlerini denetleyin.</translation>
     </message>
     <message>
         <source>The file is empty. Copy it again from where it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya boş. Geldiği yerden yeniden kopyalayın.</translation>
     </message>
     <message>
         <source>The file is larger than this program accepts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya, programın kabul ettiğinden büyük.</translation>
     </message>
     <message>
         <source>The file cannot be written. Check the folder&apos;s permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya yazılamıyor. Klasörün erişim izinlerini denetleyin.</translation>
     </message>
     <message>
         <source>The disk is full. Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disk dolu. Yer açıp yeniden deneyin.</translation>
     </message>
     <message>
         <source>The archive is damaged. Copy it again from where it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arşiv bozuk. Geldiği yerden yeniden kopyalayın.</translation>
     </message>
     <message>
         <source>The archive unpacks to more than this program accepts. Unpack it yourself and open the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arşiv, programın kabul ettiğinden büyük açılıyor. Arşivi kendiniz açıp klasörü seçin.</translation>
     </message>
     <message>
         <source>The archive wants to write outside its folder, so it was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arşiv kendi klasörünün dışına yazmak istiyor; bu yüzden açılmadı.</translation>
     </message>
     <message>
         <source>This is not an image that the program knows (DICOM, JPEG, PNG).</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu, programın tanıdığı bir görüntü değil (DICOM, JPEG, PNG).</translation>
     </message>
     <message>
         <source>The file is damaged. Copy it again from where it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya bozuk. Geldiği yerden yeniden kopyalayın.</translation>
     </message>
     <message>
         <source>This kind of image is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu görüntü türü desteklenmiyor.</translation>
     </message>
     <message>
         <source>The image is larger than this program accepts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Görüntü, programın kabul ettiğinden büyük.</translation>
     </message>
     <message>
         <source>The file does not have this frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosyada bu kare yok.</translation>
     </message>
     <message>
         <source>The DICOM file is compressed in a way that is not supported. Export it uncompressed.</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM dosyası desteklenmeyen bir yöntemle sıkıştırılmış. Sıkıştırmadan dışa aktarın.</translation>
     </message>
     <message>
         <source>The DICOM file describes its pixels in a way that cannot be right.</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM dosyasının piksel tanımı kendi içinde tutarsız.</translation>
     </message>
     <message>
         <source>The DICOM file holds no image.</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM dosyasında görüntü yok.</translation>
     </message>
     <message>
         <source>The file ends before its image does. Copy it again from where it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya, görüntü tamamlanmadan bitiyor. Geldiği yerden yeniden kopyalayın.</translation>
     </message>
     <message>
         <source>The compressed image cannot be decoded. It is probably damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sıkıştırılmış görüntü çözülemiyor. Büyük olasılıkla bozuk.</translation>
     </message>
     <message>
         <source>The DICOM file is nested too deeply to be a real one.</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM dosyası gerçek olamayacak kadar iç içe geçmiş.</translation>
     </message>
     <message>
         <source>The DICOM data dictionary is missing. Install DCMTK&apos;s data files or set DCMDICTPATH.</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM veri sözlüğü eksik. DCMTK veri dosyalarını kurun ya da DCMDICTPATH değişkenini ayarlayın.</translation>
     </message>
     <message>
         <source>The module for analysis (nefes_torch) is missing. Install LibTorch (on Debian: libtorch-dev) and build the program with it; viewing works without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Analiz modülü (nefes_torch) eksik. LibTorch kurun (Debian: libtorch-dev) ve programı onunla derleyin; görüntüleme modülsüz de çalışır.</translation>
     </message>
     <message>
         <source>The module for analysis belongs to another version of the program. Install both from the same build.</source>
-        <translation type="unfinished"></translation>
+        <translation>Analiz modülü programın başka bir sürümüne ait. İkisini de aynı derlemeden kurun.</translation>
     </message>
     <message>
         <source>The model is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Model kurulu değil.</translation>
     </message>
     <message>
         <source>The model package is damaged. Install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Model paketi bozuk. Yeniden kurun.</translation>
     </message>
     <message>
         <source>The model&apos;s weights are not the ones it was published with, so it is not used. Install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelin ağırlıkları yayımlandığı ağırlıklar değil; bu yüzden kullanılmıyor. Yeniden kurun.</translation>
     </message>
     <message>
         <source>The model&apos;s weights do not fit its network, so it is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelin ağırlıkları ağına uymuyor; bu yüzden kullanılmıyor.</translation>
     </message>
     <message>
         <source>The model was made for a newer version of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Model, programın daha yeni bir sürümü için hazırlanmış.</translation>
     </message>
     <message>
         <source>The graphics card asked for is not available. Choose another device.</source>
-        <translation type="unfinished"></translation>
+        <translation>İstenen ekran kartı kullanılamıyor. Başka bir aygıt seçin.</translation>
     </message>
     <message>
         <source>There is not enough memory. Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bellek yetersiz. Diğer programları kapatıp yeniden deneyin.</translation>
     </message>
     <message>
         <source>The recipe is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarif geçerli değil.</translation>
     </message>
     <message>
         <source>The network in the recipe does not fit together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarifteki ağın katmanları birbirine uymuyor.</translation>
     </message>
     <message>
         <source>The data set holds no image that can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veri kümesinde kullanılabilecek görüntü yok.</translation>
     </message>
     <message>
         <source>The data set is not laid out in a way that the program knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veri kümesinin düzeni programın bildiği bir düzen değil.</translation>
     </message>
     <message>
         <source>The training diverged. Lower the learning rate and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eğitim ıraksadı. Öğrenme hızını düşürüp yeniden deneyin.</translation>
     </message>
     <message>
         <source>The checkpoint belongs to another recipe or data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetim noktası başka bir tarife ya da veri kümesine ait.</translation>
     </message>
     <message>
         <source>This was asked for in a way that makes no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>İstek anlamlı değil.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal edildi.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Please report it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FailureBar</name>
-    <message numerus="yes">
-        <source>%n file(s) could not be shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Files that could not be shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>file name and cause</comment>
-        <translation type="unfinished"></translation>
+        <translation>Programın içinde bir hata oluştu. Lütfen bildirin.</translation>
     </message>
 </context>
 <context>
@@ -636,485 +460,662 @@ Runs on: %4</source>
     <message>
         <source>d MMM yyyy</source>
         <comment>date format</comment>
-        <translation type="unfinished"></translation>
+        <translation>d MMM yyyy</translation>
     </message>
     <message>
         <source>%1%</source>
         <comment>percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%%1</translation>
     </message>
     <message>
         <source>&lt; %1</source>
         <comment>less than</comment>
-        <translation type="unfinished"></translation>
+        <translation>&lt; %1</translation>
     </message>
     <message>
         <source>&gt; %1</source>
         <comment>more than</comment>
-        <translation type="unfinished"></translation>
+        <translation>&gt; %1</translation>
     </message>
     <message>
         <source>above threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>eşiğin üstünde</translation>
     </message>
     <message>
         <source>below threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>eşiğin altında</translation>
     </message>
     <message>
         <source>indeterminate</source>
-        <translation type="unfinished"></translation>
+        <translation>belirsiz</translation>
     </message>
     <message>
         <source>not assessed</source>
-        <translation type="unfinished"></translation>
+        <translation>değerlendirilmedi</translation>
     </message>
     <message>
         <source>This does not look like a chest radiograph.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu, bir göğüs röntgenine benzemiyor.</translation>
     </message>
     <message>
         <source>This looks like a lateral view; the model knows frontal views only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu, yan (lateral) grafiye benziyor; model yalnızca ön-arka grafileri tanır.</translation>
     </message>
     <message>
         <source>The gray values seem to be inverted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gri değerler ters çevrilmiş görünüyor.</translation>
     </message>
     <message>
         <source>The image is too small to be judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Görüntü değerlendirilemeyecek kadar küçük.</translation>
     </message>
     <message>
         <source>This is a colour picture, not a radiograph.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bir röntgen değil, renkli bir resim.</translation>
     </message>
     <message>
         <source>The image is unlike those the model was trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Görüntü, modelin eğitildiği görüntülere benzemiyor.</translation>
     </message>
     <message>
         <source>CPU</source>
         <comment>device</comment>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>GPU (CUDA)</source>
         <comment>device</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>HeatmapControls</name>
-    <message>
-        <source>Heatmap over the image (G)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Finding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Finding of the heatmap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opacity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opacity of the heatmap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hide below</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Smallest heatmap value that is shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Colours of the heatmap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cividis</source>
-        <comment>colour map</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inferno</source>
-        <comment>colour map</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Jet (legacy)</source>
-        <comment>colour map</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Meaning of the colours, from 0 to 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Open folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This model has no card.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Automatic (1–99 %)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading files: %1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading files…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loading the image…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Analysis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Study list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 – Nefes</source>
-        <comment>patient</comment>
-        <translation type="unfinished"></translation>
+        <translation>GPU (CUDA)</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dosya</translation>
     </message>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Son açılanlar</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>Gö&amp;rünüm</translation>
     </message>
     <message>
         <source>&amp;Image</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Görüntü</translation>
     </message>
     <message>
         <source>Window presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazır pencereler</translation>
     </message>
     <message>
         <source>Window presets (0 to 9)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazır pencereler (0–9)</translation>
     </message>
     <message>
         <source>&amp;Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Analiz</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Di&amp;l</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Yardım</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Araçlar</translation>
     </message>
 </context>
 <context>
     <name>Overlay</name>
     <message>
         <source>female</source>
-        <translation type="unfinished"></translation>
+        <translation>kadın</translation>
     </message>
     <message>
         <source>male</source>
-        <translation type="unfinished"></translation>
+        <translation>erkek</translation>
     </message>
     <message>
         <source>other sex</source>
-        <translation type="unfinished"></translation>
+        <translation>diğer cinsiyet</translation>
     </message>
     <message numerus="yes">
         <source>%n year(s)</source>
         <comment>age</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n yaş</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n month(s)</source>
         <comment>age</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n aylık</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n week(s)</source>
         <comment>age</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n haftalık</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <comment>age</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n günlük</numerusform>
         </translation>
     </message>
     <message>
         <source>ID %1</source>
         <comment>patient</comment>
-        <translation type="unfinished"></translation>
+        <translation>No %1</translation>
     </message>
     <message>
         <source>right side</source>
-        <translation type="unfinished"></translation>
+        <translation>sağ</translation>
     </message>
     <message>
         <source>left side</source>
-        <translation type="unfinished"></translation>
+        <translation>sol</translation>
     </message>
     <message>
         <source>%1 kV</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kV</translation>
     </message>
     <message>
         <source>%1 mAs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mAs</translation>
     </message>
     <message>
         <source>lossy %1:1</source>
         <comment>compression</comment>
-        <translation type="unfinished"></translation>
+        <translation>kayıplı %1:1</translation>
     </message>
     <message>
         <source>lossy</source>
         <comment>compression</comment>
-        <translation type="unfinished"></translation>
+        <translation>kayıplı sıkıştırma</translation>
     </message>
     <message>
         <source>VOI LUT</source>
-        <translation type="unfinished"></translation>
+        <translation>VOI LUT</translation>
     </message>
     <message>
         <source>VOI LUT %1</source>
-        <translation type="unfinished"></translation>
+        <translation>VOI LUT %1</translation>
     </message>
     <message>
         <source>W %1  C %2</source>
         <comment>window width and centre</comment>
-        <translation type="unfinished"></translation>
+        <translation>G %1  M %2</translation>
     </message>
     <message>
         <source>Zoom %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Yakınlaştırma %1</translation>
     </message>
     <message>
         <source>%1°</source>
         <comment>rotation</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1°</translation>
     </message>
     <message>
         <source>mirrored</source>
-        <translation type="unfinished"></translation>
+        <translation>aynalanmış</translation>
     </message>
     <message>
         <source>inverted</source>
-        <translation type="unfinished"></translation>
+        <translation>ters çevrilmiş</translation>
     </message>
     <message>
         <source>Image %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Görüntü %1 / %2</translation>
     </message>
     <message>
         <source>%1 × %2 px</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 px</translation>
     </message>
     <message>
         <source>px</source>
-        <translation type="unfinished"></translation>
+        <translation>px</translation>
     </message>
     <message>
         <source>mm (detector)</source>
-        <translation type="unfinished"></translation>
+        <translation>mm (dedektör)</translation>
     </message>
     <message>
         <source>mm (corrected for magnification)</source>
-        <translation type="unfinished"></translation>
+        <translation>mm (büyütme düzeltilmiş)</translation>
     </message>
     <message>
         <source>mm (calibrated)</source>
-        <translation type="unfinished"></translation>
+        <translation>mm (kalibre edilmiş)</translation>
     </message>
     <message>
         <source>mm</source>
-        <translation type="unfinished"></translation>
+        <translation>mm</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>length and unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
     <name>Presets</name>
     <message>
         <source>Lung</source>
-        <translation type="unfinished"></translation>
+        <translation>Akciğer</translation>
     </message>
     <message>
         <source>Bone</source>
-        <translation type="unfinished"></translation>
+        <translation>Kemik</translation>
     </message>
     <message>
         <source>Soft tissue</source>
-        <translation type="unfinished"></translation>
+        <translation>Yumuşak doku</translation>
     </message>
     <message>
         <source>Mediastinum</source>
-        <translation type="unfinished"></translation>
+        <translation>Mediasten</translation>
     </message>
     <message>
         <source>Lines and tubes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kateter ve tüpler</translation>
     </message>
     <message>
         <source>Brain</source>
-        <translation type="unfinished"></translation>
+        <translation>Beyin</translation>
     </message>
     <message>
         <source>Abdomen</source>
-        <translation type="unfinished"></translation>
+        <translation>Karın</translation>
     </message>
     <message>
         <source>Liver</source>
-        <translation type="unfinished"></translation>
+        <translation>Karaciğer</translation>
     </message>
 </context>
 <context>
-    <name>ScoreRow</name>
+    <name>nefes::ui::ActionRegistry</name>
+    <message>
+        <source>File</source>
+        <translation>Dosya</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Görünüm</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Görüntü</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analiz</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Dil</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Yardım</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::AnalysisPanel</name>
+    <message>
+        <source>AI estimate, not a diagnosis</source>
+        <translation>Yapay zekâ tahminidir, tanı değildir</translation>
+    </message>
+    <message>
+        <source>No image</source>
+        <translation>Görüntü yok</translation>
+    </message>
+    <message>
+        <source>Open a chest radiograph to have it analysed.</source>
+        <translation>Analiz için bir göğüs röntgeni açın.</translation>
+    </message>
+    <message>
+        <source>Not analysed</source>
+        <translation>Analiz edilmedi</translation>
+    </message>
+    <message>
+        <source>Images are analysed only when you ask for it.</source>
+        <translation>Görüntüler yalnızca siz istediğinizde analiz edilir.</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>Analiz et</translation>
+    </message>
+    <message>
+        <source>No model installed</source>
+        <translation>Kurulu model yok</translation>
+    </message>
+    <message>
+        <source>Install a model package with “nefes models import”. Viewing works without one.</source>
+        <translation>“nefes models import” komutuyla bir model paketi kurun. Görüntüleme modelsiz de çalışır.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>Model yükleniyor…</translation>
+    </message>
+    <message>
+        <source>This happens once at the start.</source>
+        <translation>Bu, başlangıçta bir kez yapılır.</translation>
+    </message>
+    <message>
+        <source>Analysing…</source>
+        <translation>Analiz ediliyor…</translation>
+    </message>
+    <message>
+        <source>The analysis failed</source>
+        <translation>Analiz başarısız oldu</translation>
+    </message>
+    <message>
+        <source>The image suits the model.</source>
+        <translation>Görüntü modele uygun.</translation>
+    </message>
+    <message>
+        <source>%1 The model must not judge it, so its scores are withheld.</source>
+        <comment>reason, a whole sentence</comment>
+        <translation>%1 Model bu görüntüyü değerlendirmemelidir; bu yüzden skorlar gösterilmiyor.</translation>
+    </message>
+    <message>
+        <source>Show anyway</source>
+        <translation>Yine de göster</translation>
+    </message>
+    <message>
+        <source>Probabilities</source>
+        <translation>Olasılıklar</translation>
+    </message>
+    <message>
+        <source>No finding above threshold</source>
+        <translation>Eşiğin üstünde bulgu yok</translation>
+    </message>
+    <message>
+        <source>Above threshold: %1</source>
+        <translation>Eşiğin üstünde: %1</translation>
+    </message>
+    <message>
+        <source>Where the model looked</source>
+        <translation>Modelin baktığı yer</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Model kartı</translation>
+    </message>
+    <message>
+        <source>Small picture of the image with the heatmap</source>
+        <translation>Görüntünün ısı haritalı küçük resmi</translation>
+    </message>
+    <message>
+        <source>%1, version %2, %3
+Runs on: %4</source>
+        <comment>model, version, date, device</comment>
+        <translation>%1, sürüm %2, %3
+Çalıştığı aygıt: %4</translation>
+    </message>
+    <message>
+        <source>No heatmap for this image</source>
+        <translation>Bu görüntü için ısı haritası yok</translation>
+    </message>
+    <message>
+        <source>The heatmap is being made…</source>
+        <translation>Isı haritası hazırlanıyor…</translation>
+    </message>
+    <message>
+        <source>%1, %2. It shows where, not why.</source>
+        <comment>finding, method</comment>
+        <translation>%1, %2. Nereye bakıldığını gösterir, nedenini değil.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::Canvas</name>
+    <message>
+        <source>Image</source>
+        <translation>Görüntü</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::FailureBar</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be shown</source>
+        <translation>
+            <numerusform>%n dosya gösterilemedi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Files that could not be shown</source>
+        <translation>Gösterilemeyen dosyalar</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file name and cause</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::HeatmapControls</name>
+    <message>
+        <source>Heatmap over the image (G)</source>
+        <translation>Görüntü üzerinde ısı haritası (G)</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Bulgu</translation>
+    </message>
+    <message>
+        <source>Finding of the heatmap</source>
+        <translation>Isı haritasının bulgusu</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Opaklık</translation>
+    </message>
+    <message>
+        <source>Opacity of the heatmap</source>
+        <translation>Isı haritasının opaklığı</translation>
+    </message>
+    <message>
+        <source>Hide below</source>
+        <translation>Alt sınır</translation>
+    </message>
+    <message>
+        <source>Smallest heatmap value that is shown</source>
+        <translation>Isı haritasında gösterilen en küçük değer</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Renkler</translation>
+    </message>
+    <message>
+        <source>Colours of the heatmap</source>
+        <translation>Isı haritasının renkleri</translation>
+    </message>
+    <message>
+        <source>Cividis</source>
+        <comment>colour map</comment>
+        <translation>Cividis</translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <comment>colour map</comment>
+        <translation>Inferno</translation>
+    </message>
+    <message>
+        <source>Jet (legacy)</source>
+        <comment>colour map</comment>
+        <translation>Jet (eski)</translation>
+    </message>
+    <message>
+        <source>Meaning of the colours, from 0 to 1</source>
+        <translation>Renklerin anlamı, 0’dan 1’e</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::MainWindow</name>
+    <message>
+        <source>Open folder</source>
+        <translation>Klasör aç</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>Dosya aç</translation>
+    </message>
+    <message>
+        <source>This model has no card.</source>
+        <translation>Bu modelin kartı yok.</translation>
+    </message>
+    <message>
+        <source>Automatic (1–99 %)</source>
+        <translation>Otomatik (%1–99)</translation>
+    </message>
+    <message>
+        <source>Reading files: %1 of %2</source>
+        <translation>Dosyalar okunuyor: %1 / %2</translation>
+    </message>
+    <message>
+        <source>Reading files…</source>
+        <translation>Dosyalar okunuyor…</translation>
+    </message>
+    <message>
+        <source>Loading the image…</source>
+        <translation>Görüntü yükleniyor…</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analiz</translation>
+    </message>
+    <message>
+        <source>Study list</source>
+        <translation>Tetkik listesi</translation>
+    </message>
+    <message>
+        <source>%1 – Nefes</source>
+        <comment>patient</comment>
+        <translation>%1 – Nefes</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ScoreRow</name>
     <message>
         <source>%1 (threshold %2)</source>
         <comment>decision</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (eşik %2)</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>finding and probability</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>score and decision</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
-    <name>StatusLine</name>
+    <name>nefes::ui::StatusLine</name>
     <message>
         <source>R %1  G %2  B %3</source>
         <comment>colour values</comment>
-        <translation type="unfinished"></translation>
+        <translation>K %1  Y %2  M %3</translation>
     </message>
     <message>
         <source>value %1</source>
-        <translation type="unfinished"></translation>
+        <translation>değer %1</translation>
     </message>
     <message>
         <source>value %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>değer %1 %2</translation>
     </message>
     <message>
         <source>x %1  y %2</source>
         <comment>position</comment>
-        <translation type="unfinished"></translation>
+        <translation>x %1  y %2</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal</translation>
     </message>
     <message>
         <source>Background work</source>
-        <translation type="unfinished"></translation>
+        <translation>Arka plandaki iş</translation>
     </message>
 </context>
 <context>
-    <name>StudyBrowser</name>
+    <name>nefes::ui::StudyBrowser</name>
     <message numerus="yes">
         <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n görüntü</numerusform>
         </translation>
     </message>
     <message>
         <source>Pictures without a patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Hastası belirtilmemiş görüntüler</translation>
     </message>
     <message>
         <source>Search patient, study, date</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta, tetkik, tarih ara</translation>
     </message>
     <message>
         <source>Search the study list</source>
-        <translation type="unfinished"></translation>
+        <translation>Tetkik listesinde ara</translation>
     </message>
     <message>
         <source>Study list</source>
-        <translation type="unfinished"></translation>
+        <translation>Tetkik listesi</translation>
     </message>
 </context>
 <context>
-    <name>ViewerArea</name>
+    <name>nefes::ui::ViewerArea</name>
     <message>
         <source>Drop images here</source>
-        <translation type="unfinished"></translation>
+        <translation>Görüntüleri buraya bırakın</translation>
     </message>
     <message>
         <source>Files, folders, a DICOMDIR or a ZIP archive. DICOM, JPEG and PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya, klasör, DICOMDIR ya da ZIP arşivi. DICOM, JPEG ve PNG.</translation>
     </message>
     <message>
         <source>Open files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya aç…</translation>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Örneği aç</translation>
     </message>
     <message>
         <source>%1 cannot be shown</source>
         <comment>file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 gösterilemiyor</translation>
     </message>
 </context>
 </TS>
