@@ -63,7 +63,8 @@ nlohmann::json sampleToJson(const SampleInfo& sample)
     return {{"file", sample.file},          {"sha256", sample.sha256},
             {"label", sample.label},        {"split", std::string(splitName(sample.split))},
             {"patient", sample.patient},    {"source", sample.source},
-            {"age_group", sample.ageGroup}, {"view", sample.view}};
+            {"age_group", sample.ageGroup}, {"view", sample.view},
+            {"licence", sample.licence}};
 }
 
 Result<SampleInfo> sampleFromJson(const nlohmann::json& json, int classCount)
@@ -79,6 +80,7 @@ Result<SampleInfo> sampleFromJson(const nlohmann::json& json, int classCount)
     sample.source = object.text("source", {});
     sample.ageGroup = object.text("age_group", {});
     sample.view = object.text("view", {});
+    sample.licence = object.text("licence", {});
     NEFES_CHECK(object.finish());
     return sample;
 }
@@ -264,7 +266,8 @@ std::span<const std::uint8_t> SampleStore::plane(std::size_t index) const
 {
     NEFES_ASSERT(index < m_samples.size());
     const std::size_t size = planeBytes(m_input);
-    const std::byte* start = m_file->bytes().data() + m_planesOffset + index * size;
+    const std::size_t place = m_planes.empty() ? index : m_planes[index];
+    const std::byte* start = m_file->bytes().data() + m_planesOffset + place * size;
     return {reinterpret_cast<const std::uint8_t*>(start), size};
 }
 
@@ -277,6 +280,23 @@ std::vector<std::size_t> SampleStore::indices(Split split) const
         }
     }
     return result;
+}
+
+std::shared_ptr<const SampleStore> SampleStore::rearranged(const std::vector<std::size_t>& planes,
+                                                           std::vector<SampleInfo> samples,
+                                                           std::vector<std::string> classes) const
+{
+    NEFES_ASSERT(planes.size() == samples.size());
+    std::shared_ptr<SampleStore> store(new SampleStore(*this));
+    store->m_planes.clear();
+    for (const std::size_t plane : planes) {
+        NEFES_ASSERT(plane < m_samples.size());
+        store->m_planes.push_back(m_planes.empty() ? plane : m_planes[plane]);
+    }
+    store->m_samples = std::move(samples);
+    store->m_classes = std::move(classes);
+    store->m_digest = digestOf(store->m_classes, store->m_samples);
+    return store;
 }
 
 Result<std::unique_ptr<SampleStoreWriter>>

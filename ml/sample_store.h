@@ -26,7 +26,7 @@ struct SampleInfo {
     std::string sha256;
     int label = 0; ///< index into SampleStore::classes()
     Split split = Split::Train;
-    std::string patient, source, ageGroup, view; ///< empty: not known
+    std::string patient, source, ageGroup, view, licence; ///< empty: not known
 };
 
 /// Samples decoded and preprocessed once (up to the 8-bit plane of the input), memory-mapped: a
@@ -46,11 +46,17 @@ public:
     [[nodiscard]] std::vector<std::size_t> indices(Split split) const;
     /// Digest over the files' digests, labels and splits: the identity of the data.
     [[nodiscard]] const std::string& digest() const { return m_digest; }
+    /// The same planes under other names, labels and splits: sample i has plane planes[i] of this
+    /// store. REQUIRES: as many samples as planes, indices and labels in range.
+    [[nodiscard]] std::shared_ptr<const SampleStore>
+    rearranged(const std::vector<std::size_t>& planes, std::vector<SampleInfo> samples,
+               std::vector<std::string> classes) const;
 
 private:
     SampleStore() = default;
     std::shared_ptr<const MappedFile> m_file;
     std::size_t m_planesOffset = 0;
+    std::vector<std::size_t> m_planes; ///< which plane each sample has; empty: its own index
     InputSpecification m_input;
     std::vector<std::string> m_classes;
     std::vector<SampleInfo> m_samples;

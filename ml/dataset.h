@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include "ml/recipe.h"
+#include "ml/sample_store.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace nefes::ml {
+
+/// A labelled file of a data set.
+struct DatasetEntry {
+    std::filesystem::path path;
+    std::string file; ///< relative to its data set, UTF-8
+    std::string label;
+    std::optional<Split> split; ///< what the data set itself says, later what was assigned
+    std::string patient, source, ageGroup, view; ///< empty: not known
+    std::map<std::string, std::string> others;   ///< further columns of the manifest
+
+    /// Value of a column of the manifest: "label", "patient", …; empty where there is none.
+    [[nodiscard]] std::string value(const std::string& column) const;
+};
+
+/// Several folders put together.
+struct Dataset {
+    std::vector<DatasetEntry> entries; ///< in the order of the folders, sorted by file inside
+    std::vector<std::string> classes;  ///< alphabetical
+};
+
+/// The labelled files of a folder: manifest.csv, {train,val|validation,test}/LABEL/*, LABEL/*, the
+/// first that is there. Patients come from the manifest or from file names such as
+/// person12_bacteria_3.jpeg. FileNotFound, DatasetEmpty, DatasetInvalid (names the line).
+[[nodiscard]] Result<std::vector<DatasetEntry>> scanDataFolder(const std::filesystem::path& folder);
+
+/// Entries that the filters leave, with their labels mapped. Filters read the labels before
+/// mapping.
+[[nodiscard]] std::vector<DatasetEntry> selectEntries(std::vector<DatasetEntry> entries,
+                                                      const DataSelection& selection);
+
+/// All folders, each with its selection. DatasetEmpty, DatasetInvalid (fewer than two classes; not
+/// as many selections as folders).
+[[nodiscard]] Result<Dataset> gatherDataset(const std::vector<std::filesystem::path>& folders,
+                                            const DataSettings& settings);
+
+/// Person of a file name where a known collection's pattern tells it, else empty.
+[[nodiscard]] std::string patientFromFileName(const std::string& file);
+
+/// "train", "val", "validation", "valid", "test" in any case.
+[[nodiscard]] std::optional<Split> splitFromName(const std::string& name);
+
+} // namespace nefes::ml

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/model_card.h"
+
+#include "ml/label_names.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace nefes::ml {
+namespace {
+
+using nlohmann::json;
+
+/// A language of the card; both halves of a text stand side by side in the calls.
+class Writer
+{
+public:
+    explicit Writer(bool isTurkish)
+        : m_isTurkish(isTurkish)
+    {
+    }
+    [[nodiscard]] const char* pick(const char* en, const char* tr) const
+    {
+        return m_isTurkish ? tr : en;
+    }
+    [[nodiscard]] const std::string& pick(const LocalisedText& text) const
+    {
+        return m_isTurkish ? text.tr : text.en;
+    }
+    void heading(const char* en, const char* tr)
+    {
+        m_text += fmt::format("\n## {}\n\n", pick(en, tr));
+    }
+    void line(const std::string& text) { m_text += text + "\n"; }
+    void row(const std::vector<std::string>& cells)
+    {
+        m_text += fmt::format("| {} |\n", fmt::join(cells, " | "));
+    }
+    void tableStart(const std::vector<std::string>& cells)
+    {
+        row(cells);
+        row(std::vector<std::string>(cells.size(), "---"));
+    }
+    /// "0.91 (0.88–0.93)", or a dash; decimal comma in Turkish.
+    [[nodiscard]] std::string figure(const json& metrics, const std::string& name) const
+    {
+        const json value = metrics.value(name, json());
+        if (!value.is_number()) {
+            return "–";
+        }
+        std::string text = fmt::format("{:.3f}", value.get<double>());
+        const json interval = metrics.value(name + "_ci", json());
+        if (interval.is_array() && interval.size() == 2 && interval[0].is_number() &&
+            interval[1].is_number()) {
+            text += fmt::format(" ({:.3f}–{:.3f})", interval[0].get<double>(),
+                                interval[1].get<double>());
+        }
+        if (m_isTurkish) {
+            std::replace(text.begin(), text.end(), '.', ',');
+        }
+        return text;
+    }
+    [[nodiscard]] std::string number(double value) const
+    {
+        std::string text = fmt::format("{:.2f}", value);
+        if (m_isTurkish) {
+            std::replace(text.begin(), text.end(), '.', ',');
+        }
+        return text;
+    }
+    [[nodiscard]] const std::string& text() const { return m_text; }
+
+private:
+    bool m_isTurkish;
+    std::string m_text;
+};
+
+/// Licence without the remarks in brackets behind it.
+std::string shortLicence(const std::string& licence)
+{
+    return licence.substr(0, licence.find(" ("));
+}
+
+std::map<std::string, std::set<std::string>> licencesBySource(const SampleStore& store)
+{
+    std::map<std::string, std::set<std::string>> result;
+    for (const SampleInfo& sample : store.samples()) {
+        if (!sample.licence.empty()) {
+            result[sample.source].insert(shortLicence(sample.licence));
+        }
+    }
+    return result;
+}
+
+void writeHead(Writer& card, const ModelDescription& model)
+{
+    card.line(fmt::format("# {} ({} {})", card.pick(model.title), model.id, model.version));
+    card.line("");
+    card.line(card.pick("**AI estimate, not a diagnosis.**",
+                        "**Yapay zekâ tahminidir, tanı değildir.**"));
+    card.heading("Intended use", "Kullanım amacı");
+    card.line(card.pick(model.intendedUse));
+}
+
+void writeLabels(Writer& card, const ModelDescription& model)
+{
+    card.heading("Findings and thresholds", "Bulgular ve eşikler");
+    card.tableStart({card.pick("finding", "bulgu"), card.pick("threshold", "eşik"),
+                     card.pick("indeterminate", "belirsiz bölge")});
+    for (const ModelLabel& label : model.labels) {
+        card.row({card.pick(label.name), label.threshold ? card.number(*label.threshold) : "–",
+                  label.indeterminate ? card.number(label.indeterminate->first) + "–" +
+                                            card.number(label.indeterminate->second)
+                                      : "–"});
+    }
+    card.line("");
+    card.line(card.pick(
+        "Thresholds maximise sensitivity + specificity on the validation images; between the two "
+        "ends of the indeterminate zone the program decides nothing.",
+        "Eşikler doğrulama görüntülerinde duyarlılık + özgüllük toplamını en büyük yapar; belirsiz "
+        "bölgenin iki ucu arasında program karar vermez."));
+}
+
+void writeData(Writer& card, const SampleStore& store)
+{
+    card.heading("Data", "Veri");
+    std::map<std::pair<std::string, std::string>, std::array<int, 3>> counts;
+    std::set<std::string> patients;
+    for (const SampleInfo& sample : store.samples()) {
+        const std::string& label = store.classes()[static_cast<std::size_t>(sample.label)];
+        ++counts[{label, sample.source}][static_cast<std::size_t>(sample.split)];
+        if (!sample.patient.empty()) {
+            patients.insert(sample.patient);
+        }
+    }
+    card.tableStart({card.pick("finding", "bulgu"), card.pick("source", "kaynak"),
+                     card.pick("training", "eğitim"), card.pick("validation", "doğrulama"),
+                     card.pick("test", "test")});
+    for (const auto& [key, splits] : counts) {
+        card.row({card.pick(labelName(key.first)), key.second.empty() ? "–" : key.second,
+                  std::to_string(splits[0]), std::to_string(splits[1]), std::to_string(splits[2])});
+    }
+    card.line("");
+    card.line(fmt::format(
+        fmt::runtime(card.pick("{} images, {} known patients.", "{} görüntü, {} bilinen hasta.")),
+        store.samples().size(), patients.size()));
+}
+
+void writeMetrics(Writer& card, const json& metrics)
+{
+    card.tableStart({card.pick("measure", "ölçü"),
+                     card.pick("value (95 % interval)", "değer (%95 güven aralığı)")});
+    card.row({card.pick("images", "görüntü"), std::to_string(metrics.value("images", 0))});
+    card.row({card.pick("accuracy", "doğruluk"), card.figure(metrics, "accuracy")});
+    card.row({card.pick("balanced accuracy", "dengeli doğruluk"),
+              card.figure(metrics, "balanced_accuracy")});
+    card.row({card.pick("macro AUC", "makro AUC"), card.figure(metrics, "macro_auc")});
+    card.row({card.pick("calibration error (ECE)", "kalibrasyon hatası (ECE)"),
+              card.figure(metrics, "ece")});
+    card.row({card.pick("Brier score", "Brier skoru"), card.figure(metrics, "brier")});
+    card.line("");
+    card.tableStart({card.pick("finding", "bulgu"), card.pick("images", "görüntü"),
+                     card.pick("sensitivity", "duyarlılık"), card.pick("specificity", "özgüllük"),
+                     "AUC"});
+    for (const json& one : metrics.value("classes", json::array())) {
+        card.row({card.pick(labelName(one.value("label", ""))),
+                  std::to_string(one.value("support", 0)), card.figure(one, "recall"),
+                  card.figure(one, "specificity"), card.figure(one, "auc")});
+    }
+    const json groups = metrics.value("groups", json::object());
+    for (const auto& [column, values] : groups.items()) {
+        card.line("");
+        card.tableStart({column, card.pick("images", "görüntü"), card.pick("accuracy", "doğruluk"),
+                         card.pick("macro AUC", "makro AUC")});
+        for (const auto& [value, group] : values.items()) {
+            card.row({value, std::to_string(group.value("images", 0)),
+                      card.figure(group, "accuracy"), card.figure(group, "macro_auc")});
+        }
+    }
+}
+
+void writeResults(Writer& card, const ModelDescription& model)
+{
+    const json validation = model.metrics.value("validation", json());
+    const json test = model.metrics.value("test", json());
+    if (test.is_object()) {
+        card.heading("Results on the test images", "Test görüntülerindeki sonuçlar");
+        writeMetrics(card, test);
+    }
+    if (validation.is_object()) {
+        card.heading("Results on the validation images", "Doğrulama görüntülerindeki sonuçlar");
+        card.line(card.pick("The epoch, the temperature and the thresholds were chosen on these "
+                            "images, so the figures are optimistic.",
+                            "Dönem, sıcaklık ve eşikler bu görüntülerde seçildi; bu nedenle "
+                            "değerler iyimserdir."));
+        card.line("");
+        writeMetrics(card, validation);
+    }
+}
+
+/// Classes that come almost wholly from one source: the network may have learned the source.
+void writeSourceWarnings(Writer& card, const SampleStore& store)
+{
+    std::map<std::string, std::map<std::string, int>> counts;
+    std::set<std::string> sources;
+    for (const SampleInfo& sample : store.samples()) {
+        ++counts[store.classes()[static_cast<std::size_t>(sample.label)]][sample.source];
+        sources.insert(sample.source);
+    }
+    if (sources.size() < 2) {
+        card.line(card.pick("- All images come from one source; how the model does elsewhere is "
+                            "not known.",
+                            "- Bütün görüntüler tek kaynaktandır; modelin başka yerde nasıl "
+                            "çalışacağı bilinmiyor."));
+        return;
+    }
+    for (const auto& [label, bySource] : counts) {
+        int all = 0;
+        std::pair<std::string, int> largest;
+        for (const auto& [source, count] : bySource) {
+            all += count;
+            largest = count > largest.second ? std::pair{source, count} : largest;
+        }
+        if (largest.second * 10 >= all * 7) {
+            card.line(fmt::format(
+                fmt::runtime(card.pick("- {2:.0f} % of the images of \"{0}\" come from {1}: the "
+                                       "model may have learned the source instead of the finding.",
+                                       "- \"{0}\" görüntülerinin %{2:.0f} kadarı {1} "
+                                       "kaynağındandır: model bulgu yerine kaynağı öğrenmiş "
+                                       "olabilir.")),
+                card.pick(labelName(label)), largest.first, 100.0 * largest.second / all));
+        }
+    }
+}
+
+void writeLimits(Writer& card, const ModelDescription& model, const SampleStore& store)
+{
+    card.heading("Limits", "Sınırlar");
+    writeSourceWarnings(card, store);
+    card.line(card.pick("- The figures hold for images like those of the table above; other "
+                        "hospitals, devices and patients may give worse ones.",
+                        "- Değerler yukarıdaki tabloya benzeyen görüntüler için geçerlidir; başka "
+                        "hastane, cihaz ve hastalarda daha kötü olabilir."));
+    card.line(card.pick("- It knows no finding besides those listed; an image without any of them "
+                        "can still be abnormal.",
+                        "- Listelenenler dışında bulgu tanımaz; hiçbiri olmayan bir görüntü yine "
+                        "de anormal olabilir."));
+    card.line(card.pick("- A heatmap shows what weighed in the estimate, not where a disease is.",
+                        "- Isı haritası tahminde neyin ağır bastığını gösterir, hastalığın yerini "
+                        "değil."));
+    if (!model.inputCheck) {
+        card.line(card.pick("- The model has no check against unsuitable images of its own.",
+                            "- Modelin uygunsuz görüntülere karşı kendi denetimi yoktur."));
+    }
+}
+
+void writeTraining(Writer& card, const ModelDescription& model, const SampleStore& store)
+{
+    card.heading("Training", "Eğitim");
+    card.line(
+        fmt::format(fmt::runtime(card.pick("Recipe `{}`, seed {}, epoch {} of {}, {}, LibTorch {}.",
+                                           "Tarif `{}`, tohum {}, dönem {}/{}, {}, LibTorch {}.")),
+                    model.id, model.training.value("seed", std::uint64_t{0}),
+                    model.training.value("best_epoch", 0), model.training.value("epochs", 0),
+                    model.training.value("program", ""), model.training.value("libtorch", "")));
+    card.line("");
+    card.line(fmt::format("{}: `{}`",
+                          card.pick("Digest of the data (SHA-256)", "Verinin özeti (SHA-256)"),
+                          store.digest()));
+    card.heading("Licences", "Lisanslar");
+    const auto licences = licencesBySource(store);
+    if (licences.empty()) {
+        card.line(card.pick("The data set names no licence.", "Veri kümesi lisans belirtmiyor."));
+    }
+    for (const auto& [source, names] : licences) {
+        card.line(fmt::format("- {}: {}", source.empty() ? "–" : source, fmt::join(names, "; ")));
+    }
+}
+
+std::string cardIn(bool isTurkish, const ModelDescription& model, const SampleStore& store)
+{
+    Writer card(isTurkish);
+    writeHead(card, model);
+    writeLabels(card, model);
+    writeData(card, store);
+    writeResults(card, model);
+    writeLimits(card, model, store);
+    writeTraining(card, model, store);
+    return card.text();
+}
+
+} // namespace
+
+LocalisedText modelCard(const ModelDescription& model, const SampleStore& store)
+{
+    return {cardIn(false, model, store), cardIn(true, model, store)};
+}
+
+LocalisedText intendedUse()
+{
+    return {"For research and teaching: an estimate beside the judgement of a physician. It is no "
+            "medical device and must not be used to diagnose or to treat.",
+            "Araştırma ve eğitim içindir: bir hekimin değerlendirmesinin yanında bir tahmindir. "
+            "Tıbbi cihaz değildir; tanı veya tedavi için kullanılamaz."};
+}
+
+std::string licenceOf(const SampleStore& store)
+{
+    std::string text = "Weights learned from images under:";
+    const auto licences = licencesBySource(store);
+    for (const auto& [source, names] : licences) {
+        text += fmt::format(" {}: {}.", source.empty() ? "–" : source, fmt::join(names, "; "));
+    }
+    return licences.empty() ? "The data set names no licence." : text;
+}
+
+} // namespace nefes::ml

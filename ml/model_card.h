@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ml/model_package.h"
+#include "ml/sample_store.h"
+
+#include <string>
+
+namespace nefes::ml {
+
+/// The card in both languages, Markdown: use, labels, data by class and source, metrics with their
+/// intervals (model.metrics), limits that the data show, licences. Written from facts alone.
+[[nodiscard]] LocalisedText modelCard(const ModelDescription& model, const SampleStore& store);
+
+/// What every model of this program is for and is not for.
+[[nodiscard]] LocalisedText intendedUse();
+
+/// The licences of the images, by source: what the weights inherit.
+[[nodiscard]] std::string licenceOf(const SampleStore& store);
+
+} // namespace nefes::ml

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+
+#include "core/image/image_reader.h"
+#include "core/image/plane_operations.h"
+
+#include "ml/dataset.h"
+#include "ml/sample_store.h"
+
+#include <filesystem>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace nefes::ml {
+
+/// What decoding needs from outside this library.
+struct DecodingTools {
+    const ImageReader& reader;
+    const PlaneOperations& operations;
+    int threads = 2;
+};
+
+/// A file that is not in the store, and why.
+struct UnreadableFile {
+    std::filesystem::path path;
+    Error error;
+};
+
+struct PackedDataset {
+    std::shared_ptr<const SampleStore> store;
+    std::vector<UnreadableFile> unreadable;
+};
+
+/// Decodes and preprocesses every entry once and writes the store, in the order of the entries.
+/// Files that cannot be read are listed and left out. Entries without a split count as training.
+/// Cancelled, DatasetEmpty (not one file could be read), WriteFailed, DiskFull.
+[[nodiscard]] Result<PackedDataset> packDataset(const Dataset& dataset,
+                                                const InputSpecification& input,
+                                                const std::filesystem::path& file,
+                                                const DecodingTools& tools,
+                                                const Progress& progress, std::stop_token stop);
+
+/// The same through a cache folder: planes that an earlier call decoded from the same files (by
+/// path, size and time of change) for the same input are used again, whatever the labels and splits
+/// are now.
+[[nodiscard]] Result<PackedDataset>
+packThroughCache(const Dataset& dataset, const InputSpecification& input,
+                 const std::filesystem::path& cacheFolder, const DecodingTools& tools,
+                 const Progress& progress, std::stop_token stop);
+
+} // namespace nefes::ml

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/training_run.h"
+
+#include "core/base/digest.h"
+
+#include "ml/input_check.h"
+#include "ml/json_object.h"
+#include "ml/judged_images.h"
+#include "ml/label_names.h"
+#include "ml/model_card.h"
+#include "ml/package_files.h"
+#include "ml/probabilities.h"
+#include "ml/splits.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <system_error>
+
+namespace nefes::ml {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+/// Above this the covariance of the features no longer fits a small package.
+constexpr int kMaxCheckedFeatures = 1024;
+/// Fewer training images than this say nothing about what is strange.
+constexpr std::size_t kMinCheckedImages = 40;
+
+const SplitOutputs* outputsOf(const TrainingReport& report, Split split)
+{
+    for (const SplitOutputs& outputs : report.outputs) {
+        if (outputs.split == split && !outputs.logits.empty()) {
+            return &outputs;
+        }
+    }
+    return nullptr;
+}
+
+std::vector<int> truthOf(const SampleStore& store, Split split)
+{
+    std::vector<int> truth;
+    for (const std::size_t index : store.indices(split)) {
+        truth.push_back(store.samples()[index].label);
+    }
+    return truth;
+}
+
+JudgedImages judge(const SampleStore& store, const SplitOutputs& outputs,
+                   const ModelDescription& model)
+{
+    JudgedImages images;
+    images.judgements.classes = store.classes();
+    images.judgements.probabilities =
+        batchProbabilities(outputs.logits, model.outputs, model.calibration.temperature);
+    images.judgements.truth = truthOf(store, outputs.split);
+    for (const std::size_t index : store.indices(outputs.split)) {
+        const SampleInfo& sample = store.samples()[index];
+        images.judgements.patients.push_back(sample.patient);
+        images.columns["source"].push_back(sample.source);
+        images.columns["age_group"].push_back(sample.ageGroup);
+    }
+    return images;
+}
+
+/// Outputs must have one row a sample of their split: a trainer that breaks this is refused here.
+Result<void> checkOutputs(const TrainingReport& report, const SampleStore& store, int outputs)
+{
+    for (const SplitOutputs& split : report.outputs) {
+        const std::size_t images = store.indices(split.split).size();
+        if (split.logits.size() != images * static_cast<std::size_t>(outputs) ||
+            split.features.size() != images * static_cast<std::size_t>(split.featureCount)) {
+            return fail(ErrorCode::Internal, "the trainer's outputs do not fit the samples");
+        }
+    }
+    return {};
+}
+
+void chooseThresholds(ModelDescription& model, const JudgedImages& validation)
+{
+    const std::size_t step = model.labels.size();
+    const Judgements& judgements = validation.judgements;
+    for (std::size_t label = 0; label < step; ++label) {
+        if (model.labels[label].id == model.negativeLabel) {
+            continue;
+        }
+        std::vector<double> scores;
+        std::vector<bool> positive;
+        for (std::size_t i = 0; i < judgements.truth.size(); ++i) {
+            scores.push_back(judgements.probabilities[i * step + label]);
+            positive.push_back(judgements.truth[i] == static_cast<int>(label));
+        }
+        const OperatingPoint point = chooseOperatingPoint(scores, positive);
+        model.labels[label].threshold = point.threshold;
+        model.labels[label].indeterminate = point.indeterminate;
+    }
+}
+
+/// Statistics of the training features; the limits come from the validation images.
+std::optional<FeatureStatistics> fitInputCheck(const TrainingReport& report,
+                                               const SampleStore& store, ModelDescription& model)
+{
+    const SplitOutputs* train = outputsOf(report, Split::Train);
+    if (train == nullptr || train->featureCount < 1 || train->featureCount > kMaxCheckedFeatures) {
+        return std::nullopt;
+    }
+    const std::vector<int> truth = truthOf(store, Split::Train);
+    if (truth.size() < kMinCheckedImages) {
+        return std::nullopt;
+    }
+    auto statistics = FeatureStatistics::fit(train->features, train->featureCount, truth,
+                                             static_cast<int>(store.classes().size()));
+    const SplitOutputs* validation = outputsOf(report, Split::Validation);
+    const SplitOutputs& held = validation == nullptr ? *train : *validation;
+    std::vector<double> scores;
+    const auto step = static_cast<std::size_t>(train->featureCount);
+    for (std::size_t i = 0; i + step <= held.features.size(); i += step) {
+        scores.push_back(statistics.outlierScore(std::span(held.features).subspan(i, step)));
+    }
+    model.inputCheck = InputCheckSettings{"features", kStatisticsFile, quantile(scores, 0.95),
+                                          quantile(scores, 0.99)};
+    return statistics;
+}
+
+ModelDescription describe(const TrainingRequest& request, const SampleStore& store,
+                          const TrainingReport& report)
+{
+    const TrainingRecipe& recipe = request.recipe;
+    ModelDescription model;
+    model.id = recipe.id;
+    model.version = request.modelVersion;
+    model.date = request.date;
+    model.title = recipe.title;
+    for (const std::string& label : store.classes()) {
+        model.labels.push_back({label, labelName(label), std::nullopt, std::nullopt});
+    }
+    const auto& classes = store.classes();
+    if (std::find(classes.begin(), classes.end(), recipe.data.negativeLabel) != classes.end()) {
+        model.negativeLabel = recipe.data.negativeLabel;
+    }
+    model.input = store.input();
+    model.network = recipe.network;
+    model.outputs = classes.size() == 2 ? 1 : static_cast<int>(classes.size());
+    model.heatmapLayer = report.heatmapLayer;
+    model.training = {{"recipe", recipeToJson(recipe)},
+                      {"seed", recipe.seed},
+                      {"dataset_sha256", store.digest()},
+                      {"program", request.program},
+                      {"libtorch", report.libtorchVersion},
+                      {"best_epoch", report.bestEpoch},
+                      {"epochs", report.epochs}};
+    model.intendedUse = intendedUse();
+    model.licence = licenceOf(store);
+    return model;
+}
+
+Result<void> writeHistory(const fs::path& folder, const TrainingReport& report)
+{
+    std::string text = "epoch,train_loss,train_accuracy,validation_loss,validation_accuracy,"
+                       "validation_auc,learning_rate,seconds,images_per_second,is_best\n";
+    for (const EpochDone& epoch : report.history) {
+        text += fmt::format("{},{},{},{},{},{},{},{},{},{}\n", epoch.epoch, epoch.train.loss,
+                            epoch.train.accuracy, epoch.validation.loss, epoch.validation.accuracy,
+                            epoch.validation.auc, epoch.learningRate, epoch.seconds,
+                            epoch.imagesPerSecond, epoch.isBest ? 1 : 0);
+    }
+    return writeFileAtomically(folder / "history.csv", text);
+}
+
+Result<TrainingOutcome> buildPackage(const TrainingRequest& request, const SampleStore& store,
+                                     TrainingReport report)
+{
+    TrainingOutcome outcome;
+    PackageContent content;
+    ModelDescription& model = content.description;
+    model = describe(request, store, report);
+    NEFES_CHECK(checkOutputs(report, store, model.outputs));
+    if (const SplitOutputs* validation = outputsOf(report, Split::Validation)) {
+        model.calibration.temperature = std::clamp(
+            fitTemperature(validation->logits, model.outputs, truthOf(store, Split::Validation)),
+            0.05, 20.0);
+        const JudgedImages judged = judge(store, *validation, model);
+        chooseThresholds(model, judged);
+        outcome.validationMetrics = judgedImagesToJson(judged, model);
+    } else {
+        for (ModelLabel& label : model.labels) {
+            if (label.id != model.negativeLabel) {
+                label.threshold = 0.5;
+            }
+        }
+    }
+    if (const SplitOutputs* test = outputsOf(report, Split::Test)) {
+        outcome.testMetrics = judgedImagesToJson(judge(store, *test, model), model);
+    }
+    model.metrics = {{"validation", outcome.validationMetrics}, {"test", outcome.testMetrics}};
+    const auto statistics = fitInputCheck(report, store, model);
+    if (statistics) {
+        content.inputCheckStatistics = statistics->tensors();
+    }
+    content.weights = report.weights;
+    NEFES_TRY(model.weightsSha256, sha256OfFile(report.weights));
+    for (const SampleInfo& sample : store.samples()) {
+        content.splits[sample.sha256] = splitName(sample.split);
+    }
+    content.card = modelCard(model, store);
+    outcome.modelFolder = request.runFolder / "model";
+    NEFES_CHECK(writeModelPackage(outcome.modelFolder, content));
+    NEFES_CHECK(writeHistory(request.runFolder, report));
+    outcome.report = std::move(report);
+    return outcome;
+}
+
+} // namespace
+
+Result<TrainingOutcome> runTraining(Trainer& trainer, const TrainingRequest& request,
+                                    const SampleStore& store, const EventSink& sink,
+                                    std::stop_token stop)
+{
+    const auto start = std::chrono::steady_clock::now();
+    if (!isModelId(request.recipe.id)) {
+        return fail(ErrorCode::RecipeInvalid,
+                    "id: small letters, digits, - _ . are allowed, at most 64");
+    }
+    std::error_code error;
+    fs::create_directories(request.runFolder, error);
+    if (error) {
+        return fail(ErrorCode::WriteFailed, error.message());
+    }
+    TrainerOptions options;
+    options.runFolder = request.runFolder;
+    options.resume = request.resume;
+    options.threads = request.threads;
+    options.startWeights = request.startWeights;
+    NEFES_TRY(auto report, trainer.run(request.recipe, store, options, sink, stop));
+    if (report.cancelled) {
+        sink(TrainingCancelled{report.epochs});
+        TrainingOutcome outcome;
+        outcome.report = std::move(report);
+        return outcome;
+    }
+    NEFES_TRY(auto outcome, buildPackage(request, store, std::move(report)));
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+    sink(TrainingFinished{outcome.report.bestEpoch, toUtf8(outcome.modelFolder),
+                          outcome.testMetrics, seconds.count()});
+    return outcome;
+}
+
+Result<PackedDataset> prepareData(const TrainingRecipe& recipe, const TrainingData& data,
+                                  const DecodingTools& tools, const Progress& progress,
+                                  std::stop_token stop)
+{
+    NEFES_TRY(auto dataset, gatherDataset(data.folders, recipe.data));
+    assignSplits(dataset.entries, recipe.data, recipe.seed);
+    if (data.folds >= 2) {
+        assignFold(dataset.entries, recipe.data, recipe.seed, data.folds, data.fold);
+    }
+    return packThroughCache(dataset, recipe.input, data.cacheFolder, tools, progress, stop);
+}
+
+} // namespace nefes::ml
