@@ -7,13 +7,13 @@
 
 #include "ml/backend.h"
 #include "ml/classifier.h"
+#include "ml/model_registry.h"
 
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <stop_token>
 #include <string>
-#include <vector>
 
 namespace nefes::app {
 
@@ -25,17 +25,22 @@ struct Folders {
     std::filesystem::path cache;               ///< $XDG_CACHE_HOME/nefes: packed data sets
 };
 
+/// Which classifier to make.
+struct ClassifierOptions {
+    std::string model; ///< id or folder; empty: the default model
+    ml::DeviceChoice device = ml::DeviceChoice::Auto;
+    int threads = 0; ///< 0: all cores
+};
+
 /// What every subcommand is handed. Made once in composition.cpp.
 struct CommandContext {
     std::shared_ptr<const ImageReader> reader; ///< every format
     /// What a file is and what its pixels decode to; failures are in the value.
     std::function<FileInspection(const std::filesystem::path& file, int frame)> inspect;
     std::shared_ptr<const PlaneOperations> operations;
-    /// A model by its id, by its folder, or the default one (empty), ready on the device. Loads the
-    /// torch module when first called.
-    std::function<Result<std::unique_ptr<ml::Classifier>>(const std::string& model,
-                                                          ml::DeviceChoice device)>
-        loadClassifier;
+    /// A model ready to judge images. Loads the torch module when first called.
+    std::function<Result<std::unique_ptr<ml::Classifier>>(const ClassifierOptions&)> loadClassifier;
+    std::shared_ptr<const ml::ModelRegistry> models;
     Folders folders;
     std::string language; ///< "en" or "tr": for text that people read, never for JSON
     std::stop_token stop; ///< requested by Ctrl-C

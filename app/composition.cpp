@@ -9,7 +9,8 @@
 #include "core/imaging/plane_operations.h"
 #include "core/study/inputs.h"
 
-#include "ml/model_package.h"
+#include "ml/backend.h"
+#include "ml/classifier.h"
 
 #include "app/composite_reader.h"
 #include "app/folders.h"
@@ -39,6 +40,31 @@ FileInspection inspectFile(const dicom::DicomReader& dicomReader, const Composit
     return failedInspection(
         toUtf8(file),
         Error{ErrorCode::UnknownFormat, "neither DICOM nor a picture format that is known"});
+}
+
+/// The package first: a wrong name is told without waiting for LibTorch.
+Result<std::unique_ptr<ml::Classifier>>
+loadClassifier(const ClassifierOptions& options, const ml::ModelRegistry& models,
+               const std::shared_ptr<const PlaneOperations>& operations)
+{
+    NEFES_TRY(auto package, models.open(options.model));
+    NEFES_TRY(const auto backend, ml::loadBackend());
+    backend->setThreads(options.threads);
+    return ml::createClassifier(*backend, std::move(package), operations, options.device);
+}
+
+std::vector<ui::InstalledModel> windowModels(const ml::ModelRegistry& models)
+{
+    std::vector<ui::InstalledModel> result;
+    for (const ml::InstalledPackage& package : models.list()) {
+        if (package.description) {
+            result.push_back({.id = package.description->id,
+                              .version = package.description->version,
+                              .title = package.description->title,
+                              .folder = package.folder});
+        }
+    }
+    return result;
 }
 
 /// Scans what people open; unpacked archives stay until the window is gone.
@@ -90,9 +116,11 @@ CommandContext makeContext()
     };
     context.operations = std::make_shared<const imaging::OpenCvPlaneOperations>();
     context.folders = findFolders();
-    context.loadClassifier = [operations = context.operations, folders = context.folders](
-                                 const std::string& model, ml::DeviceChoice device) {
-        return loadClassifier(model, device, folders, operations);
+    context.models = std::make_shared<const ml::ModelRegistry>(context.folders.resources / "models",
+                                                               context.folders.userModels);
+    context.loadClassifier = [operations = context.operations,
+                              models = context.models](const ClassifierOptions& options) {
+        return loadClassifier(options, *models, operations);
     };
     return context;
 }
@@ -107,7 +135,13 @@ ui::Services makeServices(const CommandContext& context)
                               std::stop_token stop) {
         return scanner->scan(paths, sink, stop);
     };
-    services.loadClassifier = context.loadClassifier;
+    services.listModels = [models = context.models] {
+        return windowModels(*models);
+    };
+    services.loadClassifier = [load = context.loadClassifier](const std::string& model,
+                                                              ml::DeviceChoice device) {
+        return load({.model = model, .device = device});
+    };
     services.samplePath = context.folders.resources / "samples" / "chest-phantom.dcm";
     services.settingsFile = settingsFile();
     services.systemLanguage =

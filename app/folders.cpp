@@ -46,7 +46,6 @@ Folders findFolders()
     Folders folders;
     folders.resources = resourceFolder();
     folders.userModels = xdgFolder("XDG_DATA_HOME", ".local/share") / "nefes" / "models";
-    folders.models = {folders.resources / "models", folders.userModels};
     folders.cache = xdgFolder("XDG_CACHE_HOME", ".cache") / "nefes";
     return folders;
 }

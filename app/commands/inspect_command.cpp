@@ -6,11 +6,9 @@
 #include "core/study/inputs.h"
 
 #include "app/arguments.h"
-
-#include <fmt/format.h>
+#include "app/output.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <memory>
 #include <string>
 #include <vector>
@@ -26,11 +24,7 @@ struct Arguments {
 /// Prints the line; returns whether the file could be read.
 bool print(const FileInspection& inspection)
 {
-    // Bytes of a name that are not UTF-8 become U+FFFD: a line is always valid JSON.
-    const std::string line =
-        toJson(inspection).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    fmt::print("{}\n", line);
-    std::fflush(stdout);
+    printLine(toJson(inspection));
     return inspection.kind != FileInspection::Kind::Failed;
 }
 

@@ -6,7 +6,7 @@
 #include "core/dicom/write.h"
 #include "core/image/phantom.h"
 
-#include <fmt/format.h>
+#include "app/output.h"
 
 #include <memory>
 #include <string>
@@ -24,7 +24,7 @@ void addPhantomCommand(CLI::App& app, int& exitStatus)
             dicom::writeDicom(pathFromUtf8(*file), drawChestPhantom(),
                               {.objectClass = dicom::WrittenClass::DigitalXRayForPresentation});
         if (!written) {
-            fmt::print(stderr, "nefes: {}: {}\n", *file, written.error().detail);
+            printError(*file, written.error());
         }
         exitStatus = written ? kExitDone : kExitSomeFailed;
     });

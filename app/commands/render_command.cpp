@@ -9,6 +9,7 @@
 #include "ml/backend.h"
 
 #include "app/arguments.h"
+#include "app/output.h"
 
 #include <fmt/format.h>
 
@@ -108,7 +109,7 @@ Result<void> renderFile(const Arguments& arguments, const CommandContext& contex
     const Viewport viewport = fittedViewport(*image, size);
     Picture picture = render(*image, {.voi = voi, .inverted = arguments.isInverted}, viewport);
     if (arguments.hasHeatmap) {
-        NEFES_TRY(const auto classifier, context.loadClassifier({}, ml::DeviceChoice::Auto));
+        NEFES_TRY(const auto classifier, context.loadClassifier({}));
         NEFES_TRY(const ml::Analysis analysis,
                   classifier->analyse(*image,
                                       ml::HeatmapRequest{.label = arguments.label, .method = {}},
@@ -131,9 +132,8 @@ int run(const Arguments& arguments, const CommandContext& context)
     }
     const Error& error = rendered.error();
     const bool isOutput = error.code == ErrorCode::WriteFailed || error.code == ErrorCode::DiskFull;
-    fmt::print(stderr, "nefes: {}: {}: {}\n", isOutput ? arguments.output : arguments.file,
-               errorCodeName(error.code), error.detail);
-    return error.code == ErrorCode::InvalidArgument ? kExitUsage : kExitSomeFailed;
+    printError(isOutput ? arguments.output : arguments.file, error);
+    return exitStatusOf(error);
 }
 
 } // namespace

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/classify_command.h"
+
+#include "core/base/files.h"
+
+#include "core/study/inputs.h"
+
+#include "app/analysis_files.h"
+#include "app/analysis_output.h"
+#include "app/arguments.h"
+#include "app/output.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace nefes::app {
+namespace {
+
+struct Arguments {
+    std::vector<std::string> paths;
+    std::string model;
+    std::string device = "auto";
+    int threads = 0;
+    std::string heatmapFolder, label, method;
+    std::string format = "json";
+};
+
+double millisecondsSince(std::chrono::steady_clock::time_point start)
+{
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+        .count();
+}
+
+/// What to explain; nothing when no heatmap is asked for. InvalidArgument for a label that the
+/// model does not have.
+Result<std::optional<ml::HeatmapRequest>> heatmapRequest(const Arguments& arguments,
+                                                         const ml::ModelDescription& model)
+{
+    if (!arguments.label.empty() && std::ranges::find(model.labels, arguments.label,
+                                                      &ml::ModelLabel::id) == model.labels.end()) {
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("--label {}: the model has no such label", arguments.label));
+    }
+    if (arguments.heatmapFolder.empty()) {
+        return std::optional<ml::HeatmapRequest>();
+    }
+    return std::optional(ml::HeatmapRequest{.label = arguments.label,
+                                            .method = ml::heatmapMethodFromId(arguments.method)});
+}
+
+/// Everything about one file; failures are in the value.
+ClassifiedFile classifyFile(const std::filesystem::path& file, const CommandContext& context,
+                            ml::Classifier& classifier,
+                            const std::optional<ml::HeatmapRequest>& request,
+                            HeatmapFiles* heatmaps)
+{
+    ClassifiedFile result;
+    const auto start = std::chrono::steady_clock::now();
+    const auto image = context.reader->read(file, 0, context.stop);
+    result.decodeMs = millisecondsSince(start);
+    if (!image) {
+        result.error = image.error();
+        return result;
+    }
+    auto analysis = classifier.analyse(**image, request, context.stop);
+    if (!analysis) {
+        result.error = analysis.error();
+        return result;
+    }
+    result.analysis = *std::move(analysis);
+    if (heatmaps != nullptr && result.analysis->heatmap) {
+        const auto written = heatmaps->write(file, **image, *result.analysis->heatmap);
+        if (!written) {
+            result.error = written.error();
+        } else {
+            result.heatmap = *written;
+        }
+    }
+    return result;
+}
+
+/// Files below folders that are no images are passed over; what was named is not.
+bool isForeign(const ClassifiedFile& result, const std::filesystem::path& file,
+               const study::Inputs& inputs)
+{
+    const bool isNamed = std::ranges::find(inputs.paths, file) != inputs.paths.end();
+    return !isNamed && result.error &&
+           (result.error->code == ErrorCode::UnknownFormat ||
+            result.error->code == ErrorCode::FileEmpty);
+}
+
+int classifyAll(const Arguments& arguments, const CommandContext& context)
+{
+    const auto refuse = [](const Error& error) {
+        printError("classify", error);
+        return exitStatusOf(error);
+    };
+    const auto classifier =
+        context.loadClassifier({.model = arguments.model,
+                                .device = *ml::deviceChoiceFromName(arguments.device),
+                                .threads = arguments.threads});
+    if (!classifier) {
+        return refuse(classifier.error());
+    }
+    const auto request = heatmapRequest(arguments, (*classifier)->model());
+    if (!request) {
+        return refuse(request.error());
+    }
+    std::optional<HeatmapFiles> heatmaps;
+    if (*request) {
+        auto folder = HeatmapFiles::create(pathFromUtf8(arguments.heatmapFolder));
+        if (!folder) {
+            printError(arguments.heatmapFolder, folder.error());
+            return exitStatusOf(folder.error());
+        }
+        heatmaps = *std::move(folder);
+    }
+
+    const study::Inputs inputs =
+        study::expandInputs(toPaths(arguments.paths), context.folders.cache / "archives",
+                            study::DicomdirRule::OpenFolder, {}, context.stop);
+    AnalysisPrinter printer(arguments.format, context.language, (*classifier)->model());
+    bool isAllDone = inputs.failures.empty();
+    const auto failed = [&](const study::ScanFailure& failure) {
+        isAllDone = false;
+        printer.print(toUtf8(failure.path), {.error = failure.error});
+    };
+    std::ranges::for_each(inputs.failures, failed);
+    for (const std::filesystem::path& file : study::listFiles(inputs.paths, failed, context.stop)) {
+        if (context.stop.stop_requested()) {
+            return kExitInterrupted;
+        }
+        const ClassifiedFile result =
+            classifyFile(file, context, **classifier, *request, heatmaps ? &*heatmaps : nullptr);
+        if (isForeign(result, file, inputs)) {
+            continue;
+        }
+        if (result.error && result.error->code == ErrorCode::Cancelled) {
+            return kExitInterrupted;
+        }
+        isAllDone = isAllDone && !result.error;
+        printer.print(inputs.shownName(file), result);
+    }
+    return isAllDone ? kExitDone : kExitSomeFailed;
+}
+
+} // namespace
+
+void addClassifyCommand(CLI::App& app, const CommandContext& context, int& exitStatus)
+{
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = app.add_subcommand("classify", "Scores of images (AI estimates)");
+    command->add_option("PATH", arguments->paths, "files, folders or ZIP")->required();
+    command->add_option("--model", arguments->model, "installed model or package folder");
+    command->add_option("--device", arguments->device, "auto, cpu or cuda")
+        ->check(CLI::IsMember({"auto", "cpu", "cuda"}));
+    command->add_option("--threads", arguments->threads, "0: all cores")
+        ->check(CLI::Range(0, 1024));
+    command->add_option("--heatmap", arguments->heatmapFolder,
+                        "write the picture with the heatmap and the map alone to this folder");
+    command->add_option("--label", arguments->label, "finding that the heatmap explains");
+    command->add_option("--method", arguments->method, "how the heatmap is made")
+        ->check(CLI::IsMember({"gradcam", "gradcam++", "hirescam", "layercam"}));
+    command->add_option("--format", arguments->format, "json, csv or text")
+        ->check(CLI::IsMember({"json", "csv", "text"}));
+    command->callback(
+        [arguments, &context, &exitStatus] { exitStatus = classifyAll(*arguments, context); });
+}
+
+} // namespace nefes::app

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/models_command.h"
+
+#include "core/base/files.h"
+
+#include "app/output.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <string>
+
+namespace nefes::app {
+namespace {
+
+nlohmann::ordered_json summary(const ml::ModelDescription& model)
+{
+    nlohmann::ordered_json labels = nlohmann::ordered_json::array();
+    for (const ml::ModelLabel& label : model.labels) {
+        labels.push_back(label.id);
+    }
+    return {{"id", model.id},
+            {"version", model.version},
+            {"date", model.date},
+            {"title", {{"en", model.title.en}, {"tr", model.title.tr}}},
+            {"labels", labels}};
+}
+
+int listModels(const ml::ModelRegistry& models)
+{
+    bool isAllReadable = true;
+    for (const ml::InstalledPackage& package : models.list()) {
+        nlohmann::ordered_json line =
+            package.description
+                ? summary(*package.description)
+                : nlohmann::ordered_json{{"id", toUtf8(package.folder.filename())},
+                                         {"error", errorToJson(package.description.error())}};
+        isAllReadable = isAllReadable && package.description.has_value();
+        line["bundled"] = package.isBundled;
+        line["folder"] = toUtf8(package.folder);
+        printLine(line);
+    }
+    return isAllReadable ? kExitDone : kExitSomeFailed;
+}
+
+Result<void> showModel(const ml::ModelRegistry& models, const std::string& id)
+{
+    NEFES_TRY(const auto folder, models.find(id));
+    NEFES_TRY(const auto model, ml::readModelDescription(folder));
+    fmt::print("{}\n", ml::modelToJson(model).dump(2));
+    return {};
+}
+
+Result<void> importModel(const ml::ModelRegistry& models, const std::string& folder)
+{
+    NEFES_TRY(const auto model, models.import(pathFromUtf8(folder)));
+    printLine(summary(model));
+    return {};
+}
+
+int finish(const std::string& subject, const Result<void>& result)
+{
+    if (!result) {
+        printError(subject, result.error());
+        return exitStatusOf(result.error());
+    }
+    return kExitDone;
+}
+
+} // namespace
+
+void addModelsCommand(CLI::App& app, const CommandContext& context, int& exitStatus)
+{
+    struct Arguments {
+        std::string id, folder;
+    };
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = app.add_subcommand("models", "The installed models");
+    command->require_subcommand(1);
+
+    command->add_subcommand("list", "a line for each (JSON)")->callback([&context, &exitStatus] {
+        exitStatus = listModels(*context.models);
+    });
+
+    CLI::App* show = command->add_subcommand("show", "everything that a package says (JSON)");
+    show->add_option("ID", arguments->id, "model or package folder")->required();
+    show->callback([arguments, &context, &exitStatus] {
+        exitStatus = finish(arguments->id, showModel(*context.models, arguments->id));
+    });
+
+    CLI::App* import = command->add_subcommand("import", "check a package and install it");
+    import->add_option("DIR", arguments->folder, "package folder")->required();
+    import->callback([arguments, &context, &exitStatus] {
+        exitStatus = finish(arguments->folder, importModel(*context.models, arguments->folder));
+});
+
+CLI::App* exported = command->add_subcommand("export", "copy a package to a new folder");
+exported->add_option("ID", arguments->id, "model")->required();
+exported->add_option("DIR", arguments->folder, "new folder")->required();
+exported->callback([arguments, &context, &exitStatus] {
+    exitStatus = finish(arguments->id,
+                        context.models->exportTo(arguments->id, pathFromUtf8(arguments->folder)));
+});
+
+CLI::App* removed = command->add_subcommand("remove", "delete an imported model");
+removed->add_option("ID", arguments->id, "model")->required();
+removed->callback([arguments, &context, &exitStatus] {
+    exitStatus = finish(arguments->id, context.models->remove(arguments->id));
+});
+} // namespace nefes::app
+
+} // namespace nefes::app

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/model_registry.h"
+
+#include "core/base/files.h"
+
+#include "ml/json_object.h"
+#include "ml/package_files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+namespace nefes::ml {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kMaxModelJsonBytes = 64U << 20U;
+
+std::vector<fs::path> packageFolders(const fs::path& parent)
+{
+    std::vector<fs::path> folders;
+    std::error_code error;
+    for (fs::directory_iterator it(parent, error), end; !error && it != end; it.increment(error)) {
+        // A name that is no id belongs to an unfinished write.
+        if (it->is_directory(error) && isModelId(toUtf8(it->path().filename())) &&
+            fs::exists(it->path() / kModelFile, error)) {
+            folders.push_back(it->path());
+        }
+    }
+    std::ranges::sort(folders);
+    return folders;
+}
+
+/// Copies the files that a package may have, and no others.
+Result<void> copyPackage(const fs::path& from, const ModelDescription& model, const fs::path& to)
+{
+    std::vector<std::string> known = {kModelFile, kWeightsFile, kSplitsFile, kCardEnglish,
+                                      kCardTurkish};
+    if (model.inputCheck) {
+        known.push_back(model.inputCheck->statistics);
+    }
+    return writeFolderAtomically(to, [&from, &known](const fs::path& target) -> Result<void> {
+        for (const std::string& name : known) {
+            std::error_code error;
+            if (!fs::exists(from / name, error)) {
+                continue;
+            }
+            fs::copy_file(from / name, target / name, error);
+            if (error) {
+                return fail(error == std::errc::no_space_on_device ? ErrorCode::DiskFull
+                                                                   : ErrorCode::WriteFailed,
+                            fmt::format("{}: {}", name, error.message()));
+            }
+        }
+        return {};
+    });
+}
+
+} // namespace
+
+ModelRegistry::ModelRegistry(fs::path bundled, fs::path user)
+    : m_bundled(std::move(bundled))
+    , m_user(std::move(user))
+{
+}
+
+std::vector<InstalledPackage> ModelRegistry::list() const
+{
+    std::vector<InstalledPackage> packages;
+    for (const fs::path& folder : packageFolders(m_bundled)) {
+        packages.push_back({folder, true, readModelDescription(folder)});
+    }
+    for (const fs::path& folder : packageFolders(m_user)) {
+        packages.push_back({folder, false, readModelDescription(folder)});
+    }
+    std::ranges::stable_sort(packages, [](const InstalledPackage& a, const InstalledPackage& b) {
+        const auto key = [](const InstalledPackage& package) {
+            const std::string id = toUtf8(package.folder.filename());
+            return std::pair(id != kDefaultModel, id);
+        };
+        return key(a) < key(b);
+    });
+    return packages;
+}
+
+Result<fs::path> ModelRegistry::find(const std::string& idOrFolder) const
+{
+    const std::string id = idOrFolder.empty() ? kDefaultModel : idOrFolder;
+    std::error_code error;
+    if (isModelId(id)) {
+        for (const fs::path& parent : {m_bundled, m_user}) {
+            if (fs::exists(parent / id / kModelFile, error)) {
+                return parent / id;
+            }
+        }
+    }
+    if (const fs::path folder = pathFromUtf8(id); fs::is_directory(folder, error)) {
+        return folder;
+    }
+    return fail(ErrorCode::ModelNotFound,
+                fmt::format("{}: no installed model and no model folder of that name", id));
+}
+
+Result<std::shared_ptr<const ModelPackage>> ModelRegistry::open(const std::string& idOrFolder) const
+{
+    NEFES_TRY(const fs::path folder, find(idOrFolder));
+    return openModelPackage(folder);
+}
+
+Result<ModelDescription> ModelRegistry::import(const fs::path& folder) const
+{
+    NEFES_TRY(const auto package, openModelPackage(folder));
+    const ModelDescription& model = package->description;
+    if (!isModelId(model.id)) {
+        return fail(ErrorCode::ModelDamaged, "the id is no name for a folder");
+    }
+    std::error_code error;
+    if (fs::exists(m_bundled / model.id, error)) {
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("{} is the id of a bundled model", model.id));
+    }
+    NEFES_CHECK(copyPackage(folder, model, m_user / model.id));
+    return model;
+}
+
+Result<void> ModelRegistry::exportTo(const std::string& id, const fs::path& folder) const
+{
+    NEFES_TRY(const fs::path from, find(id));
+    std::error_code error;
+    if (fs::exists(folder, error)) {
+        return fail(ErrorCode::InvalidArgument, fmt::format("{} exists", toUtf8(folder)));
+    }
+    NEFES_TRY(const ModelDescription model, readModelDescription(from));
+    return copyPackage(from, model, folder);
+}
+
+Result<void> ModelRegistry::remove(const std::string& id) const
+{
+    std::error_code error;
+    if (!isModelId(id) || !fs::exists(m_user / id / kModelFile, error)) {
+        const bool isBundled = isModelId(id) && fs::exists(m_bundled / id, error);
+        return isBundled
+                   ? fail(ErrorCode::InvalidArgument, fmt::format("{} came with the program", id))
+                   : fail(ErrorCode::ModelNotFound,
+                          fmt::format("{}: no installed model of that name", id));
+    }
+    fs::remove_all(m_user / id, error);
+    if (error) {
+        return fail(ErrorCode::WriteFailed, error.message());
+    }
+    return {};
+}
+
+Result<ModelDescription> readModelDescription(const fs::path& packageFolder)
+{
+    const auto text = readTextFile(packageFolder / kModelFile, kMaxModelJsonBytes);
+    if (!text) {
+        return fail(text.error().code == ErrorCode::FileNotFound ? ErrorCode::ModelNotFound
+                                                                 : ErrorCode::ModelDamaged,
+                    fmt::format("{}: {}", kModelFile, text.error().detail));
+    }
+    NEFES_TRY(const auto json, parseJson(*text, ErrorCode::ModelDamaged));
+    return modelFromJson(json);
+}
+
+} // namespace nefes::ml
