@@ -140,8 +140,8 @@ void onError(const char* message, void* user)
 void onWarning(const char* message, void* user)
 {
     const std::string_view text(message);
-    for (const auto word : {"truncated"sv, "ot enough"sv, "ot big enough"sv, "ncomplete"sv,
-                            "tile part"sv, "ile-part"sv, "premature"sv, "missing"sv}) {
+    for (const auto word : {"inconsistent with stream length"sv, "segment too long"sv,
+                            "truncated"sv, "ot enough"sv}) {
         static_cast<Messages*>(user)->hasWarningOfLoss |= text.find(word) != std::string_view::npos;
     }
 }
