@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/dataset_command.h"
+
+#include "core/base/files.h"
+
+#include "ml/dataset_summary.h"
+#include "ml/json_object.h"
+#include "ml/splits.h"
+
+#include "app/arguments.h"
+#include "app/decoding.h"
+#include "app/output.h"
+#include "app/recipe_files.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace nefes::app {
+namespace {
+
+struct Arguments {
+    std::vector<std::string> data;
+    std::string recipe, output;
+    std::string format = "text";
+    std::optional<std::uint64_t> seed;
+    int threads = 0;
+};
+
+/// Data settings and input of a recipe; without one, plain settings and a small input.
+Result<ml::TrainingRecipe> settingsOf(const Arguments& arguments, const CommandContext& context)
+{
+    ml::TrainingRecipe recipe;
+    if (!arguments.recipe.empty()) {
+        NEFES_TRY(recipe, readRecipe(arguments.recipe, context.folders));
+    }
+    if (arguments.seed) {
+        recipe.seed = *arguments.seed;
+    }
+    return recipe;
+}
+
+/// Small planes are enough to compare images.
+constexpr int kSummarySidePx = 32;
+
+Result<void> summarise(const Arguments& arguments, const CommandContext& context)
+{
+    NEFES_TRY(const auto recipe, settingsOf(arguments, context));
+    NEFES_TRY(auto dataset, ml::gatherDataset(toPaths(arguments.data), recipe.data));
+    ml::assignSplits(dataset.entries, recipe.data, recipe.seed);
+    ml::InputSpecification input;
+    input.width = kSummarySidePx;
+    input.height = kSummarySidePx;
+    input.resize = ml::ResizeRule::Stretch;
+    NEFES_TRY(const auto packed,
+              ml::packThroughCache(dataset, input, context.folders.cache / "datasets",
+                                   decodingTools(context, arguments.threads), {}, context.stop));
+    printUnreadable(packed.unreadable);
+    const auto summary = ml::summarise(*packed.store, packed.unreadable.size());
+    fmt::print("{}", arguments.format == "json" ? ml::jsonText(ml::summaryToJson(summary)) + "\n"
+                                                : ml::summaryToText(summary));
+    return {};
+}
+
+Result<void> pack(const Arguments& arguments, const CommandContext& context)
+{
+    NEFES_TRY(const auto recipe, settingsOf(arguments, context));
+    NEFES_TRY(auto dataset, ml::gatherDataset(toPaths(arguments.data), recipe.data));
+    ml::assignSplits(dataset.entries, recipe.data, recipe.seed);
+    NEFES_TRY(const auto packed,
+              ml::packDataset(dataset, recipe.input, pathFromUtf8(arguments.output),
+                              decodingTools(context, arguments.threads), {}, context.stop));
+    printUnreadable(packed.unreadable);
+    printLine({{"file", arguments.output},
+               {"images", packed.store->samples().size()},
+               {"unreadable", packed.unreadable.size()},
+               {"classes", packed.store->classes()},
+               {"dataset_sha256", packed.store->digest()}});
+    return {};
+}
+
+int finish(const Result<void>& result)
+{
+    if (!result) {
+        printError("dataset", result.error());
+        return exitStatusOf(result.error());
+    }
+    return kExitDone;
+}
+
+void addCommonOptions(CLI::App* command, const std::shared_ptr<Arguments>& arguments)
+{
+    command->add_option("DIR,--data", arguments->data, "data folders")->required()->take_all();
+    command->add_option("--recipe", arguments->recipe, "recipe that selects, maps and splits");
+    command->add_option("--seed", arguments->seed, "seed of the splits");
+    command->add_option("--threads", arguments->threads, "threads; 0: all cores")
+        ->check(CLI::Range(0, 1024));
+}
+
+} // namespace
+
+void addDatasetCommand(CLI::App& app, const CommandContext& context, int& exitStatus)
+{
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = app.add_subcommand("dataset", "Look at and prepare data sets");
+    command->require_subcommand(1);
+
+    CLI::App* summary = command->add_subcommand("summary", "counts and warnings");
+    addCommonOptions(summary, arguments);
+    summary->add_option("--format", arguments->format, "text or json")
+        ->check(CLI::IsMember({"text", "json"}));
+    summary->callback([arguments, &context, &exitStatus] {
+        exitStatus = finish(summarise(*arguments, context));
+    });
+
+    CLI::App* packing =
+        command->add_subcommand("pack", "decode once into a store for nefes_train_store");
+    addCommonOptions(packing, arguments);
+    packing->add_option("-o,--output", arguments->output, "store to write")->required();
+    packing->callback(
+        [arguments, &context, &exitStatus] { exitStatus = finish(pack(*arguments, context)); });
+}
+
+} // namespace nefes::app

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/evaluate_command.h"
+
+#include "core/base/files.h"
+
+#include "ml/evaluation.h"
+#include "ml/json_object.h"
+
+#include "app/arguments.h"
+#include "app/decoding.h"
+#include "app/output.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace nefes::app {
+namespace {
+
+struct Arguments {
+    std::string model, split, output, predictions;
+    std::vector<std::string> data, columns;
+    std::string format = "json";
+    std::string device = "auto";
+    int threads = 0;
+};
+
+Result<void> writeOutput(const std::string& file, const std::string& text)
+{
+    if (file.empty()) {
+        fmt::print("{}", text);
+        return {};
+    }
+    return writeFileAtomically(pathFromUtf8(file), text);
+}
+
+Result<int> evaluateModel(const Arguments& arguments, const CommandContext& context)
+{
+    NEFES_TRY(const auto folder, context.models->find(arguments.model));
+    const auto device = ml::deviceChoiceFromName(arguments.device).value_or(ml::DeviceChoice::Auto);
+    NEFES_TRY(const auto classifier,
+              context.loadClassifier(
+                  {.model = arguments.model, .device = device, .threads = arguments.threads}));
+    ml::EvaluationRequest request;
+    request.folders = toPaths(arguments.data);
+    request.columns = arguments.columns;
+    if (!arguments.split.empty()) {
+        request.split = ml::splitFromName(arguments.split);
+    }
+    NEFES_TRY(const auto evaluation,
+              ml::evaluate(*classifier, folder, request, *context.reader, {}, context.stop));
+    printUnreadable(evaluation.unreadable);
+    if (evaluation.otherLabels > 0) {
+        fmt::print(stderr, "nefes: {} images have labels that the model does not know\n",
+                   evaluation.otherLabels);
+    }
+    const nlohmann::json json = ml::evaluationToJson(evaluation, classifier->model());
+    NEFES_CHECK(writeOutput(arguments.output, arguments.format == "json"
+                                                  ? ml::jsonText(json) + "\n"
+                                                  : ml::evaluationToText(json)));
+    if (!arguments.predictions.empty()) {
+        NEFES_CHECK(writeOutput(arguments.predictions,
+                                ml::predictionsToCsv(evaluation, classifier->model())));
+    }
+    return evaluation.unreadable.empty() ? kExitDone : kExitSomeFailed;
+}
+
+int run(const Arguments& arguments, const CommandContext& context)
+{
+    const auto status = evaluateModel(arguments, context);
+    if (!status) {
+        printError(arguments.model.empty() ? "evaluate" : arguments.model, status.error());
+        return exitStatusOf(status.error());
+    }
+    return *status;
+}
+
+} // namespace
+
+void addEvaluateCommand(CLI::App& app, const CommandContext& context, int& exitStatus)
+{
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = app.add_subcommand("evaluate", "Metrics of a model on labelled images");
+    command->add_option("--model", arguments->model, "id or package folder; the default model");
+    command->add_option("--data", arguments->data, "data folder; several are put together")
+        ->required()
+        ->take_all();
+    command
+        ->add_option("--split", arguments->split,
+                     "only the images that the model's package remembers in this split")
+        ->check(CLI::IsMember({"train", "validation", "test"}));
+    command->add_option("--by", arguments->columns, "column of the manifest to group by")
+        ->take_all();
+    command->add_option("--format", arguments->format, "json or text")
+        ->check(CLI::IsMember({"json", "text"}));
+    command->add_option("--output", arguments->output, "file instead of standard output");
+    command->add_option("--predictions", arguments->predictions, "CSV file, a line an image");
+    command->add_option("--device", arguments->device, "auto, cpu or cuda")
+        ->check(CLI::IsMember({"auto", "cpu", "cuda"}));
+    command->add_option("--threads", arguments->threads, "threads; 0: all cores")
+        ->check(CLI::Range(0, 1024));
+    command->callback(
+        [arguments, &context, &exitStatus] { exitStatus = run(*arguments, context); });
+}
+
+} // namespace nefes::app

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/training_progress.h"
+
+#include "app/output.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <variant>
+
+namespace nefes::app {
+namespace {
+
+constexpr int kBarWidth = 24;
+
+std::string bar(double fraction)
+{
+    const int full = static_cast<int>(fraction * kBarWidth);
+    return fmt::format("[{:#<{}}{:.<{}}]", "", full, "", kBarWidth - full);
+}
+
+} // namespace
+
+TrainingProgress::TrainingProgress(bool printsEvents)
+    : m_printsEvents(printsEvents)
+    , m_isTerminal(::isatty(STDERR_FILENO) != 0)
+{
+}
+
+void TrainingProgress::show(const ml::TrainingEvent& event)
+{
+    if (m_printsEvents) {
+        printLine(ml::eventToJson(event));
+        return;
+    }
+    if (const auto* started = std::get_if<ml::TrainingStarted>(&event)) {
+        m_epochs = started->recipe.value("epochs", 0);
+        fmt::print(stderr, "{} parameters, {}, {} threads\n", started->parameters, started->device,
+                   started->threads);
+    } else if (const auto* batch = std::get_if<ml::BatchDone>(&event)) {
+        showBatch(*batch);
+    } else if (const auto* epoch = std::get_if<ml::EpochDone>(&event)) {
+        showEpoch(*epoch);
+    } else if (const auto* reduced = std::get_if<ml::LearningRateReduced>(&event)) {
+        endLine();
+        fmt::print(stderr, "learning rate is now {}\n", reduced->learningRate);
+    } else if (const auto* stopped = std::get_if<ml::StoppedEarly>(&event)) {
+        endLine();
+        fmt::print(stderr, "stopped after epoch {}: epoch {} was the best\n", stopped->epoch,
+                   stopped->bestEpoch);
+    } else if (const auto* cancelled = std::get_if<ml::TrainingCancelled>(&event)) {
+        endLine();
+        fmt::print(stderr, "cancelled after epoch {}; --resume goes on from there\n",
+                   cancelled->epoch);
+    }
+}
+
+void TrainingProgress::showDecoding(std::size_t done, std::size_t total)
+{
+    if (m_isTerminal && total > 0) {
+        draw(fmt::format("decoding {} {}/{}",
+                         bar(static_cast<double>(done) / static_cast<double>(total)), done, total));
+    }
+}
+
+void TrainingProgress::showBatch(const ml::BatchDone& batch)
+{
+    if (m_isTerminal) {
+        draw(fmt::format("epoch {}/{} {} loss {:.4f} accuracy {:.4f} {:.0f} images/s", batch.epoch,
+                         m_epochs, bar(static_cast<double>(batch.step) / batch.steps), batch.loss,
+                         batch.accuracy, batch.imagesPerSecond));
+    }
+}
+
+void TrainingProgress::showEpoch(const ml::EpochDone& epoch)
+{
+    if (m_isTerminal) {
+        draw("");
+    }
+    m_isDrawn = false;
+    fmt::print(stderr,
+               "epoch {}/{}: loss {:.4f} accuracy {:.4f}, validation loss {:.4f} accuracy {:.4f} "
+               "AUC {:.4f}, {:.1f} s, {:.0f} images/s{}\n",
+               epoch.epoch, m_epochs, epoch.train.loss, epoch.train.accuracy, epoch.validation.loss,
+               epoch.validation.accuracy, epoch.validation.auc, epoch.seconds,
+               epoch.imagesPerSecond, epoch.isBest ? ", best" : "");
+}
+
+void TrainingProgress::draw(const std::string& line)
+{
+    // Back to the start of the line, and clear the rest of it.
+    fmt::print(stderr, "\r{}\x1b[K", line);
+    std::fflush(stderr);
+    m_isDrawn = !line.empty();
+}
+
+void TrainingProgress::endLine()
+{
+    if (m_isDrawn) {
+        fmt::print(stderr, "\n");
+        m_isDrawn = false;
+    }
+}
+
+} // namespace nefes::app

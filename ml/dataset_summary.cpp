@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/dataset_summary.h"
+
+#include "core/base/assert.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace nefes::ml {
+namespace {
+
+using nlohmann::json;
+
+constexpr int kDuplicateBits = 2;
+constexpr int kTinySplit = 20;
+constexpr double kOneSourceShare = 0.9;
+constexpr double kInvertedCorrelation = -0.3;
+
+using Counts = std::map<std::string, std::map<std::string, int>>; ///< class → value → count
+
+std::string className(const SampleStore& store, const SampleInfo& sample)
+{
+    return store.classes()[static_cast<std::size_t>(sample.label)];
+}
+
+void warnOfPatients(const SampleStore& store, std::vector<DatasetWarning>& warnings)
+{
+    std::map<std::string, std::set<Split>> splits;
+    for (const SampleInfo& sample : store.samples()) {
+        if (!sample.patient.empty()) {
+            splits[sample.patient].insert(sample.split);
+        }
+    }
+    const auto shared = std::count_if(splits.begin(), splits.end(),
+                                      [](const auto& entry) { return entry.second.size() > 1; });
+    if (shared > 0) {
+        warnings.push_back({"patient_in_two_splits",
+                            fmt::format("{} patients have images in more than one split: results "
+                                        "will look better than they are. Group by patient.",
+                                        shared)});
+    }
+}
+
+/// Hash of each sample; samples without structure have none (0 and all ones are common to all).
+void warnOfDuplicates(const SampleStore& store, std::vector<DatasetWarning>& warnings)
+{
+    std::vector<std::pair<std::uint64_t, Split>> hashes;
+    for (std::size_t i = 0; i < store.samples().size(); ++i) {
+        const std::uint64_t hash =
+            differenceHash(store.plane(i), store.input().width, store.input().height);
+        const int ones = std::popcount(hash);
+        if (ones > 4 && ones < 60) {
+            hashes.emplace_back(hash, store.samples()[i].split);
+        }
+    }
+    int pairs = 0;
+    for (std::size_t i = 0; i < hashes.size(); ++i) {
+        for (std::size_t k = i + 1; k < hashes.size(); ++k) {
+            pairs += hashes[i].second != hashes[k].second &&
+                             std::popcount(hashes[i].first ^ hashes[k].first) <= kDuplicateBits
+                         ? 1
+                         : 0;
+        }
+    }
+    if (pairs > 0) {
+        warnings.push_back({"near_duplicates_across_splits",
+                            fmt::format("{} pairs of images in different splits look almost the "
+                                        "same.",
+                                        pairs)});
+    }
+}
+
+void warnOfSources(const Counts& bySource, std::vector<DatasetWarning>& warnings)
+{
+    std::set<std::string> sources;
+    for (const auto& [label, counts] : bySource) {
+        for (const auto& [source, count] : counts) {
+            sources.insert(source);
+        }
+    }
+    if (sources.size() < 2) {
+        return;
+    }
+    for (const auto& [label, counts] : bySource) {
+        int all = 0;
+        std::pair<std::string, int> largest;
+        for (const auto& [source, count] : counts) {
+            all += count;
+            largest = count > largest.second ? std::pair{source, count} : largest;
+        }
+        if (largest.second >= kOneSourceShare * all) {
+            warnings.push_back(
+                {"class_from_one_source",
+                 fmt::format("{} of {} images of \"{}\" come from {}: a network can learn the "
+                             "source instead of the finding.",
+                             largest.second, all, label, largest.first)});
+        }
+    }
+}
+
+void warnOfTinySplits(const SampleStore& store, const Counts& bySplit,
+                      std::vector<DatasetWarning>& warnings)
+{
+    std::set<std::string> used;
+    for (const SampleInfo& sample : store.samples()) {
+        used.emplace(splitName(sample.split));
+    }
+    for (const auto& [label, counts] : bySplit) {
+        for (const std::string& split : used) {
+            const auto found = counts.find(split);
+            const int count = found == counts.end() ? 0 : found->second;
+            if (count < kTinySplit) {
+                warnings.push_back(
+                    {"tiny_split", fmt::format("\"{}\" has {} images in the {} split: too few "
+                                               "for a reliable figure.",
+                                               label, count, split)});
+            }
+        }
+    }
+}
+
+double correlation(std::span<const std::uint8_t> plane, const std::vector<double>& mean)
+{
+    const auto count = static_cast<double>(plane.size());
+    double sumA = 0.0, sumB = 0.0, sumAA = 0.0, sumBB = 0.0, sumAB = 0.0;
+    for (std::size_t i = 0; i < plane.size(); ++i) {
+        const double a = plane[i];
+        const double b = mean[i];
+        sumA += a;
+        sumB += b;
+        sumAA += a * a;
+        sumBB += b * b;
+        sumAB += a * b;
+    }
+    const double varianceA = sumAA - sumA * sumA / count;
+    const double varianceB = sumBB - sumB * sumB / count;
+    const double product = varianceA * varianceB;
+    return product > 0.0 ? (sumAB - sumA * sumB / count) / std::sqrt(product) : 0.0;
+}
+
+void warnOfPolarity(const SampleStore& store, std::vector<DatasetWarning>& warnings)
+{
+    if (store.samples().empty()) {
+        return;
+    }
+    std::vector<double> mean(store.plane(0).size(), 0.0);
+    for (std::size_t i = 0; i < store.samples().size(); ++i) {
+        const auto plane = store.plane(i);
+        for (std::size_t k = 0; k < plane.size(); ++k) {
+            mean[k] += plane[k];
+        }
+    }
+    int inverted = 0;
+    for (std::size_t i = 0; i < store.samples().size(); ++i) {
+        inverted += correlation(store.plane(i), mean) < kInvertedCorrelation ? 1 : 0;
+    }
+    if (inverted > 0) {
+        warnings.push_back(
+            {"mixed_polarity", fmt::format("{} images look like negatives of the others (black and "
+                                           "white swapped).",
+                                           inverted)});
+    }
+}
+
+std::string table(const std::string& title, const json& counts)
+{
+    std::set<std::string> columns;
+    for (const auto& [label, row] : counts.items()) {
+        for (const auto& [column, count] : row.items()) {
+            columns.insert(column);
+        }
+    }
+    std::string text = fmt::format("\n{:<20}", title);
+    for (const std::string& column : columns) {
+        text += fmt::format(" {:>12}", column);
+    }
+    text += fmt::format(" {:>12}\n", "all");
+    for (const auto& [label, row] : counts.items()) {
+        text += fmt::format("{:<20}", label);
+        int all = 0;
+        for (const std::string& column : columns) {
+            const int count = row.value(column, 0);
+            text += fmt::format(" {:>{}}", count, std::max<std::size_t>(12, column.size()));
+            all += count;
+        }
+        text += fmt::format(" {:>12}\n", all);
+    }
+    return text;
+}
+
+} // namespace
+
+std::uint64_t differenceHash(std::span<const std::uint8_t> plane, int width, int height)
+{
+    NEFES_ASSERT(width >= 9 && height >= 8);
+    const auto cellMean = [&](int column, int row) {
+        double sum = 0.0;
+        int count = 0;
+        for (int y = row * height / 8; y < (row + 1) * height / 8; ++y) {
+            for (int x = column * width / 9; x < (column + 1) * width / 9; ++x) {
+                sum += plane[static_cast<std::size_t>(y * width + x)];
+                ++count;
+            }
+        }
+        return sum / count;
+    };
+    std::uint64_t hash = 0;
+    for (int row = 0; row < 8; ++row) {
+        for (int column = 0; column < 8; ++column) {
+            const bool isDarker = cellMean(column, row) < cellMean(column + 1, row);
+            hash = (hash << 1U) | (isDarker ? 1U : 0U);
+        }
+    }
+    return hash;
+}
+
+DatasetSummary summarise(const SampleStore& store, std::size_t unreadableFiles)
+{
+    Counts bySplit;
+    Counts bySource;
+    Counts byAge;
+    for (const SampleInfo& sample : store.samples()) {
+        const std::string label = className(store, sample);
+        ++bySplit[label][std::string(splitName(sample.split))];
+        ++bySource[label][sample.source.empty() ? "unknown" : sample.source];
+        ++byAge[label][sample.ageGroup.empty() ? "unknown" : sample.ageGroup];
+    }
+    DatasetSummary summary;
+    summary.counts = {{"images", store.samples().size()},
+                      {"unreadable", unreadableFiles},
+                      {"classes", store.classes()},
+                      {"split", bySplit},
+                      {"source", bySource},
+                      {"age_group", byAge}};
+    if (unreadableFiles > 0) {
+        summary.warnings.push_back(
+            {"unreadable_files",
+             fmt::format("{} files cannot be read and are left out.", unreadableFiles)});
+    }
+    warnOfPatients(store, summary.warnings);
+    warnOfDuplicates(store, summary.warnings);
+    warnOfSources(bySource, summary.warnings);
+    warnOfTinySplits(store, bySplit, summary.warnings);
+    warnOfPolarity(store, summary.warnings);
+    return summary;
+}
+
+json summaryToJson(const DatasetSummary& summary)
+{
+    json result = summary.counts;
+    result["warnings"] = json::array();
+    for (const DatasetWarning& warning : summary.warnings) {
+        result["warnings"].push_back({{"code", warning.code}, {"message", warning.text}});
+    }
+    return result;
+}
+
+std::string summaryToText(const DatasetSummary& summary)
+{
+    std::string text =
+        fmt::format("{} images, {} unreadable\n", summary.counts.at("images").get<std::size_t>(),
+                    summary.counts.at("unreadable").get<std::size_t>());
+    text += table("class by split", summary.counts.at("split"));
+    text += table("class by source", summary.counts.at("source"));
+    text += table("class by age group", summary.counts.at("age_group"));
+    if (!summary.warnings.empty()) {
+        text += "\n";
+    }
+    for (const DatasetWarning& warning : summary.warnings) {
+        text += fmt::format("warning: {}\n", warning.text);
+    }
+    return text;
+}
+
+} // namespace nefes::ml
