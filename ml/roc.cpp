@@ -126,16 +126,17 @@ OperatingPoint chooseOperatingPoint(std::span<const double> scores,
     point.threshold = std::clamp((best->threshold + below) / 2.0, 0.0, 1.0);
     double low = point.threshold;
     double high = point.threshold;
+    // Points at `best` itself hold at the threshold too: the zone reaches only beyond it.
     const auto sensitive = std::find_if(curve.begin(), curve.end(), [](const RocPoint& p) {
         return p.sensitivity >= kGuaranteedRate;
     });
-    if (sensitive != curve.end()) {
+    if (sensitive != curve.end() && sensitive > best) {
         low = std::min(low, sensitive->threshold);
     }
     const auto specific = std::find_if(curve.rbegin(), curve.rend(), [](const RocPoint& p) {
         return p.specificity >= kGuaranteedRate;
     });
-    if (specific != curve.rend()) {
+    if (specific != curve.rend() && specific.base() - 1 < best) {
         high = std::max(high, specific->threshold);
     }
     low = std::max({low, point.threshold - kWidestZone, 0.0});

@@ -169,6 +169,21 @@ Result<void> writeHistory(const fs::path& folder, const TrainingReport& report)
     return writeFileAtomically(folder / "history.csv", text);
 }
 
+/// A file that stands in several splits counts as seen: training comes first, then validation.
+std::map<std::string, std::string> splitsOf(const SampleStore& store)
+{
+    std::map<std::string, Split> splits;
+    for (const SampleInfo& sample : store.samples()) {
+        const auto [place, isNew] = splits.try_emplace(sample.sha256, sample.split);
+        place->second = std::min(place->second, sample.split);
+    }
+    std::map<std::string, std::string> result;
+    for (const auto& [digest, split] : splits) {
+        result[digest] = splitName(split);
+    }
+    return result;
+}
+
 Result<TrainingOutcome> buildPackage(const TrainingRequest& request, const SampleStore& store,
                                      TrainingReport report)
 {
@@ -201,9 +216,7 @@ Result<TrainingOutcome> buildPackage(const TrainingRequest& request, const Sampl
     }
     content.weights = report.weights;
     NEFES_TRY(model.weightsSha256, sha256OfFile(report.weights));
-    for (const SampleInfo& sample : store.samples()) {
-        content.splits[sample.sha256] = splitName(sample.split);
-    }
+    content.splits = splitsOf(store);
     content.card = modelCard(model, store);
     outcome.modelFolder = request.runFolder / "model";
     NEFES_CHECK(writeModelPackage(outcome.modelFolder, content));

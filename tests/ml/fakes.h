@@ -11,6 +11,9 @@
 #include "ml/package_files.h"
 
 #include <algorithm>
+#include <atomic>
+#include <cstdio>
+#include <functional>
 #include <numeric>
 #include <utility>
 
@@ -63,6 +66,52 @@ inline ImagePtr halvesImage(int width, int height, std::uint8_t dark, std::uint8
         }
     }
     return grayImage(width, height, std::move(values));
+}
+
+/// Reads files that hold "DARK BRIGHT": 64 × 64 pixels, the left half dark, the right half bright.
+class Reader final : public ImageReader
+{
+public:
+    [[nodiscard]] bool recognises(std::span<const std::byte>) const override { return true; }
+    [[nodiscard]] Result<FileSummary> summarise(const std::filesystem::path& file) const override
+    {
+        FileSummary summary;
+        summary.path = file;
+        return summary;
+    }
+    [[nodiscard]] Result<ImagePtr> read(const std::filesystem::path& file, int,
+                                        std::stop_token) const override
+    {
+        ++reads;
+        NEFES_TRY(const auto text, readTextFile(file, 1000));
+        int dark = 0;
+        int bright = 0;
+        if (std::sscanf(text.c_str(), "%d %d", &dark, &bright) != 2) {
+            return fail(ErrorCode::DecodeFailed, "no two numbers");
+        }
+        return halvesImage(64, 64, static_cast<std::uint8_t>(dark),
+                           static_cast<std::uint8_t>(bright));
+    }
+    mutable std::atomic<int> reads{0};
+};
+
+/// A data set of `patients` with two images each, alternately "no" (dark) and "yes" (bright).
+inline Result<void> writeDataset(const std::filesystem::path& folder, int patients)
+{
+    std::filesystem::create_directories(folder);
+    std::string manifest = "file,label,patient,source,licence\n";
+    for (int patient = 0; patient < patients; ++patient) {
+        for (int image = 0; image < 2; ++image) {
+            const std::string name = "p" + std::to_string(patient) + "_" + std::to_string(image);
+            const int dark = (patient % 2 == 0 ? 10 : 150) + patient % 40 + image;
+            NEFES_CHECK(writeFileAtomically(folder / name, std::to_string(dark) + " " +
+                                                               std::to_string(dark + 50 + image)));
+            manifest += name + (patient % 2 == 0 ? ",no" : ",yes") + ",p" +
+                        std::to_string(patient) + (patient % 4 < 2 ? ",a" : ",b") +
+                        ",CC BY 4.0 (somebody)\n";
+        }
+    }
+    return writeFileAtomically(folder / "manifest.csv", manifest);
 }
 
 /// Says "yes" the brighter the input is: the logit is mean × 8, the features are mean and spread.

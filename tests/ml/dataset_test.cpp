@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/dataset.h"
+
+#include "core/base/files.h"
+
+#include "ml/splits.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <map>
+#include <set>
+
+using namespace nefes;
+using namespace nefes::ml;
+namespace fs = std::filesystem;
+
+class DatasetTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void foldersOfLabelsAreRead();
+    void foldersOfSplitsAreRead();
+    void aManifestComesFirst();
+    void wrongManifestsAreRefused_data();
+    void wrongManifestsAreRefused();
+    void foldersWithoutImagesAreRefused();
+    void patientsAreReadFromFileNames_data();
+    void patientsAreReadFromFileNames();
+    void selectionFiltersThenMaps();
+    void oneClassIsNotEnough();
+    void splitsKeepPatientsAndMix();
+    void splitsDependOnTheSeedAlone();
+    void fixedSplitsAreKeptAndFilled();
+    void foldsCoverEverythingOnce();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    [[nodiscard]] fs::path root() const { return m_folder->path().toStdString(); }
+    void touch(const std::string& file) const
+    {
+        const fs::path path = root() / file;
+        fs::create_directories(path.parent_path());
+        QVERIFY(writeFileAtomically(path, "x"));
+    }
+    void manifest(const std::string& text) const
+    {
+        QVERIFY(writeFileAtomically(root() / "manifest.csv", text));
+    }
+};
+
+namespace {
+
+/// 60 patients of 4 images each, two classes, two sources.
+std::vector<DatasetEntry> manyEntries()
+{
+    std::vector<DatasetEntry> entries;
+    for (int patient = 0; patient < 60; ++patient) {
+        for (int image = 0; image < 4; ++image) {
+            DatasetEntry entry;
+            entry.file = "p" + std::to_string(patient) + "_" + std::to_string(image);
+            entry.label = patient % 3 == 0 ? "no" : "yes";
+            entry.patient = "p" + std::to_string(patient);
+            entry.source = patient % 2 == 0 ? "a" : "b";
+            entries.push_back(entry);
+        }
+    }
+    return entries;
+}
+
+DataSettings grouped()
+{
+    DataSettings settings;
+    settings.groupBy = "patient";
+    settings.stratify = {"label", "source"};
+    return settings;
+}
+
+std::map<std::string, Split> splitsByFile(const std::vector<DatasetEntry>& entries)
+{
+    std::map<std::string, Split> result;
+    for (const DatasetEntry& entry : entries) {
+        result[entry.file] = entry.split.value();
+    }
+    return result;
+}
+
+} // namespace
+
+void DatasetTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void DatasetTest::foldersOfLabelsAreRead()
+{
+    touch("yes/b.PNG");
+    touch("yes/a.jpg");
+    touch("no/deep/c.dcm");
+    touch("no/notes.txt");
+    touch("no/.hidden.png");
+    const auto entries = scanDataFolder(root());
+    QVERIFY(entries.has_value());
+    QCOMPARE(entries->size(), std::size_t{3});
+    QCOMPARE((*entries)[0].file, std::string("no/deep/c.dcm"));
+    QCOMPARE((*entries)[0].label, std::string("no"));
+    QCOMPARE((*entries)[1].file, std::string("yes/a.jpg"));
+    QVERIFY(!(*entries)[1].split);
+}
+
+void DatasetTest::foldersOfSplitsAreRead()
+{
+    touch("train/yes/a.jpg");
+    touch("val/no/b.jpg");
+    touch("Test/no/person7_virus_1.jpeg");
+    touch("other/no/c.jpg");
+    const auto entries = scanDataFolder(root());
+    QVERIFY(entries.has_value());
+    QCOMPARE(entries->size(), std::size_t{3});
+    QCOMPARE((*entries)[0].split, std::optional(Split::Test));
+    QCOMPARE((*entries)[0].patient, std::string("person7"));
+    QCOMPARE((*entries)[1].split, std::optional(Split::Train));
+    QCOMPARE((*entries)[2].split, std::optional(Split::Validation));
+    QCOMPARE((*entries)[2].label, std::string("no"));
+}
+
+void DatasetTest::aManifestComesFirst()
+{
+    touch("yes/a.jpg");
+    manifest("label,file,patient,split,age_group,extra\n"
+             "covid,\"x/ä, b.png\",P1,val,adult,7\ncovid,y.png,,,,\n");
+    const auto entries = scanDataFolder(root());
+    QVERIFY2(entries.has_value(), entries ? "" : entries.error().detail.c_str());
+    QCOMPARE(entries->size(), std::size_t{2});
+    const DatasetEntry& entry = entries->front();
+    QCOMPARE(entry.file, std::string("x/ä, b.png"));
+    QCOMPARE(entry.path, root() / "x" / "ä, b.png");
+    QCOMPARE(entry.split, std::optional(Split::Validation));
+    QCOMPARE(entry.value("extra"), std::string("7"));
+    QCOMPARE(entry.value("age_group"), std::string("adult"));
+    QCOMPARE(entry.value("nothing"), std::string());
+}
+
+void DatasetTest::wrongManifestsAreRefused_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("no column of labels") << "file,patient\na.png,1\n";
+    QTest::newRow("a path out of the folder") << "file,label\n../../etc/passwd,yes\n";
+    QTest::newRow("an absolute path") << "file,label\n/etc/passwd,yes\n";
+    QTest::newRow("no label") << "file,label\na.png,\n";
+    QTest::newRow("no file") << "file,label\n,yes\n";
+    QTest::newRow("an unknown split") << "file,label,split\na.png,yes,holdout\n";
+    QTest::newRow("a quote that is not closed") << "file,label\n\"a.png,yes\n";
+}
+
+void DatasetTest::wrongManifestsAreRefused()
+{
+    QFETCH(QString, text);
+    manifest(text.toStdString());
+    const auto entries = scanDataFolder(root());
+    QVERIFY(!entries.has_value());
+    QCOMPARE(entries.error().code, ErrorCode::DatasetInvalid);
+}
+
+void DatasetTest::foldersWithoutImagesAreRefused()
+{
+    QCOMPARE(scanDataFolder(root()).error().code, ErrorCode::DatasetEmpty);
+    QCOMPARE(scanDataFolder(root() / "missing").error().code, ErrorCode::FileNotFound);
+    manifest("file,label\n");
+    QCOMPARE(scanDataFolder(root()).error().code, ErrorCode::DatasetEmpty);
+}
+
+void DatasetTest::patientsAreReadFromFileNames_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("patient");
+    QTest::newRow("a sick child") << "train/PNEUMONIA/person12_bacteria_34.jpeg"
+                                  << "person12";
+    QTest::newRow("a virus") << "person1_virus_6.jpeg"
+                             << "person1";
+    QTest::newRow("a normal child") << "IM-0115-0001.jpeg"
+                                    << "im-0115";
+    QTest::newRow("another series of normals") << "NORMAL2-IM-0199-0001.jpeg"
+                                               << "normal2-im-0199";
+    QTest::newRow("a prefix before the person") << "kermany_person9_bacteria_1.jpg"
+                                                << "person9";
+    QTest::newRow("any other name") << "covid_1043.png"
+                                    << "";
+    QTest::newRow("a person without a number") << "person_1.png"
+                                               << "";
+    QTest::newRow("a word that holds the pattern") << "trim-12-3.png"
+                                                   << "";
+}
+
+void DatasetTest::patientsAreReadFromFileNames()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, patient);
+    QCOMPARE(QString::fromStdString(patientFromFileName(file.toStdString())), patient);
+}
+
+void DatasetTest::selectionFiltersThenMaps()
+{
+    DataSelection selection;
+    selection.include["label"] = {"viral", "bacterial", "normal"};
+    selection.exclude["source"] = {"x"};
+    selection.map = {{"viral", "pneumonia"}, {"bacterial", "pneumonia"}};
+    std::vector<DatasetEntry> entries(4);
+    entries[0].label = "viral";
+    entries[1].label = "normal";
+    entries[2].label = "normal";
+    entries[2].source = "x";
+    entries[3].label = "covid";
+    const auto kept = selectEntries(entries, selection);
+    QCOMPARE(kept.size(), std::size_t{2});
+    QCOMPARE(kept[0].label, std::string("pneumonia"));
+    QCOMPARE(kept[1].label, std::string("normal"));
+}
+
+void DatasetTest::oneClassIsNotEnough()
+{
+    touch("yes/a.jpg");
+    const auto dataset = gatherDataset({root()}, {});
+    QVERIFY(!dataset);
+    QCOMPARE(dataset.error().code, ErrorCode::DatasetInvalid);
+    touch("no/b.jpg");
+    QCOMPARE(gatherDataset({root()}, {}).value().classes, (std::vector<std::string>{"no", "yes"}));
+    DataSettings settings;
+    settings.selections.resize(2);
+    QCOMPARE(gatherDataset({root()}, settings).error().code, ErrorCode::DatasetInvalid);
+}
+
+void DatasetTest::splitsKeepPatientsAndMix()
+{
+    auto entries = manyEntries();
+    assignSplits(entries, grouped(), 1);
+    std::map<std::string, std::set<Split>> splitsOfPatient;
+    std::map<std::string, std::map<Split, int>> counts;
+    for (const DatasetEntry& entry : entries) {
+        splitsOfPatient[entry.patient].insert(entry.split.value());
+        ++counts[entry.label][*entry.split];
+    }
+    for (const auto& [patient, splits] : splitsOfPatient) {
+        QCOMPARE(splits.size(), std::size_t{1});
+    }
+    // 80 images of "no", 160 of "yes": 70, 15 and 15 % of each to within two patients.
+    QVERIFY(std::abs(counts["no"][Split::Train] - 56) <= 8);
+    QVERIFY(std::abs(counts["no"][Split::Test] - 12) <= 8);
+    QVERIFY(std::abs(counts["yes"][Split::Train] - 112) <= 8);
+    QVERIFY(std::abs(counts["yes"][Split::Validation] - 24) <= 8);
+    QVERIFY(counts["no"][Split::Validation] > 0 && counts["yes"][Split::Test] > 0);
+}
+
+void DatasetTest::splitsDependOnTheSeedAlone()
+{
+    auto entries = manyEntries();
+    assignSplits(entries, grouped(), 1);
+    auto backwards = manyEntries();
+    std::reverse(backwards.begin(), backwards.end());
+    assignSplits(backwards, grouped(), 1);
+    QVERIFY(splitsByFile(entries) == splitsByFile(backwards));
+    auto other = manyEntries();
+    assignSplits(other, grouped(), 2);
+    QVERIFY(splitsByFile(entries) != splitsByFile(other));
+}
+
+void DatasetTest::fixedSplitsAreKeptAndFilled()
+{
+    auto entries = manyEntries();
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        entries[i].split = i < 40 ? Split::Test : Split::Train;
+    }
+    auto kept = entries;
+    assignSplits(kept, grouped(), 1);
+    int validation = 0;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        QCOMPARE(kept[i].split == Split::Test, i < 40);
+        validation += kept[i].split == Split::Validation ? 1 : 0;
+    }
+    // 0.15 ÷ 0.85 of 200 training images.
+    QVERIFY(std::abs(validation - 35) <= 4);
+    DataSettings free = grouped();
+    free.useFixedSplits = false;
+    assignSplits(entries, free, 1);
+    auto fresh = manyEntries();
+    assignSplits(fresh, grouped(), 1);
+    QVERIFY(splitsByFile(entries) == splitsByFile(fresh));
+}
+
+void DatasetTest::foldsCoverEverythingOnce()
+{
+    std::map<std::string, int> validated;
+    for (int fold = 0; fold < 5; ++fold) {
+        auto entries = manyEntries();
+        entries[0].split = Split::Test;
+        assignFold(entries, grouped(), 1, 5, fold);
+        int count = 0;
+        for (const DatasetEntry& entry : entries) {
+            if (entry.split == Split::Validation) {
+                ++validated[entry.file];
+                ++count;
+            }
+        }
+        QVERIFY(std::abs(count - 48) <= 8);
+        QCOMPARE(entries[0].split, std::optional(Split::Test));
+    }
+    QCOMPARE(validated.size(), std::size_t{239});
+    for (const auto& [file, times] : validated) {
+        QCOMPARE(times, 1);
+    }
+}
+
+QTEST_APPLESS_MAIN(DatasetTest)
+#include "dataset_test.moc"

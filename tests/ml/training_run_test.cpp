@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/training_run.h"
+
+#include "ml/cross_validation.h"
+#include "ml/preprocess.h"
+
+#include "tests/ml/fakes.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <set>
+
+using namespace nefes;
+using namespace nefes::ml;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Answers with the mean gray of each sample; trains nothing.
+class MeanTrainer final : public Trainer
+{
+public:
+    [[nodiscard]] Result<TrainingReport> run(const TrainingRecipe& recipe, const SampleStore& store,
+                                             const TrainerOptions& options, const EventSink& sink,
+                                             std::stop_token stop) override
+    {
+        TrainingReport report;
+        report.epochs = recipe.epochs;
+        report.bestEpoch = 2;
+        report.heatmapLayer = "network.0";
+        report.libtorchVersion = "0.0.0";
+        if (stop.stop_requested()) {
+            report.cancelled = true;
+            return report;
+        }
+        EpochDone epoch;
+        sink(epoch);
+        report.history = {epoch};
+        report.weights = options.runFolder / "best.safetensors";
+        const std::vector<float> weights{1.0F};
+        NEFES_CHECK(writeTensorFile(
+            report.weights, {{"w", {TensorType::Float32, {1}, std::as_bytes(std::span(weights))}}},
+            {}));
+        for (const Split split : {Split::Train, Split::Validation, Split::Test}) {
+            report.outputs.push_back(outputs(store, split));
+        }
+        if (isBroken) {
+            report.outputs[1].logits.pop_back();
+        }
+        return report;
+    }
+    bool isBroken = false;
+
+private:
+    static SplitOutputs outputs(const SampleStore& store, Split split)
+    {
+        SplitOutputs result;
+        result.split = split;
+        result.featureCount = 2;
+        for (const std::size_t index : store.indices(split)) {
+            const auto plane = store.plane(index);
+            const float mean = std::accumulate(plane.begin(), plane.end(), 0.0F) /
+                               static_cast<float>(plane.size());
+            result.logits.push_back((mean - 120.0F) / 20.0F);
+            result.features.push_back(mean / 255.0F);
+            result.features.push_back(static_cast<float>(plane[0]) / 255.0F);
+        }
+        return result;
+    }
+};
+
+TrainingRecipe smallRecipe()
+{
+    TrainingRecipe recipe;
+    recipe.id = "mean";
+    recipe.title = {"Mean", "Ortalama"};
+    recipe.data.negativeLabel = "no";
+    recipe.data.groupBy = "patient";
+    recipe.data.stratify = {"label"};
+    recipe.input.width = 8;
+    recipe.input.height = 8;
+    recipe.network.layers = {LayerSpecification{}};
+    return recipe;
+}
+
+} // namespace
+
+class TrainingRunTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void dataAreDecodedOnceAndListed();
+    void aRunEndsInAPackage();
+    void aCancelledRunWritesNoPackage();
+    void outputsThatDoNotFitAreRefused();
+    void foldsAreAddedUp();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    fake::Reader m_reader;
+    fake::Operations m_operations;
+    [[nodiscard]] fs::path root() const { return m_folder->path().toStdString(); }
+    [[nodiscard]] Result<PackedDataset> prepare(const TrainingRecipe& recipe) const
+    {
+        TrainingData data;
+        data.folders = {root() / "data"};
+        data.cacheFolder = root() / "cache";
+        return prepareData(recipe, data, {m_reader, m_operations, 2}, {}, {});
+    }
+    [[nodiscard]] TrainingRequest request() const
+    {
+        TrainingRequest result;
+        result.recipe = smallRecipe();
+        result.runFolder = root() / "run";
+        result.program = "nefes 0";
+        result.date = "2026-01-02";
+        return result;
+    }
+};
+
+void TrainingRunTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(fake::writeDataset(root() / "data", 80));
+    m_reader.reads = 0;
+}
+
+void TrainingRunTest::dataAreDecodedOnceAndListed()
+{
+    QVERIFY(writeFileAtomically(root() / "data" / "p3_0", "broken"));
+    fs::remove(root() / "data" / "p5_1");
+    const auto first = prepare(smallRecipe());
+    QVERIFY2(first.has_value(), first ? "" : first.error().detail.c_str());
+    QCOMPARE(first->store->samples().size(), std::size_t{158});
+    QCOMPARE(first->unreadable.size(), std::size_t{2});
+    std::set<ErrorCode> codes;
+    for (const UnreadableFile& file : first->unreadable) {
+        codes.insert(file.error.code);
+    }
+    QVERIFY(codes == (std::set{ErrorCode::DecodeFailed, ErrorCode::FileNotFound}));
+    const int reads = m_reader.reads;
+    QVERIFY(reads >= 159);
+
+    // Another seed: other splits, the same planes, nothing but the broken file read again.
+    TrainingRecipe recipe = smallRecipe();
+    recipe.seed = 2;
+    const auto second = prepare(recipe);
+    QVERIFY(second.has_value());
+    QVERIFY(m_reader.reads - reads <= 2);
+    QCOMPARE(second->unreadable.size(), std::size_t{2});
+    QVERIFY(second->store->digest() != first->store->digest());
+    QCOMPARE(second->store->samples()[7].file, first->store->samples()[7].file);
+    QVERIFY(std::ranges::equal(second->store->plane(7), first->store->plane(7)));
+    QCOMPARE(first->store->samples()[0].licence, std::string("CC BY 4.0 (somebody)"));
+    // The planes are those of the files: entry 0 has 10 on the left, 60 on the right.
+    QCOMPARE(int{first->store->plane(0)[0]}, 10);
+    QCOMPARE(int{first->store->plane(0)[7]}, 60);
+}
+
+void TrainingRunTest::aRunEndsInAPackage()
+{
+    const auto packed = prepare(smallRecipe());
+    QVERIFY(packed.has_value());
+    MeanTrainer trainer;
+    std::vector<std::string> events;
+    const auto outcome =
+        runTraining(trainer, request(), *packed->store,
+                    [&events](const TrainingEvent& event) {
+                        events.push_back(eventToJson(event)["event"].get<std::string>());
+                    },
+                    {});
+    QVERIFY2(outcome.has_value(), outcome ? "" : outcome.error().detail.c_str());
+    QCOMPARE(events, (std::vector<std::string>{"epoch", "finished"}));
+
+    const auto package = openModelPackage(root() / "run" / "model");
+    QVERIFY2(package.has_value(), package ? "" : package.error().detail.c_str());
+    const ModelDescription& model = (*package)->description;
+    QCOMPARE(model.outputs, 1);
+    QCOMPARE(model.negativeLabel, std::string("no"));
+    QVERIFY(!model.labels[0].threshold);
+    // The two kinds do not overlap, so the threshold separates them all.
+    QVERIFY(*model.labels[1].threshold > 0.05 && *model.labels[1].threshold < 0.95);
+    QVERIFY(model.calibration.temperature < 1.0);
+    QCOMPARE(model.metrics["test"]["accuracy"].get<double>(), 1.0);
+    QCOMPARE(outcome->testMetrics["groups"]["source"].size(), std::size_t{2});
+    QVERIFY(model.inputCheck && model.inputCheck->limit99 >= model.inputCheck->limit95);
+    QVERIFY((*package)->inputCheckStatistics != nullptr);
+    QCOMPARE(model.training["dataset_sha256"].get<std::string>(), packed->store->digest());
+    QVERIFY(recipeFromJson(model.training["recipe"]) == smallRecipe());
+    // Every content stands twice in the data set; in two splits, it counts as training.
+    const auto splits = readSplits((*package)->folder).value();
+    QCOMPARE(splits.size(), std::size_t{80});
+    for (const std::size_t index : packed->store->indices(Split::Train)) {
+        QCOMPARE(splits.at(packed->store->samples()[index].sha256), std::string("train"));
+    }
+    const std::string card = readTextFile((*package)->folder / "card.en.md", 1U << 20U).value();
+    QVERIFY(card.find("AI estimate, not a diagnosis") != std::string::npos);
+    QVERIFY(card.find("CC BY 4.0") != std::string::npos);
+    QVERIFY(card.find("somebody") == std::string::npos);
+    const std::string turkish = readTextFile((*package)->folder / "card.tr.md", 1U << 20U).value();
+    QVERIFY(turkish.find("Yapay zekâ tahminidir, tanı değildir") != std::string::npos);
+    QVERIFY(turkish.find("1,000") != std::string::npos);
+    QVERIFY(fs::exists(root() / "run" / "history.csv"));
+}
+
+void TrainingRunTest::aCancelledRunWritesNoPackage()
+{
+    const auto packed = prepare(smallRecipe());
+    MeanTrainer trainer;
+    std::stop_source stop;
+    stop.request_stop();
+    std::string last;
+    const auto outcome = runTraining(
+        trainer, request(), *packed->store,
+        [&last](const TrainingEvent& event) {
+            last = eventToJson(event)["event"].get<std::string>();
+        },
+        stop.get_token());
+    QVERIFY(outcome.has_value());
+    QVERIFY(outcome->modelFolder.empty());
+    QCOMPARE(last, std::string("cancelled"));
+    QVERIFY(!fs::exists(root() / "run" / "model"));
+}
+
+void TrainingRunTest::outputsThatDoNotFitAreRefused()
+{
+    const auto packed = prepare(smallRecipe());
+    MeanTrainer trainer;
+    trainer.isBroken = true;
+    const auto outcome =
+        runTraining(trainer, request(), *packed->store, [](const TrainingEvent&) {}, {});
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().code, ErrorCode::Internal);
+    QVERIFY(!fs::exists(root() / "run" / "model"));
+}
+
+void TrainingRunTest::foldsAreAddedUp()
+{
+    const auto fold = [](int a, int b, int c, int d) {
+        return nlohmann::json{
+            {"images", a + b + c + d},
+            {"accuracy", 0.5},
+            {"macro_auc", nullptr},
+            {"confusion", {{"labels", {"no", "yes"}}, {"matrix", {{a, b}, {c, d}}}}}};
+    };
+    FoldSummary summary;
+    summary.add(fold(3, 1, 0, 2));
+    summary.add(nullptr);
+    summary.add(fold(1, 1, 1, 1));
+    const auto json = summary.toJson();
+    QCOMPARE(json["images"].get<int>(), 10);
+    QCOMPARE(json["accuracy"].get<double>(), 0.7);
+    QCOMPARE(json["classes"][1]["recall"].get<double>(), 0.75);
+    QCOMPARE(json["classes"][1]["precision"].get<double>(), 0.6);
+    QCOMPARE(json["folds"].size(), std::size_t{2});
+    QVERIFY(summary.toText().find("accuracy 70.00 %") != std::string::npos);
+}
+
+QTEST_APPLESS_MAIN(TrainingRunTest)
+#include "training_run_test.moc"
