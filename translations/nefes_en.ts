@@ -1099,6 +1099,10 @@ Runs on: %4</translation>
         <source>Study list</source>
         <translation>Study list</translation>
     </message>
+    <message>
+        <source>No studies are open</source>
+        <translation>No studies are open</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::ViewerArea</name>

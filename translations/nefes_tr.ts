@@ -1093,6 +1093,10 @@ Runs on: %4</source>
         <source>Study list</source>
         <translation>Tetkik listesi</translation>
     </message>
+    <message>
+        <source>No studies are open</source>
+        <translation>Açık tetkik yok</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::ViewerArea</name>

@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QTabBar>
 #include <QTimer>
 
 #include <algorithm>
@@ -69,6 +70,7 @@ void MainWindow::Parts::buildDocks()
 {
     tabs->setObjectName(QStringLiteral("rightTabs"));
     tabs->setDocumentMode(true);
+    tabs->tabBar()->setDrawBase(false);
     tabs->addTab(panel, QString());
     const auto fill = [this](QDockWidget* dock, const char* name, QWidget* content, int width,
                              Qt::DockWidgetArea side) {

@@ -18,7 +18,10 @@ constexpr std::string_view kMagic = "NEFES-TEST\n";
 Result<std::map<std::string, std::string>> readFields(const std::filesystem::path& file)
 {
     NEFES_TRY(const std::string text, readTextFile(file, 4096));
-    std::istringstream lines(text.substr(std::min(text.size(), kMagic.size())));
+    if (!text.starts_with(kMagic)) {
+        return fail(ErrorCode::UnknownFormat, "not a synthetic file");
+    }
+    std::istringstream lines(text.substr(kMagic.size()));
     std::map<std::string, std::string> fields;
     for (std::string line; std::getline(lines, line);) {
         const std::size_t split = line.find('=');

@@ -81,6 +81,7 @@ AnalysisPanel::AnalysisPanel(QWidget* parent)
     , m_disclaimer(new QLabel(this))
 {
     setObjectName(QStringLiteral("analysisPanel"));
+    setAttribute(Qt::WA_StyledBackground);
     m_progress->setObjectName(QStringLiteral("analysisProgress"));
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
@@ -109,6 +110,7 @@ AnalysisPanel::AnalysisPanel(QWidget* parent)
     connect(m_showAnyway, &QPushButton::clicked, this, [this] {
         m_showsAnyway = true;
         refresh();
+        Q_EMIT showAnywayClicked();
     });
     refresh();
 }
@@ -254,6 +256,8 @@ void AnalysisPanel::refreshNotice()
         m_notice->setButtons(tr("Try again"));
         break;
     case AnalysisPhase::Done:
+        m_notice->setTexts({}, {});
+        m_notice->setButtons({});
         break;
     }
 }

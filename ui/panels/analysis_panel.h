@@ -45,6 +45,8 @@ public:
 Q_SIGNALS:
     void analyseClicked();
     void cardClicked();
+    /// The reader wants to see what the model says of an image that it must not judge.
+    void showAnywayClicked();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
@@ -69,10 +70,12 @@ StudyBrowser::StudyBrowser(QWidget* parent)
     : QWidget(parent)
     , m_search(new QLineEdit(this))
     , m_tree(new QTreeView(this))
+    , m_empty(new QLabel(this))
     , m_model(new QStandardItemModel(this))
     , m_filter(new StudyFilter(this))
 {
     setObjectName(QStringLiteral("studyBrowser"));
+    setAttribute(Qt::WA_StyledBackground);
     m_search->setObjectName(QStringLiteral("studySearch"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
@@ -102,7 +105,12 @@ StudyBrowser::StudyBrowser(QWidget* parent)
     head->setContentsMargins(0, 0, 8, 0);
     head->addWidget(m_search);
     layout->addLayout(head);
+    m_empty->setProperty("role", QStringLiteral("secondary"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    layout->addWidget(m_empty, 1);
     layout->addWidget(m_tree, 1);
+    m_tree->hide();
     retranslate();
 }
 
@@ -176,6 +184,8 @@ void StudyBrowser::rebuild()
         patientItem->setData(foldedForSearch(patientWords), StudySearchRole);
         m_model->appendRow(patientItem);
     }
+    m_tree->setVisible(!m_patients.empty());
+    m_empty->setVisible(m_patients.empty());
     m_tree->expandAll();
     setCurrent(m_current);
 }
@@ -224,6 +234,7 @@ void StudyBrowser::retranslate()
 {
     m_search->setPlaceholderText(tr("Search patient, study, date"));
     m_search->setAccessibleName(tr("Search the study list"));
+    m_empty->setText(tr("No studies are open"));
     m_tree->setAccessibleName(tr("Study list"));
 }
 

@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 
+class QLabel;
 class QLineEdit;
 class QModelIndex;
 class QSortFilterProxyModel;
@@ -54,6 +55,7 @@ private:
     std::map<std::filesystem::path, QStandardItem*> m_seriesItems;
     QLineEdit* m_search;
     QTreeView* m_tree;
+    QLabel* m_empty; ///< stands over the tree while there is nothing in it
     QStandardItemModel* m_model;
     QSortFilterProxyModel* m_filter;
 };

@@ -42,7 +42,7 @@ double clampedFraction(double value, double fallback)
 
 void WindowSettings::clamp()
 {
-    const HeatmapStyle defaults;
+    const HeatmapStyle defaults = WindowSettings().heatmap;
     scale = std::isfinite(scale) ? std::clamp(scale, 0.75, 2.0) : 1.0;
     heatmap.opacity = clampedFraction(heatmap.opacity, defaults.opacity);
     heatmap.cutoff = clampedFraction(heatmap.cutoff, defaults.cutoff);

@@ -26,7 +26,8 @@ struct WindowSettings {
     double scale = 1.0; ///< size of text and controls, 0.75–2
     OverlayLevel overlays = OverlayLevel::All;
     bool analysesByItself = true;
-    HeatmapStyle heatmap;
+    /// Weak activations are hidden, so that most of the image keeps its gray values.
+    HeatmapStyle heatmap{.cutoff = 0.2};
     QStringList recentPaths; ///< newest first, at most kRecentFileCount
     QByteArray geometry, layout;
 

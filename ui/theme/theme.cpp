@@ -104,6 +104,7 @@ QPalette themePalette(const Theme& theme)
     palette.setColor(QPalette::ToolTipBase, theme.raised);
     palette.setColor(QPalette::ToolTipText, theme.text);
     palette.setColor(QPalette::PlaceholderText, theme.secondary);
+    palette.setColor(QPalette::Dark, theme.secondary);
     palette.setColor(QPalette::Highlight, theme.accent);
     palette.setColor(QPalette::HighlightedText, theme.onAccent);
     palette.setColor(QPalette::Link, theme.accent);
@@ -143,7 +144,8 @@ QColor accentColor(const QPalette& palette)
 
 QColor secondaryColor(const QPalette& palette)
 {
-    return palette.color(QPalette::Active, QPalette::PlaceholderText);
+    // Not PlaceholderText, which a style sheet replaces.
+    return palette.color(QPalette::Active, QPalette::Dark);
 }
 
 QColor lineColor(const QPalette& palette)

@@ -19,12 +19,17 @@ HeatmapPresenter::HeatmapPresenter(AnalysisService& service, AnalysisPanel& pane
     connect(&controls, &HeatmapControls::shownChanged, this, &HeatmapPresenter::setVisible);
     connect(&controls, &HeatmapControls::styleChanged, this, &HeatmapPresenter::setStyle);
     connect(&controls, &HeatmapControls::labelChosen, this, &HeatmapPresenter::chooseLabel);
+    connect(&panel, &AnalysisPanel::showAnywayClicked, this, [this] {
+        m_showsAnyway = true;
+        followAnalysis();
+    });
 }
 
 void HeatmapPresenter::setImage(const ImagePtr& image)
 {
     m_image = image;
     m_analysis.reset();
+    m_showsAnyway = false;
     m_label.clear();
     m_snapshotTask.cancel();
     m_panel.setSnapshot({});
@@ -52,10 +57,15 @@ void HeatmapPresenter::followAnalysis()
     }
     m_panel.setState(state);
     updateMaps();
-    if (state.phase == AnalysisPhase::Done && state.analysis &&
-        state.analysis->prediction.inputCheck.isSupported) {
+    if (state.phase == AnalysisPhase::Done && !isWithheld()) {
         m_service.requestHeatmap(m_label);
     }
+}
+
+bool HeatmapPresenter::isWithheld() const
+{
+    const auto& analysis = m_service.state().analysis;
+    return analysis && !analysis->prediction.inputCheck.isSupported && !m_showsAnyway;
 }
 
 void HeatmapPresenter::updateMaps()
@@ -63,7 +73,7 @@ void HeatmapPresenter::updateMaps()
     const auto& maps = m_service.state().heatmaps;
     const auto found = maps.find(m_label);
     std::shared_ptr<const FloatGrid> grid;
-    if (found != maps.end()) {
+    if (found != maps.end() && !isWithheld()) {
         grid = std::shared_ptr<const FloatGrid>(found->second, &found->second->grid);
     }
     m_canvas.setHeatmap(std::move(grid));
@@ -101,7 +111,7 @@ void HeatmapPresenter::chooseLabel(const std::string& label)
 void HeatmapPresenter::nextFinding()
 {
     const auto& analysis = m_service.state().analysis;
-    if (!analysis) {
+    if (!analysis || isWithheld()) {
         return;
     }
     std::vector<std::string> labels;

@@ -46,6 +46,7 @@ Q_SIGNALS:
 private:
     void followAnalysis();
     void chooseLabel(const std::string& label);
+    [[nodiscard]] bool isWithheld() const;
     void updateMaps();
     void updateSnapshot();
 
@@ -58,6 +59,7 @@ private:
     HeatmapStyle m_style;
     bool m_isVisible = false;
     bool m_isPeeking = false;
+    bool m_showsAnyway = false; ///< also for an image that the model must not judge
     LatestTask m_snapshotTask;
 };
 

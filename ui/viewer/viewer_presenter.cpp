@@ -54,6 +54,7 @@ void ViewerPresenter::showSeries(const SeriesAddress& address)
         return;
     }
     rememberView();
+    m_isSearching = false;
     m_current = address;
     m_images = imagesOf(*series);
     m_index = 0;
@@ -69,6 +70,7 @@ void ViewerPresenter::showFile(const std::filesystem::path& file)
         if (found != images.end()) {
             showSeries(address);
             stepImage(static_cast<int>(found - images.begin()) - static_cast<int>(m_index));
+            m_isSearching = true;
             return;
         }
     }
@@ -159,6 +161,7 @@ void ViewerPresenter::show(const ImageAddress& address, const ImagePtr& image)
         view = known == m_views.end() ? initialView(*image) : known->second;
     }
     m_shown = address;
+    m_isSearching = false;
     const SeriesPosition position{.number = static_cast<int>(m_index) + 1,
                                   .count = static_cast<int>(m_images.size())};
     m_area.canvas().setImage(image, position, view);
@@ -172,6 +175,14 @@ void ViewerPresenter::show(const ImageAddress& address, const ImagePtr& image)
 void ViewerPresenter::showFailure(const ImageAddress& address, const Error& error)
 {
     m_session.addFailure({.path = address.path, .error = error});
+    if (m_isSearching && m_current && !m_shown) {
+        const SeriesAddress failed = *m_current;
+        stepSeries(1);
+        if (m_current != failed) {
+            m_isSearching = true;
+            return;
+        }
+    }
     m_shown.reset();
     m_area.canvas().setImage(nullptr, {}, std::nullopt);
     m_area.showFailure(address.path, error);

@@ -27,7 +27,8 @@ public:
     /// Finds the address anew after the session was regrouped; shows nothing when it is gone.
     void followSession();
     void showSeries(const SeriesAddress& address);
-    /// Shows this file, if the session has it.
+    /// Shows this file, if the session has it; when it cannot be read, the first series after it
+    /// that can.
     void showFile(const std::filesystem::path& file);
     void stepImage(int steps);
     void stepSeries(int steps);
@@ -57,6 +58,7 @@ private:
     std::vector<ImageAddress> m_images; ///< of the current series
     std::size_t m_index = 0;
     std::optional<ImageAddress> m_shown;
+    bool m_isSearching = false; ///< after showFile(), until an image was shown
     std::map<std::filesystem::path, ViewState> m_views; ///< by the first file of the series
 };
 

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+
+#include "tests/ui/window_fixture.h"
+
+#include <QDropEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QMimeData>
+#include <QTreeView>
+#include <QUrl>
+
+using namespace nefes;
+using test::SyntheticFile;
+using test::WindowFixture;
+using test::writeSynthetic;
+
+class OpeningTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEmptyWindowSaysHowToBegin();
+    void aFileIsShownAndListed();
+    void brokenFilesAreNamedWhileTheRestOpens();
+    void aBrokenFileAloneIsExplainedInTheViewport();
+    void dismissedFailuresDoNotComeBack();
+    void droppedFilesOpen();
+    void searchFindsTurkishNamesWithAnyI();
+    void aLateImageDoesNotReplaceTheOneThatIsWantedNow();
+    void closingAllEmptiesTheWindow();
+    void openedFilesAreRemembered();
+};
+
+void OpeningTest::anEmptyWindowSaysHowToBegin()
+{
+    WindowFixture fixture;
+    fixture.services.samplePath = fixture.folder();
+    auto* notice = fixture.window().findChild<QWidget*>(QStringLiteral("emptyNotice"));
+    QVERIFY(notice->isVisible());
+    QVERIFY(fixture.window().isIdle());
+}
+
+void OpeningTest::aFileIsShownAndListed()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.openOne());
+    QVERIFY(fixture.canvas().isVisible());
+    QCOMPARE(fixture.canvas().image()->width(), 40);
+    const auto* tree = fixture.child<QTreeView>("studyTree");
+    const QModelIndex patient = tree->model()->index(0, 0);
+    QCOMPARE(patient.data().toString(), QStringLiteral("Yılmaz Ayşe"));
+    QCOMPARE(fixture.window().windowTitle(), QStringLiteral("Yılmaz Ayşe – Nefes"));
+}
+
+void OpeningTest::brokenFilesAreNamedWhileTheRestOpens()
+{
+    WindowFixture fixture;
+    SyntheticFile broken;
+    broken.name = "broken.test";
+    broken.seriesUid = "1.1.9";
+    broken.isBroken = true;
+    SyntheticFile good;
+    good.name = "good.test";
+    QVERIFY(writeFileAtomically(fixture.folder() / "text.dcm", "no image").has_value());
+    QVERIFY(
+        fixture.open({writeSynthetic(fixture.folder(), broken), fixture.folder() / "text.dcm",
+                      fixture.folder() / "absent.dcm", writeSynthetic(fixture.folder(), good)}));
+    QVERIFY(fixture.canvas().isVisible());
+    QVERIFY(fixture.canvas().image() != nullptr);
+    QVERIFY(fixture.child<QWidget>("failureBar")->isVisible());
+    const auto* list = fixture.child<QListWidget>("failureList");
+    QStringList lines;
+    for (int row = 0; row < list->count(); ++row) {
+        lines.append(list->item(row)->text());
+    }
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines.filter(QStringLiteral("broken.test: The file ends before")).size() == 1);
+    QVERIFY(lines.filter(QStringLiteral("text.dcm: This is not an image")).size() == 1);
+    QVERIFY(lines.filter(QStringLiteral("absent.dcm: The file does not exist")).size() == 1);
+}
+
+void OpeningTest::aBrokenFileAloneIsExplainedInTheViewport()
+{
+    WindowFixture fixture;
+    SyntheticFile broken;
+    broken.isBroken = true;
+    QVERIFY(fixture.open({writeSynthetic(fixture.folder(), broken)}));
+    QVERIFY(fixture.child<QWidget>("failedNotice")->isVisible());
+    QVERIFY(!fixture.canvas().isVisible());
+}
+
+void OpeningTest::dismissedFailuresDoNotComeBack()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.open({fixture.folder() / "absent.dcm"}));
+    auto* bar = fixture.child<QWidget>("failureBar");
+    QVERIFY(bar->isVisible());
+    QTest::mouseClick(fixture.child<QWidget>("dismissFailures"), Qt::LeftButton);
+    QVERIFY(!bar->isVisible());
+    QVERIFY(fixture.openOne());
+    QVERIFY(!bar->isVisible());
+}
+
+void OpeningTest::droppedFilesOpen()
+{
+    WindowFixture fixture;
+    const auto path = writeSynthetic(fixture.folder(), {});
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QString::fromStdString(toUtf8(path)))});
+    QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&fixture.window(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&fixture.window(), &drop);
+    QVERIFY(fixture.waitUntilIdle());
+    QVERIFY(fixture.canvas().image() != nullptr);
+}
+
+void OpeningTest::searchFindsTurkishNamesWithAnyI()
+{
+    WindowFixture fixture;
+    SyntheticFile other;
+    other.name = "b.test";
+    other.patientId = "P2";
+    other.patientName = "Doe^John";
+    other.studyUid = "2.1";
+    other.seriesUid = "2.1.1";
+    QVERIFY(fixture.open(
+        {writeSynthetic(fixture.folder(), {}), writeSynthetic(fixture.folder(), other)}));
+    const auto* tree = fixture.child<QTreeView>("studyTree");
+    auto* search = fixture.child<QLineEdit>("studySearch");
+    QCOMPARE(tree->model()->rowCount(), 2);
+    for (const auto& text : {QStringLiteral("yilmaz"), QStringLiteral("YILMAZ"),
+                             QStringLiteral("ayşe yılmaz"), QStringLiteral("P1")}) {
+        search->setText(text);
+        QCOMPARE(tree->model()->rowCount(), 1);
+        QCOMPARE(tree->model()->index(0, 0).data().toString(), QStringLiteral("Yılmaz Ayşe"));
+    }
+    search->setText(QStringLiteral("nobody"));
+    QCOMPARE(tree->model()->rowCount(), 0);
+    search->clear();
+    QCOMPARE(tree->model()->rowCount(), 2);
+}
+
+void OpeningTest::aLateImageDoesNotReplaceTheOneThatIsWantedNow()
+{
+    WindowFixture fixture;
+    SyntheticFile many;
+    many.frames = 6;
+    QVERIFY(fixture.open({writeSynthetic(fixture.folder(), many)}));
+    for (int step = 0; step < 5; ++step) {
+        fixture.trigger("nextImage");
+    }
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(fixture.canvas().image()->data().frame, 5);
+    fixture.trigger("nextImage");
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(fixture.canvas().image()->data().frame, 5);
+}
+
+void OpeningTest::closingAllEmptiesTheWindow()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.openOne());
+    fixture.trigger("closeAll");
+    QVERIFY(fixture.waitUntilIdle());
+    QVERIFY(fixture.canvas().image() == nullptr);
+    QVERIFY(fixture.child<QWidget>("emptyNotice")->isVisible());
+    QVERIFY(fixture.openOne());
+    QVERIFY(fixture.canvas().image() != nullptr);
+}
+
+void OpeningTest::openedFilesAreRemembered()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.openOne());
+    fixture.closeWindow();
+    const auto* recent = fixture.child<QMenu>("recentMenu");
+    QCOMPARE(recent->actions().size(), 1);
+    recent->actions().front()->trigger();
+    QVERIFY(fixture.waitUntilIdle());
+    QVERIFY(fixture.canvas().image() != nullptr);
+}
+
+QTEST_MAIN(OpeningTest)
+#include "opening_test.moc"
