@@ -60,11 +60,13 @@ void addCommands(CLI::App& app, const CommandContext& context, int& exitStatus)
 }
 
 /// Commands stop between files on Ctrl-C; the window is simply closed by it.
-bool isCommand(const std::vector<std::string>& arguments, const CLI::App& app)
+bool isCommand(const std::vector<std::string>& arguments, CLI::App& app)
 {
-    return std::ranges::any_of(arguments, [&app](const std::string& argument) {
-        return argument != "open" && app.get_subcommand_no_throw(argument) != nullptr;
+    const auto named = app.get_subcommands([&arguments](const CLI::App* command) {
+        const std::string& name = command->get_name();
+        return name != "open" && std::ranges::find(arguments, name) != arguments.end();
     });
+    return !named.empty();
 }
 
 } // namespace

@@ -129,7 +129,9 @@ int classifyAll(const Arguments& arguments, const CommandContext& context)
     bool isAllDone = inputs.failures.empty();
     const auto failed = [&](const study::ScanFailure& failure) {
         isAllDone = false;
-        printer.print(toUtf8(failure.path), {.error = failure.error});
+        ClassifiedFile result;
+        result.error = failure.error;
+        printer.print(toUtf8(failure.path), result);
     };
     std::ranges::for_each(inputs.failures, failed);
     for (const std::filesystem::path& file : study::listFiles(inputs.paths, failed, context.stop)) {
