@@ -16,7 +16,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kDuplicateBits = 2;
+constexpr int kDuplicateBits = 4;
+constexpr double kDuplicateCorrelation = 0.995;
 constexpr int kTinySplit = 20;
 constexpr double kOneSourceShare = 0.9;
 constexpr double kInvertedCorrelation = -0.3;
@@ -46,32 +47,55 @@ void warnOfPatients(const SampleStore& store, std::vector<DatasetWarning>& warni
     }
 }
 
-/// Hash of each sample; samples without structure have none (0 and all ones are common to all).
+double correlation(const std::vector<double>& a, const std::vector<double>& b)
+{
+    const auto count = static_cast<double>(a.size());
+    double sumA = 0.0;
+    double sumB = 0.0;
+    double sumAA = 0.0;
+    double sumBB = 0.0;
+    double sumAB = 0.0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        sumA += a[i];
+        sumB += b[i];
+        sumAA += a[i] * a[i];
+        sumBB += b[i] * b[i];
+        sumAB += a[i] * b[i];
+    }
+    const double product = (sumAA - sumA * sumA / count) * (sumBB - sumB * sumB / count);
+    return product > 0.0 ? (sumAB - sumA * sumB / count) / std::sqrt(product) : 0.0;
+}
+
+std::vector<double> planeOf(const SampleStore& store, std::size_t index)
+{
+    const auto plane = store.plane(index);
+    return {plane.begin(), plane.end()};
+}
+
+/// Hashes pick the candidates, correlation decides: films of different patients look alike too.
 void warnOfDuplicates(const SampleStore& store, std::vector<DatasetWarning>& warnings)
 {
-    std::vector<std::pair<std::uint64_t, Split>> hashes;
+    std::vector<std::uint64_t> hashes;
     for (std::size_t i = 0; i < store.samples().size(); ++i) {
-        const std::uint64_t hash =
-            differenceHash(store.plane(i), store.input().width, store.input().height);
-        const int ones = std::popcount(hash);
-        if (ones > 4 && ones < 60) {
-            hashes.emplace_back(hash, store.samples()[i].split);
-        }
+        hashes.push_back(differenceHash(store.plane(i), store.input().width, store.input().height));
     }
     int pairs = 0;
+    std::string example;
     for (std::size_t i = 0; i < hashes.size(); ++i) {
         for (std::size_t k = i + 1; k < hashes.size(); ++k) {
-            pairs += hashes[i].second != hashes[k].second &&
-                             std::popcount(hashes[i].first ^ hashes[k].first) <= kDuplicateBits
-                         ? 1
-                         : 0;
+            if (store.samples()[i].split != store.samples()[k].split &&
+                std::popcount(hashes[i] ^ hashes[k]) <= kDuplicateBits &&
+                correlation(planeOf(store, i), planeOf(store, k)) >= kDuplicateCorrelation) {
+                ++pairs;
+                example = store.samples()[i].file + " and " + store.samples()[k].file;
+            }
         }
     }
     if (pairs > 0) {
         warnings.push_back({"near_duplicates_across_splits",
                             fmt::format("{} pairs of images in different splits look almost the "
-                                        "same.",
-                                        pairs)});
+                                        "same, such as {}.",
+                                        pairs, example)});
     }
 }
 
@@ -124,25 +148,6 @@ void warnOfTinySplits(const SampleStore& store, const Counts& bySplit,
     }
 }
 
-double correlation(std::span<const std::uint8_t> plane, const std::vector<double>& mean)
-{
-    const auto count = static_cast<double>(plane.size());
-    double sumA = 0.0, sumB = 0.0, sumAA = 0.0, sumBB = 0.0, sumAB = 0.0;
-    for (std::size_t i = 0; i < plane.size(); ++i) {
-        const double a = plane[i];
-        const double b = mean[i];
-        sumA += a;
-        sumB += b;
-        sumAA += a * a;
-        sumBB += b * b;
-        sumAB += a * b;
-    }
-    const double varianceA = sumAA - sumA * sumA / count;
-    const double varianceB = sumBB - sumB * sumB / count;
-    const double product = varianceA * varianceB;
-    return product > 0.0 ? (sumAB - sumA * sumB / count) / std::sqrt(product) : 0.0;
-}
-
 void warnOfPolarity(const SampleStore& store, std::vector<DatasetWarning>& warnings)
 {
     if (store.samples().empty()) {
@@ -157,7 +162,7 @@ void warnOfPolarity(const SampleStore& store, std::vector<DatasetWarning>& warni
     }
     int inverted = 0;
     for (std::size_t i = 0; i < store.samples().size(); ++i) {
-        inverted += correlation(store.plane(i), mean) < kInvertedCorrelation ? 1 : 0;
+        inverted += correlation(planeOf(store, i), mean) < kInvertedCorrelation ? 1 : 0;
     }
     if (inverted > 0) {
         warnings.push_back(
@@ -177,7 +182,7 @@ std::string table(const std::string& title, const json& counts)
     }
     std::string text = fmt::format("\n{:<20}", title);
     for (const std::string& column : columns) {
-        text += fmt::format(" {:>12}", column);
+        text += fmt::format(" {:>{}}", column, std::max<std::size_t>(12, column.size()));
     }
     text += fmt::format(" {:>12}\n", "all");
     for (const auto& [label, row] : counts.items()) {
