@@ -17,6 +17,7 @@ constexpr auto kReportInterval = std::chrono::milliseconds(100);
 struct Session::Batch {
     std::vector<FileSummary> files;
     std::vector<study::ScanFailure> failures;
+    std::set<std::filesystem::path> named; ///< what the reader asked for by name
 };
 
 std::vector<ImageAddress> imagesOf(const study::Series& series)
@@ -47,6 +48,7 @@ Session::Batch Session::makeScan(const Services& services,
                                  QPointer<QObject> context, std::stop_token stop)
 {
     Batch batch;
+    batch.named = {paths.begin(), paths.end()};
     auto lastReport = std::chrono::steady_clock::now() - kReportInterval;
     const study::ScanSink sink{
         .found = [&batch](const FileSummary& file) { batch.files.push_back(file); },
@@ -91,6 +93,9 @@ void Session::take(Batch batch)
     std::filesystem::path firstNew;
     bool isNew = false;
     for (FileSummary& file : batch.files) {
+        if (!file.hasImage && !batch.named.contains(file.path)) {
+            continue; // reports and the like that lie beside the images
+        }
         if (!file.hasImage) {
             batch.failures.push_back({.path = file.path,
                                       .error = {.code = ErrorCode::MissingPixelData,

@@ -20,6 +20,7 @@ namespace nefes::ui {
 
 namespace {
 
+constexpr int kWidestName = 240;       ///< pixels; the cause must stay in sight
 constexpr int kLargestRowCount = 4;    ///< more are scrolled
 constexpr int kLargestListCount = 200; ///< more are counted, not listed
 
@@ -40,7 +41,7 @@ FailureBar::FailureBar(QWidget* parent)
     m_list->setFocusPolicy(Qt::TabFocus);
     m_list->setSelectionMode(QAbstractItemView::NoSelection);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setTextElideMode(Qt::ElideRight);
     m_list->setAutoFillBackground(false);
     m_dismiss->setObjectName(QStringLiteral("dismissFailures"));
     m_dismiss->setIcon(themedIcon(QStringLiteral("close")));
@@ -88,7 +89,8 @@ void FailureBar::retranslate()
         if (m_list->count() >= kLargestListCount) {
             break;
         }
-        const QString name = fromUtf8(toUtf8(failure.path.filename()));
+        const QString name = m_list->fontMetrics().elidedText(
+            fromUtf8(toUtf8(failure.path.filename())), Qt::ElideMiddle, kWidestName);
         auto* item = new QListWidgetItem(
             tr("%1: %2", "file name and cause").arg(name, errorText(failure.error.code)), m_list);
         item->setToolTip(fromUtf8(toUtf8(failure.path)) + QLatin1Char('\n') +
