@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/numeric.h"
+
+#include "ml/torch/augmentation_p.h"
+
+#include <numbers>
+
+namespace nefes::engine {
+namespace {
+
+namespace F = torch::nn::functional;
+
+/// One number an image, drawn by `draw`, as [n, 1, 1, 1] on the images' device.
+template <class Draw>
+torch::Tensor oneAnImage(const torch::Tensor& images, Draw draw)
+{
+    torch::Tensor values = torch::empty({images.size(0), 1, 1, 1}, torch::kFloat);
+    float* data = values.data_ptr<float>();
+    for (std::int64_t i = 0; i < images.size(0); ++i) {
+        data[i] = static_cast<float>(draw());
+    }
+    return values.to(images.device());
+}
+
+/// 2 × 3 matrix, row-major: output position → input position, pixels from the image centre.
+using Transform = std::array<double, 6>;
+
+/// Ratio of the sides of a crop, as in Szegedy et al., CVPR 2015.
+constexpr double kCropAspect = 4.0 / 3.0;
+
+/// Below this sigma (pixels) a Gaussian on a pixel grid is the identity.
+constexpr double kSmallestSigma = 0.1;
+
+Transform drawTransform(const ml::AugmentationSettings& settings, double width, double height,
+                        Rng& random)
+{
+    const double angle =
+        random.uniform(-settings.rotation, settings.rotation) * std::numbers::pi / 180.0;
+    const double zoom = random.uniform(settings.zoom.first, settings.zoom.second);
+    const double shear = random.uniform(-settings.shear, settings.shear);
+    double scaleX = 1.0 / zoom;
+    double scaleY = 1.0 / zoom;
+    double moveX = random.uniform(-settings.shiftX, settings.shiftX) * width;
+    double moveY = random.uniform(-settings.shiftY, settings.shiftY) * height;
+    if (settings.randomResizedCrop) {
+        const auto [smallest, largest] = *settings.randomResizedCrop;
+        const double area = random.uniform(smallest, largest);
+        const double aspect = std::exp(random.uniform(-1.0, 1.0) * std::log(kCropAspect));
+        const double cropX = std::min(1.0, std::sqrt(area * aspect));
+        const double cropY = std::min(1.0, std::sqrt(area / aspect));
+        scaleX *= cropX;
+        scaleY *= cropY;
+        moveX += random.uniform(-0.5, 0.5) * (1.0 - cropX) * width;
+        moveY += random.uniform(-0.5, 0.5) * (1.0 - cropY) * height;
+    }
+    const double flipX = settings.flipHorizontal && random.uniform() < 0.5 ? -1.0 : 1.0;
+    const double flipY = settings.flipVertical && random.uniform() < 0.5 ? -1.0 : 1.0;
+    const double cosine = std::cos(angle);
+    const double sine = std::sin(angle);
+    // Scale, shear, rotate, flip, move.
+    return {flipX * cosine * scaleX, flipX * (cosine * shear - sine) * scaleY, moveX,
+            flipY * sine * scaleX,   flipY * (sine * shear + cosine) * scaleY, moveY};
+}
+
+} // namespace
+
+Augmentation::Augmentation(const ml::AugmentationSettings& settings)
+    : m_settings(settings)
+    , m_moves(settings.rotation != 0.0 || settings.zoom != std::pair(1.0, 1.0) ||
+              settings.shiftX != 0.0 || settings.shiftY != 0.0 || settings.shear != 0.0 ||
+              settings.flipHorizontal || settings.flipVertical ||
+              settings.randomResizedCrop.has_value())
+{
+}
+
+torch::Tensor Augmentation::apply(const torch::Tensor& images, Rng& random,
+                                  const torch::Generator& noise) const
+{
+    const torch::NoGradGuard noGrad;
+    torch::Tensor x = images;
+    if (m_moves) {
+        x = warp(x, random);
+    }
+    if (m_settings.brightness != 0.0 || m_settings.contrast != 0.0 || m_settings.gamma != 0.0) {
+        x = changeTones(x, random);
+    }
+    if (m_settings.blur > 0.0) {
+        x = soften(x, random);
+    }
+    if (m_settings.noise > 0.0) {
+        const torch::Tensor sigma =
+            oneAnImage(x, [&] { return 255.0 * random.uniform(0.0, m_settings.noise); });
+        x = x + torch::empty_like(x).normal_(0.0, 1.0, noise) * sigma;
+    }
+    if (m_settings.cutout > 0.0) {
+        x = cutOut(x, random);
+    }
+    return x.clamp(0.0, 255.0);
+}
+
+torch::Tensor Augmentation::drawTransforms(const torch::Tensor& images, Rng& random) const
+{
+    const auto width = static_cast<double>(images.size(3));
+    const auto height = static_cast<double>(images.size(2));
+    torch::Tensor matrices = torch::empty({images.size(0), 2, 3}, torch::kFloat);
+    float* data = matrices.data_ptr<float>();
+    for (std::int64_t i = 0; i < images.size(0); ++i) {
+        Transform t = drawTransform(m_settings, width, height, random);
+        // affine_grid counts from -1 to 1 along each side.
+        t[1] *= height / width;
+        t[3] *= width / height;
+        t[2] *= 2.0 / width;
+        t[5] *= 2.0 / height;
+        for (const double value : t) {
+            *data++ = static_cast<float>(value);
+        }
+    }
+    return matrices.to(images.device());
+}
+
+torch::Tensor Augmentation::warp(const torch::Tensor& images, Rng& random) const
+{
+    const torch::Tensor grid =
+        torch::affine_grid_generator(drawTransforms(images, random), images.sizes(), false);
+    constexpr std::int64_t kBilinear = 0;
+    constexpr std::int64_t kZeros = 0;
+    constexpr std::int64_t kBorder = 1;
+    return torch::grid_sampler(images, grid, kBilinear,
+                               m_settings.fill == "zero" ? kZeros : kBorder, false);
+}
+
+torch::Tensor Augmentation::changeTones(const torch::Tensor& images, Rng& random) const
+{
+    const auto around = [&](double range) {
+        return oneAnImage(images, [&] { return 1.0 + random.uniform(-range, range); });
+    };
+    torch::Tensor x = images;
+    if (m_settings.gamma != 0.0) {
+        x = (x / 255.0).clamp_min(0.0).pow(around(m_settings.gamma)) * 255.0;
+    }
+    if (m_settings.contrast != 0.0) {
+        const torch::Tensor mean = x.mean({2, 3}, true);
+        x = (x - mean) * around(m_settings.contrast) + mean;
+    }
+    if (m_settings.brightness != 0.0) {
+        x = x * around(m_settings.brightness);
+    }
+    return x;
+}
+
+torch::Tensor Augmentation::soften(const torch::Tensor& images, Rng& random) const
+{
+    const std::int64_t n = images.size(0);
+    const std::int64_t radius =
+        std::min<std::int64_t>(static_cast<std::int64_t>(std::ceil(3.0 * m_settings.blur)),
+                               std::min(images.size(2), images.size(3)) - 1);
+    const torch::Tensor sigma = oneAnImage(
+        images, [&] { return std::max(kSmallestSigma, random.uniform(0.0, m_settings.blur)); });
+    const torch::Tensor offsets =
+        torch::arange(-radius, radius + 1, images.options()).view({1, 1, 1, -1});
+    torch::Tensor kernel = torch::exp(-offsets.square() / (2.0 * sigma.square()));
+    kernel = kernel / kernel.sum(3, true); // [n, 1, 1, k]
+    // One group an image: each has its own kernel.
+    torch::Tensor x = images.transpose(0, 1); // [1, n, height, width]
+    const auto groups = F::Conv2dFuncOptions().groups(n);
+    x = F::conv2d(torch::replication_pad2d(x, {radius, radius, 0, 0}), kernel, groups);
+    x = F::conv2d(torch::replication_pad2d(x, {0, 0, radius, radius}), kernel.transpose(2, 3),
+                  groups);
+    return x.transpose(0, 1);
+}
+
+torch::Tensor Augmentation::cutOut(const torch::Tensor& images, Rng& random) const
+{
+    const std::int64_t height = images.size(2);
+    const std::int64_t width = images.size(3);
+    torch::Tensor x = images.clone();
+    for (std::int64_t i = 0; i < x.size(0); ++i) {
+        const double side = random.uniform(0.0, m_settings.cutout);
+        const auto rows = static_cast<std::int64_t>(side * static_cast<double>(height));
+        const auto columns = static_cast<std::int64_t>(side * static_cast<double>(width));
+        const auto top =
+            narrow<std::int64_t>(random.below(static_cast<std::size_t>(height - rows + 1)));
+        const auto left =
+            narrow<std::int64_t>(random.below(static_cast<std::size_t>(width - columns + 1)));
+        x[i].slice(1, top, top + rows).slice(2, left, left + columns).zero_();
+    }
+    return x;
+}
+
+torch::Tensor normaliseBatch(const torch::Tensor& images, const ml::InputSpecification& input)
+{
+    const auto perChannel = [&](const std::vector<float>& values) {
+        return torch::tensor(values, images.device()).view({1, -1, 1, 1});
+    };
+    const torch::Tensor mean = perChannel(input.mean);
+    const torch::Tensor std = perChannel(input.std);
+    torch::Tensor x = (images * input.scale - mean) / std;
+    if (x.size(1) != input.channels) {
+        x = x.expand({-1, input.channels, -1, -1});
+    }
+    return x.contiguous(at::MemoryFormat::ChannelsLast);
+}
+
+} // namespace nefes::engine

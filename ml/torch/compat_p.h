@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ATen/autocast_mode.h>
+#include <torch/torch.h>
+
+#include <memory>
+#include <sstream>
+#include <string>
+#include <type_traits>
+
+/// What differs between LibTorch 1.13 and 2.x, and nothing else.
+namespace nefes::engine::compat {
+
+inline void setAutocast(const torch::Device& device, bool enabled)
+{
+#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 4)
+    at::autocast::set_autocast_dtype(device.type(), at::kBFloat16);
+    at::autocast::set_autocast_enabled(device.type(), enabled);
+#else
+    if (device.is_cuda()) {
+        at::autocast::set_autocast_gpu_dtype(at::kBFloat16);
+        at::autocast::set_enabled(enabled);
+    } else {
+        at::autocast::set_autocast_cpu_dtype(at::kBFloat16);
+        at::autocast::set_cpu_enabled(enabled);
+    }
+#endif
+}
+
+/// The optimiser's entry for a parameter; the key is the address, as text before 2.1.
+template <class Map>
+std::unique_ptr<torch::optim::OptimizerParamState>& stateOf(Map& states,
+                                                            const torch::Tensor& parameter)
+{
+    using Key = typename Map::key_type;
+    auto* address = parameter.unsafeGetTensorImpl();
+    if constexpr (std::is_same_v<Key, std::string>) {
+        std::ostringstream text;
+        text << address;
+        return states[text.str()];
+    } else {
+        return states[address];
+    }
+}
+
+} // namespace nefes::engine::compat

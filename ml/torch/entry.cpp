@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/backend.h"
+#include "ml/torch/guarded_p.h"
+#include "ml/torch/inference_network_p.h"
+#include "ml/torch/runtime_p.h"
+#include "ml/torch/trainer_p.h"
+
+namespace nefes::engine {
+namespace {
+
+class TorchBackend final : public ml::Backend
+{
+public:
+    [[nodiscard]] ml::BackendInfo info() const override { return m_runtime->info(); }
+
+    void setThreads(int threads) override { m_runtime->setThreads(threads); }
+
+    [[nodiscard]] Result<std::unique_ptr<ml::Network>> loadNetwork(const ml::ModelPackage& package,
+                                                                   ml::DeviceChoice choice) override
+    {
+        return guarded([&]() -> Result<std::unique_ptr<ml::Network>> {
+            NEFES_TRY(const torch::Device device, Runtime::device(choice));
+            return loadInferenceNetwork(m_runtime, package, device);
+        });
+    }
+
+    [[nodiscard]] std::unique_ptr<ml::Trainer> createTrainer(ml::DeviceChoice device) override
+    {
+        return createTorchTrainer(device);
+    }
+
+private:
+    std::shared_ptr<Runtime> m_runtime = std::make_shared<Runtime>();
+};
+
+} // namespace
+} // namespace nefes::engine
+
+/// The one symbol of the module. Null when the program was built against another interface.
+extern "C" __attribute__((visibility("default"))) nefes::ml::Backend*
+nefes_create_backend(int interfaceVersion);
+
+extern "C" nefes::ml::Backend* nefes_create_backend(int interfaceVersion)
+{
+    if (interfaceVersion != nefes::ml::kBackendInterface) {
+        return nullptr;
+    }
+    try {
+        return std::make_unique<nefes::engine::TorchBackend>().release();
+    } catch (...) {
+        return nullptr;
+    }
+}
