@@ -13,6 +13,7 @@
 #include "app/commands/phantom_command.h"
 #include "app/commands/recipes_command.h"
 #include "app/commands/render_command.h"
+#include "app/commands/sweep_command.h"
 #include "app/commands/train_command.h"
 #include "app/composition.h"
 #include "app/interrupt.h"
@@ -49,6 +50,7 @@ void addCommands(CLI::App& app, const CommandContext& context, int& exitStatus)
     addRenderCommand(app, context, exitStatus);
     addClassifyCommand(app, context, exitStatus);
     addTrainCommand(app, context, exitStatus);
+    addSweepCommand(app, context, exitStatus);
     addEvaluateCommand(app, context, exitStatus);
     addDatasetCommand(app, context, exitStatus);
     addModelsCommand(app, context, exitStatus);
