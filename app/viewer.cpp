@@ -2,6 +2,7 @@
 #include "app/viewer.h"
 
 #include "core/base/files.h"
+#include "core/base/log.h"
 
 #include "app/composition.h"
 #include "app/version.h"
@@ -31,6 +32,13 @@ bool hasDisplay()
         return value != nullptr && *value != '\0';
     };
     return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM");
+}
+
+/// Qt's own remarks ("this plugin does not support …") interest developers alone.
+void logQtMessage(QtMsgType type, const QMessageLogContext& /*context*/, const QString& message)
+{
+    const bool isSerious = type == QtCriticalMsg || type == QtFatalMsg;
+    log(isSerious ? LogLevel::Error : LogLevel::Info, message.toStdString());
 }
 
 /// Saves the window as soon as it is idle and painted, then ends the program.
@@ -75,6 +83,7 @@ int runViewer(const CommandContext& context, const ViewerOptions& options)
         }
         ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
     }
+    qInstallMessageHandler(&logQtMessage);
     int argc = 1;
     std::string name = "nefes";
     char* argv[] = {name.data(), nullptr};
