@@ -115,6 +115,8 @@ Result<StoredFrame> decodeRleFrame(const FrameSource& source, const FrameBytes& 
 {
     const PixelDescription& d = source.description;
     const auto pixels = static_cast<std::size_t>(d.width) * static_cast<std::size_t>(d.height);
+    NEFES_CHECK(
+        checkStreamLength(static_cast<std::int64_t>(d.samplesPerFrame()), bytes.bytes.size()));
     const bool isBits = d.bitsAllocated == 1;
     NEFES_TRY(const RleFrame rle, decodeRle(bytes.bytes, isBits ? (pixels + 7) / 8 : pixels,
                                             static_cast<std::size_t>(d.samplesPerPixel),

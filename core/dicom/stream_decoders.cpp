@@ -38,8 +38,10 @@ Result<void> checkStream(std::span<const std::byte> stream, const JpegHeader& he
     if (stream.size() > std::numeric_limits<Uint32>::max() - 1) {
         return fail(ErrorCode::DecodeFailed, "a stream above 4 GiB");
     }
-    return checkFrameSize(header.width, header.height, header.components,
-                          header.precision > 8 ? 2 : 1);
+    NEFES_CHECK(checkFrameSize(header.width, header.height, header.components,
+                               header.precision > 8 ? 2 : 1));
+    return checkStreamLength(std::int64_t{header.width} * header.height * header.components,
+                             stream.size());
 }
 
 /// Zeros for all samples of the frame, of one or two bytes.

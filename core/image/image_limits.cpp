@@ -22,4 +22,17 @@ Result<void> checkFrameSize(std::int64_t width, std::int64_t height, std::int64_
     return {};
 }
 
+Result<void> checkStreamLength(std::int64_t samples, std::size_t streamBytes)
+{
+    constexpr std::int64_t alwaysAllowed = std::int64_t{1} << 24;
+    constexpr std::int64_t samplesPerByte = 4096;
+    // The division cannot overflow, a product could.
+    if (samples > alwaysAllowed &&
+        (samples - alwaysAllowed) / samplesPerByte > static_cast<std::int64_t>(streamBytes)) {
+        return fail(ErrorCode::TruncatedPixelData,
+                    fmt::format("{} bytes for {} samples", streamBytes, samples));
+    }
+    return {};
+}
+
 } // namespace nefes

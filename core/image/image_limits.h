@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 
+#include <cstddef>
 #include <cstdint>
 
 namespace nefes {
@@ -16,5 +17,9 @@ inline constexpr std::int64_t kMaxFrameBytes = std::int64_t{1} << 30;
 [[nodiscard]] Result<void> checkFrameSize(std::int64_t width, std::int64_t height,
                                           std::int64_t samplesPerPixel,
                                           std::int64_t bytesPerSample);
+
+/// TruncatedPixelData when a compressed stream is far too short for the samples its header claims:
+/// above 16 million samples, 4,096 a byte are allowed. A few bytes cannot ask for seconds of work.
+[[nodiscard]] Result<void> checkStreamLength(std::int64_t samples, std::size_t streamBytes);
 
 } // namespace nefes

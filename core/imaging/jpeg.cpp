@@ -153,6 +153,8 @@ Result<DecodedFrame> decodeJpeg(std::span<const std::byte> stream, FrameColors c
         return fail(ErrorCode::UnsupportedFormat, "not a lossy JPEG with 8 bits");
     }
     NEFES_CHECK(checkFrameSize(header->width, header->height, header->components, 1));
+    NEFES_CHECK(checkStreamLength(std::int64_t{header->width} * header->height * header->components,
+                                  stream.size()));
 
     Session session;
     session.jpeg.err = jpeg_std_error(&session.error.manager);

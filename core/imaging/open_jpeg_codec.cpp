@@ -285,6 +285,9 @@ Result<DecodedFrame> OpenJpegCodec::decode(std::span<const std::byte> stream,
         return fail(ErrorCode::DecodeFailed, messages.firstError);
     }
     NEFES_CHECK(checkComponents(*image));
+    const std::int64_t samples =
+        std::int64_t{image->comps[0].w} * image->comps[0].h * image->numcomps;
+    NEFES_CHECK(checkStreamLength(samples, stream.size()));
     if (opj_decode(codec.get(), input.get(), image.get()) == OPJ_FALSE) {
         return fail(ErrorCode::DecodeFailed, messages.firstError);
     }
