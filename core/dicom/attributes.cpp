@@ -99,6 +99,7 @@ std::optional<double> binaryNumber(DcmElement& element, unsigned long index)
 Attributes::Attributes(DcmItem& item)
     : m_item(&item)
 {
+    buildIndex();
     m_decoder = TextDecoder(rawText(DCM_SpecificCharacterSet));
 }
 
@@ -106,16 +107,35 @@ Attributes::Attributes(DcmItem& item, TextDecoder decoder)
     : m_item(&item)
     , m_decoder(std::move(decoder))
 {
+    buildIndex();
     // PS3.3 C.12.1.1.2: an item may have a character set of its own.
     if (has(DCM_SpecificCharacterSet)) {
         m_decoder = TextDecoder(rawText(DCM_SpecificCharacterSet));
     }
 }
 
+void Attributes::buildIndex()
+{
+    auto index = std::make_shared<Index>();
+    index->reserve(m_item->card());
+    for (DcmObject* object = m_item->nextInContainer(nullptr); object != nullptr;
+         object = m_item->nextInContainer(object)) {
+        if (auto* element = dynamic_cast<DcmElement*>(object)) {
+            index->emplace_back(std::uint32_t{element->getGTag()} << 16U | element->getETag(),
+                                element);
+        }
+    }
+    std::sort(index->begin(), index->end());
+    m_index = std::move(index);
+}
+
 DcmElement* Attributes::find(const DcmTagKey& tag) const
 {
-    DcmElement* element = nullptr;
-    return m_item->findAndGetElement(tag, element).good() ? element : nullptr;
+    const std::uint32_t key = std::uint32_t{tag.getGroup()} << 16U | tag.getElement();
+    const auto found = std::lower_bound(
+        m_index->begin(), m_index->end(), key,
+        [](const Index::value_type& entry, std::uint32_t wanted) { return entry.first < wanted; });
+    return found != m_index->end() && found->first == key ? found->second : nullptr;
 }
 
 bool Attributes::has(const DcmTagKey& tag) const

@@ -9,9 +9,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace nefes::dicom {
@@ -42,14 +44,18 @@ public:
     [[nodiscard]] std::optional<Attributes> item(const DcmTagKey& sequence,
                                                  std::size_t index = 0) const;
     [[nodiscard]] std::size_t itemCount(const DcmTagKey& sequence) const;
-    [[nodiscard]] DcmItem& dcmtkItem() const { return *m_item; }
     [[nodiscard]] const TextDecoder& decoder() const { return m_decoder; }
 
 private:
+    /// Elements by tag: DCMTK's own search goes through a list.
+    using Index = std::vector<std::pair<std::uint32_t, DcmElement*>>;
+
+    void buildIndex();
     [[nodiscard]] DcmElement* find(const DcmTagKey& tag) const;
     [[nodiscard]] std::string rawText(const DcmTagKey& tag) const;
 
     DcmItem* m_item; ///< never null
+    std::shared_ptr<const Index> m_index;
     TextDecoder m_decoder;
 };
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 #include <type_traits>
 
 namespace nefes {
@@ -47,31 +48,72 @@ std::vector<std::uint64_t> countValues(const std::vector<T>& samples,
     return counts;
 }
 
+/// Smallest and largest value, sum and number of samples that count.
+struct Totals {
+    std::int32_t min = std::numeric_limits<std::int32_t>::max();
+    std::int32_t max = std::numeric_limits<std::int32_t>::min();
+    std::int64_t sum = 0;
+    std::uint64_t count = 0;
+
+    void add(const Totals& other)
+    {
+        min = std::min(min, other.min);
+        max = std::max(max, other.max);
+        sum += other.sum;
+        count += other.count;
+    }
+};
+
+/// A fixed number of samples, so that the compiler uses vector instructions: 32 bits hold the sum.
+constexpr std::size_t kBlock = 4096;
+
+template <class T>
+Totals blockTotals(const T* samples)
+{
+    std::int32_t min = samples[0];
+    std::int32_t max = samples[0];
+    std::int32_t sum = 0;
+    for (std::size_t i = 0; i < kBlock; ++i) {
+        const std::int32_t value = samples[i];
+        min = value < min ? value : min;
+        max = value > max ? value : max;
+        sum += value;
+    }
+    return {min, max, sum, kBlock};
+}
+
+template <class T>
+Totals plainTotals(std::span<const T> samples)
+{
+    Totals totals;
+    for (; samples.size() >= kBlock; samples = samples.subspan(kBlock)) {
+        totals.add(blockTotals(samples.data()));
+    }
+    for (const T sample : samples) {
+        totals.add({sample, sample, sample, 1});
+    }
+    return totals;
+}
+
 template <class T>
 std::optional<ValueRange> smallRange(const std::vector<T>& samples,
                                      const std::optional<IgnoredValues>& ignored)
 {
-    const std::vector<std::uint64_t> counts = countValues(samples, ignored);
-    constexpr double low = static_cast<double>(std::numeric_limits<T>::min());
-    std::optional<ValueRange> range;
-    double sum = 0.0;
-    std::uint64_t total = 0;
-    for (std::size_t bin = 0; bin < counts.size(); ++bin) {
-        if (counts[bin] == 0) {
-            continue;
+    Totals totals;
+    if (ignored) {
+        for (const T sample : samples) {
+            if (!isIgnored(sample, ignored)) {
+                totals.add({sample, sample, sample, 1});
+            }
         }
-        const double value = low + static_cast<double>(bin);
-        if (!range) {
-            range = ValueRange{value, value, 0.0};
-        }
-        range->max = value;
-        sum += value * static_cast<double>(counts[bin]);
-        total += counts[bin];
+    } else {
+        totals = plainTotals(std::span(samples));
     }
-    if (range) {
-        range->mean = sum / static_cast<double>(total);
+    if (totals.count == 0) {
+        return std::nullopt;
     }
-    return range;
+    return ValueRange{static_cast<double>(totals.min), static_cast<double>(totals.max),
+                      static_cast<double>(totals.sum) / static_cast<double>(totals.count)};
 }
 
 template <class T>
