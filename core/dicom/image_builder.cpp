@@ -58,6 +58,9 @@ void readLossy(ImageData& data, const Attributes& dataset, std::string_view tran
 
 Error missingPixels(const DicomFile& file)
 {
+    if (file.structure().endsEarly || file.endsEarly()) {
+        return {ErrorCode::DamagedFile, "the file ends before its pixel data"};
+    }
     const std::string uid = sopClassUidOf(file);
     if (uid.empty()) {
         return {ErrorCode::MissingPixelData, "neither a SOP class nor pixel data"};

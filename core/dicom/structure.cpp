@@ -43,18 +43,21 @@ std::uint32_t number(std::span<const std::byte> bytes, std::size_t at, std::size
     return value;
 }
 
-bool isUpperLetter(std::byte byte)
+/// Whether two capital letters stand where a Value Representation is written.
+bool hasVrLetters(const ElementHeader& header)
 {
-    return byte >= std::byte{'A'} && byte <= std::byte{'Z'};
+    return header.vr[0] >= 'A' && header.vr[0] <= 'Z' && header.vr[1] >= 'A' && header.vr[1] <= 'Z';
 }
 
-/// PS3.5 7.1.2: these have two reserved bytes and a length of four.
-bool hasLongForm(const ElementHeader& header)
+/// PS3.5 7.1.2: these have a length of two bytes, all others, future ones too, two reserved bytes
+/// and a length of four. Letters that are no capitals are taken for a damaged short form, as DCMTK
+/// does: both must see the same lengths.
+bool hasShortForm(const ElementHeader& header)
 {
-    constexpr std::array<std::string_view, 13> longForms = {
-        "OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT", "UV"};
-    return std::any_of(longForms.begin(), longForms.end(),
-                       [&header](std::string_view vr) { return header.hasVr(vr); });
+    constexpr std::string_view shortForms =
+        "AE AS AT CS DA DS DT FD FL IS LO LT PN SH SL SS ST TM UI UL US";
+    return !hasVrLetters(header) ||
+           shortForms.find(std::string_view(header.vr.data(), 2)) != std::string_view::npos;
 }
 
 std::optional<ElementHeader> readHeader(std::span<const std::byte> bytes, std::size_t at,
@@ -67,14 +70,12 @@ std::optional<ElementHeader> readHeader(std::span<const std::byte> bytes, std::s
     header.tag = number(bytes, at, 2, encoding.isBigEndian) << 16U |
                  number(bytes, at + 2, 2, encoding.isBigEndian);
     const bool isDelimiter = header.tag >> 16U == 0xfffe;
-    // Writers put implicit elements into explicit data sets: believe the bytes.
-    const bool hasLetters = isUpperLetter(bytes[at + 4]) && isUpperLetter(bytes[at + 5]);
-    if (!encoding.isExplicit || isDelimiter || !hasLetters) {
+    if (!encoding.isExplicit || isDelimiter) {
         header.length = number(bytes, at + 4, 4, encoding.isBigEndian);
         return header;
     }
     header.vr = {static_cast<char>(bytes[at + 4]), static_cast<char>(bytes[at + 5])};
-    if (!hasLongForm(header)) {
+    if (hasShortForm(header)) {
         header.length = number(bytes, at + 6, 2, encoding.isBigEndian);
         return header;
     }
@@ -106,9 +107,8 @@ bool startsWithElement(std::span<const std::byte> bytes, Encoding encoding)
         return false;
     }
     const Tag group = first->tag >> 16U;
-    const bool hasVr = first->vr[0] != 0;
     if ((group != 0x0002 && group != 0x0004 && group != 0x0008) ||
-        (first->tag & 0xffffU) > 0x3000 || hasVr != encoding.isExplicit) {
+        (first->tag & 0xffffU) > 0x3000 || hasVrLetters(*first) != encoding.isExplicit) {
         return false;
     }
     if (first->length > 1024 && first->length != kUndefinedLength) {

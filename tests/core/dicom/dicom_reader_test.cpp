@@ -278,6 +278,9 @@ void DicomReaderTest::errorsAreNamed_data()
     row("a file that ends in its meta header", cut, ErrorCode::DamagedFile);
     row("a file of a meta header alone", test::DicomBytes().file(plain), ErrorCode::DamagedFile);
     row("no pixel data", test::imageHeader({}).file(plain), ErrorCode::MissingPixelData);
+    test::DicomBytes endless = test::imageHeader({});
+    row("an element that is longer than the file",
+        endless.header(0x00281201, "OW", 0x7ffffff0U).file(plain), ErrorCode::DamagedFile);
     row("empty pixel data", withPixels({}, plain, 0), ErrorCode::MissingPixelData);
     row("no fragments", withFragments({}, test::kRle), ErrorCode::MissingPixelData);
     row("no rows", withPixels({.rows = 0}, plain, 4), ErrorCode::InvalidPixelDescription);

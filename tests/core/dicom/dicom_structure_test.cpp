@@ -7,6 +7,7 @@
 
 using namespace nefes;
 using namespace nefes::dicom;
+using namespace std::string_view_literals;
 
 class DicomStructureTest final : public QObject
 {
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void deepNestingIsRefused();
     void modestNestingIsFine();
     void lengthBehindTheEndIsKeptOut();
+    void unknownRepresentationHasTheLongForm();
 };
 
 void DicomStructureTest::filesAreRecognised_data()
@@ -208,6 +210,20 @@ void DicomStructureTest::lengthBehindTheEndIsKeptOut()
     QVERIFY(structure->endsEarly);
     QCOMPARE(structure->headerEnd, good);
     QVERIFY(!structure->pixels);
+}
+
+/// Found by fuzzing: a parser that read the length differently took 800 MB for it.
+void DicomStructureTest::unknownRepresentationHasTheLongForm()
+{
+    test::DicomBytes bytes;
+    bytes.text(0x00080008, "CS", "DERIVED ");
+    const std::size_t good = bytes.dataset().size();
+    bytes.raw("\x08\0\x16\0EI\x1a\0"
+              "1.2.840.10008.5.1.4.1.1.7\0"sv);
+    const auto structure = walkDataset(bytes.dataset(), {});
+    QVERIFY(structure);
+    QVERIFY(structure->endsEarly);
+    QCOMPARE(structure->headerEnd, good);
 }
 
 QTEST_GUILESS_MAIN(DicomStructureTest)
