@@ -224,13 +224,14 @@ private:
             const Encoding inner = header.hasVr("UN") ? Encoding{false, false} : level.encoding;
             return enter(header, Level::Kind::Items, inner);
         }
+        if (header.length > m_bytes.size() - value) {
+            // A parser that trusts the length would take memory for it: keep it out.
+            m_structure.endsEarly = true;
+            m_structure.headerEnd = m_topLevelStart;
+            m_isDone = true;
+            return {};
+        }
         if (header.length > level.end - value) {
-            if (level.end == m_bytes.size()) {
-                // A parser that trusts the length would take memory for it: keep it out.
-                m_structure.endsEarly = true;
-                m_structure.headerEnd = m_topLevelStart;
-                m_isDone = true;
-            }
             return giveUpLevel();
         }
         if (isTopLevel && header.tag == kExtendedOffsetTable) {

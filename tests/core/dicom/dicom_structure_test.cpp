@@ -28,6 +28,7 @@ private Q_SLOTS:
     void modestNestingIsFine();
     void lengthBehindTheEndIsKeptOut();
     void unknownRepresentationHasTheLongForm();
+    void lengthBehindTheEndOfAnItemIsKeptOut();
 };
 
 void DicomStructureTest::filesAreRecognised_data()
@@ -220,6 +221,20 @@ void DicomStructureTest::unknownRepresentationHasTheLongForm()
     const std::size_t good = bytes.dataset().size();
     bytes.raw("\x08\0\x16\0EI\x1a\0"
               "1.2.840.10008.5.1.4.1.1.7\0"sv);
+    const auto structure = walkDataset(bytes.dataset(), {});
+    QVERIFY(structure);
+    QVERIFY(structure->endsEarly);
+    QCOMPARE(structure->headerEnd, good);
+}
+
+/// Found by fuzzing: parsers read on behind the end of an item that is too short.
+void DicomStructureTest::lengthBehindTheEndOfAnItemIsKeptOut()
+{
+    test::DicomBytes item;
+    item.header(0x00281054, "UT", 0x52000000U).raw("ab");
+    test::DicomBytes bytes = test::imageHeader({});
+    const std::size_t good = bytes.dataset().size();
+    bytes.sequence(0x00289145, {item}).element(kPixelData, "OW", Bytes(12));
     const auto structure = walkDataset(bytes.dataset(), {});
     QVERIFY(structure);
     QVERIFY(structure->endsEarly);
