@@ -152,8 +152,17 @@ Result<void> TrainingRun::loadStartWeights()
     }
     NEFES_TRY(const auto file, ml::TensorFile::open(m_options.startWeights));
     m_identity.startWeights = file->sha256();
-    return assignTensors(networkTensors(*m_network), tensorsFromFile(*file, kNetworkPrefix),
-                         "start weights");
+    const NamedTensors targets = networkTensors(*m_network);
+    NamedTensors values = tensorsFromFile(*file, kNetworkPrefix);
+    // Other classes than before: the output layer starts anew, the rest is taken over.
+    const std::string output = std::string(kNetworkPrefix) + "output.";
+    for (const std::string& name : {output + "weight", output + "bias"}) {
+        const auto value = values.find(name);
+        if (value != values.end() && value->second.sizes() != targets.at(name).sizes()) {
+            value->second = targets.at(name).detach();
+        }
+    }
+    return assignTensors(targets, values, "start weights");
 }
 
 Result<void> TrainingRun::resume()
