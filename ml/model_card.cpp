@@ -83,7 +83,8 @@ private:
 /// Licence without the remarks in brackets behind it.
 std::string shortLicence(const std::string& licence)
 {
-    return licence.substr(0, licence.find(" ("));
+    // The origin of a single image ("; https://…", " (…)") is no part of its terms.
+    return licence.substr(0, std::min(licence.find(" ("), licence.find("; http")));
 }
 
 std::map<std::string, std::set<std::string>> licencesBySource(const SampleStore& store)

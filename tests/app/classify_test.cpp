@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/program.h"
+
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QJsonArray>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <functional>
+
+using nefes::test::Run;
+using nefes::test::runNefes;
+
+namespace {
+
+const QString kPhantom = QStringLiteral(NEFES_SOURCE_DIR "/resources/samples/chest-phantom.dcm");
+const QString kModel = QStringLiteral(NEFES_SOURCE_DIR "/resources/models/chest-xray");
+
+} // namespace
+
+/// The built program with the bundled model and the torch module.
+class ClassifyTest final : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    [[nodiscard]] QString at(const QString& name) const { return m_folder.filePath(name); }
+    [[nodiscard]] Run run(const QStringList& arguments,
+                          const QMap<QString, QString>& variables = {}) const
+    {
+        return runNefes(arguments, m_folder.path(), variables);
+    }
+    /// A copy of the bundled package with one file changed.
+    [[nodiscard]] QString changedPackage(const QString& file,
+                                         const std::function<QByteArray(QByteArray)>& change);
+
+private Q_SLOTS:
+    void everyLabelHasAScore();
+    void theHeatmapIsWrittenTwice();
+    void theHeatmapOfAnotherLabelDiffers();
+    void equalStemsGetNumbers();
+    void aBrokenFileDoesNotStopTheRest();
+    void aFolderIsReadRecursively();
+    void csvHasARowForEachFile();
+    void textSpeaksTheLanguage_data();
+    void textSpeaksTheLanguage();
+    void aModelThatCannotBeUsedIsRefused_data();
+    void aModelThatCannotBeUsedIsRefused();
+    void aMissingModuleIsNamed();
+    void anUnknownLabelIsRefused();
+    void modelsAreImportedExportedAndRemoved();
+    void theBundledModelCannotBeRemoved();
+    void renderDrawsTheHeatmap();
+};
+
+QString ClassifyTest::changedPackage(const QString& file,
+                                     const std::function<QByteArray(QByteArray)>& change)
+{
+    const QString folder =
+        at(QStringLiteral("package-%1").arg(QRandomGenerator::global()->generate()));
+    QDir().mkpath(folder);
+    for (const QFileInfo& entry : QDir(kModel).entryInfoList(QDir::Files)) {
+        QFile source(entry.filePath());
+        source.open(QIODevice::ReadOnly);
+        QByteArray bytes = source.readAll();
+        if (entry.fileName() == file) {
+            bytes = change(bytes);
+        }
+        QFile target(folder + "/" + entry.fileName());
+        target.open(QIODevice::WriteOnly);
+        target.write(bytes);
+    }
+    return folder;
+}
+
+void ClassifyTest::everyLabelHasAScore()
+{
+    const Run result = run({"classify", kPhantom});
+    QVERIFY2(result.status == 0, result.messages.constData());
+    QCOMPARE(result.lines().size(), 1);
+    const QJsonObject line = result.lines().constFirst();
+    QVERIFY(line["status"] == "ok" || line["status"] == "rejected");
+    QCOMPARE(line["model"]["id"].toString(), QString("chest-xray"));
+    QCOMPARE(line["model"]["sha256"].toString().size(), 64);
+    const QJsonArray scores = line["scores"].toArray();
+    QStringList labels;
+    double sum = 0.0;
+    for (const auto& score : scores) {
+        labels << score["label"].toString();
+        sum += score["probability"].toDouble();
+        const bool isNormal = score["label"] == "normal";
+        QCOMPARE(score["threshold"].isNull(), isNormal);
+        QCOMPARE(score["decision"].isNull(), isNormal);
+    }
+    QCOMPARE(labels, (QStringList{"covid", "lung_opacity", "normal", "pneumonia"}));
+    QVERIFY(qAbs(sum - 1.0) < 1e-4);
+    QVERIFY(labels.contains(line["prediction"].toString()));
+    QVERIFY(line["timing_ms"]["inference"].toDouble() > 0.0);
+    QVERIFY(!line.contains("heatmap"));
+}
+
+void ClassifyTest::theHeatmapIsWrittenTwice()
+{
+    const Run result = run({"classify", kPhantom, "--heatmap", at("heat")});
+    QCOMPARE(result.status, 0);
+    const QJsonObject line = result.lines().constFirst();
+    const QImage overlay(line["heatmap"].toString());
+    const QImage map(line["heatmap_map"].toString());
+    QCOMPARE(overlay.size(), QSize(640, 720));
+    QCOMPARE(map.size(), QSize(640, 720));
+    QCOMPARE(line["heatmap_label"].toString(), line["prediction"].toString());
+    QVERIFY(!line["heatmap_method"].toString().isEmpty());
+    int largest = 0;
+    for (int y = 0; y < map.height(); ++y) {
+        for (int x = 0; x < map.width(); ++x) {
+            largest = qMax(largest, qGray(map.pixel(x, y)));
+        }
+    }
+    QVERIFY(largest >= 250);
+}
+
+void ClassifyTest::theHeatmapOfAnotherLabelDiffers()
+{
+    const auto mapOf = [this](const QString& label) {
+        const Run result =
+            run({"classify", kPhantom, "--heatmap", at("by-" + label), "--label", label});
+        return QImage(result.lines().value(0)["heatmap_map"].toString());
+    };
+    const QImage covid = mapOf("covid");
+    QVERIFY(!covid.isNull());
+    QVERIFY(covid != mapOf("normal"));
+}
+
+void ClassifyTest::equalStemsGetNumbers()
+{
+    const Run result = run({"classify", kPhantom, kPhantom, "--heatmap", at("twice")});
+    QCOMPARE(result.status, 0);
+    QVERIFY(QFile::exists(at("twice/chest-phantom.png")));
+    QVERIFY(QFile::exists(at("twice/chest-phantom-2.png")));
+    QVERIFY(QFile::exists(at("twice/chest-phantom-2.map.png")));
+}
+
+void ClassifyTest::aBrokenFileDoesNotStopTheRest()
+{
+    const Run result = run({"classify", at("missing.dcm"), kPhantom});
+    QCOMPARE(result.status, 1);
+    QCOMPARE(result.lines().size(), 2);
+    QCOMPARE(result.lines()[0]["status"].toString(), QString("error"));
+    QCOMPARE(result.lines()[0]["error"]["code"].toString(), QString("file_not_found"));
+    QVERIFY(result.lines()[1].contains("scores"));
+}
+
+void ClassifyTest::aFolderIsReadRecursively()
+{
+    QDir().mkpath(at("studies/one"));
+    QVERIFY(QFile::copy(kPhantom, at("studies/one/b.dcm")));
+    QVERIFY(QFile::copy(kPhantom, at("studies/a.dcm")));
+    QFile notes(at("studies/notes.txt"));
+    QVERIFY(notes.open(QIODevice::WriteOnly));
+    notes.write("not an image");
+    notes.close();
+    const Run result = run({"classify", at("studies")});
+    QCOMPARE(result.status, 0);
+    QStringList paths;
+    for (const QJsonObject& line : result.lines()) {
+        paths << QFileInfo(line["path"].toString()).fileName();
+    }
+    QCOMPARE(paths, (QStringList{"a.dcm", "b.dcm"}));
+}
+
+void ClassifyTest::csvHasARowForEachFile()
+{
+    const Run result = run({"classify", "--format", "csv", kPhantom, at("missing.dcm")});
+    QCOMPARE(result.status, 1);
+    const QList<QByteArray> rows = result.output.trimmed().split('\n');
+    QCOMPARE(rows.size(), 3);
+    const qsizetype columns = rows[0].split(',').size();
+    QCOMPARE(rows[1].split(',').size(), columns);
+    QCOMPARE(rows[2].split(',').size(), columns);
+    QVERIFY(rows[2].endsWith("file_not_found"));
+}
+
+void ClassifyTest::textSpeaksTheLanguage_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("English") << "en"
+                             << "AI estimate, not a diagnosis";
+    QTest::newRow("Turkish") << "tr"
+                             << "Yapay zekâ tahminidir, tanı değildir";
+}
+
+void ClassifyTest::textSpeaksTheLanguage()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, sentence);
+    const Run result = run({"--language", language, "classify", "--format", "text", kPhantom});
+    QCOMPARE(result.status, 0);
+    QVERIFY(QString::fromUtf8(result.output).contains(sentence));
+}
+
+void ClassifyTest::aModelThatCannotBeUsedIsRefused_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<int>(
+        "damage"); // 0 changed last byte, 1 cut in half, 2 narrower network, 3 text
+    QTest::addColumn<QString>("code");
+    QTest::newRow("weights that are not the ones named")
+        << "weights.safetensors" << 0 << "model_digest_mismatch";
+    QTest::newRow("weights that end early") << "weights.safetensors" << 1 << "model_damaged";
+    QTest::newRow("a network of another width") << "model.json" << 2 << "model_shape_mismatch";
+    QTest::newRow("a description that is no JSON") << "model.json" << 3 << "model_damaged";
+}
+
+void ClassifyTest::aModelThatCannotBeUsedIsRefused()
+{
+    QFETCH(QString, file);
+    QFETCH(int, damage);
+    QFETCH(QString, code);
+    const QString package = changedPackage(file, [damage](QByteArray bytes) {
+        switch (damage) {
+        case 0:
+            bytes[bytes.size() - 1] = static_cast<char>(bytes[bytes.size() - 1] ^ 1);
+            return bytes;
+        case 1:
+            return bytes.left(bytes.size() / 2);
+        case 2: {
+            QJsonObject model = QJsonDocument::fromJson(bytes).object();
+            QJsonObject network = model["network"].toObject();
+            network["width"] = network["width"].toInt() / 2;
+            model["network"] = network;
+            return QJsonDocument(model).toJson();
+        }
+        default:
+            return QByteArray("this is no JSON");
+        }
+    });
+    const Run result = run({"classify", kPhantom, "--model", package});
+    QVERIFY(!result.hasCrashed);
+    QCOMPARE(result.status, 2);
+    QVERIFY2(result.messages.contains(code.toUtf8()), result.messages.constData());
+    QVERIFY(result.output.isEmpty());
+}
+
+void ClassifyTest::aMissingModuleIsNamed()
+{
+    const Run result =
+        run({"classify", kPhantom}, {{"NEFES_TORCH_MODULE", at("no-such-module.so")}});
+    QCOMPARE(result.status, 2);
+    QVERIFY(result.messages.contains("module_missing"));
+}
+
+void ClassifyTest::anUnknownLabelIsRefused()
+{
+    QCOMPARE(run({"classify", kPhantom, "--label", "fracture"}).status, 2);
+    QCOMPARE(run({"classify", kPhantom, "--model", "no-such-model"}).status, 2);
+}
+
+void ClassifyTest::modelsAreImportedExportedAndRemoved()
+{
+    const QString package = changedPackage("model.json", [](QByteArray bytes) {
+        QJsonObject model = QJsonDocument::fromJson(bytes).object();
+        model["id"] = "my-model";
+        return QJsonDocument(model).toJson();
+    });
+    QVERIFY(run({"models", "show", "my-model"}).status == 2);
+    QCOMPARE(run({"models", "import", package}).status, 0);
+    QStringList ids;
+    for (const QJsonObject& line : run({"models", "list"}).lines()) {
+        ids << line["id"].toString();
+    }
+    QCOMPARE(ids, (QStringList{"chest-xray", "my-model"}));
+    QCOMPARE(run({"classify", kPhantom, "--model", "my-model"}).status, 0);
+    QCOMPARE(run({"models", "export", "my-model", at("exported")}).status, 0);
+    QVERIFY(QFile::exists(at("exported/weights.safetensors")));
+    QCOMPARE(run({"models", "export", "my-model", at("exported")}).status, 2);
+    QCOMPARE(run({"models", "remove", "my-model"}).status, 0);
+    QCOMPARE(run({"models", "remove", "my-model"}).status, 2);
+}
+
+void ClassifyTest::theBundledModelCannotBeRemoved()
+{
+    QCOMPARE(run({"models", "remove", "chest-xray"}).status, 2);
+    QVERIFY(QFile::exists(kModel + "/model.json"));
+    QCOMPARE(run({"models", "import", kModel}).status, 2);
+}
+
+void ClassifyTest::renderDrawsTheHeatmap()
+{
+    QCOMPARE(run({"render", kPhantom, "-o", at("plain.png")}).status, 0);
+    QCOMPARE(run({"render", kPhantom, "-o", at("hot.png"), "--heatmap", "--opacity", "1"}).status,
+             0);
+    const QImage hot(at("hot.png"));
+    QCOMPARE(hot.size(), QSize(640, 720));
+    QVERIFY(hot != QImage(at("plain.png")));
+}
+
+QTEST_GUILESS_MAIN(ClassifyTest)
+#include "classify_test.moc"
