@@ -14,8 +14,13 @@
 namespace nefes {
 namespace {
 
+// The field that is drawn, and the part of it that the collimator leaves.
 constexpr int kWidth = 640;
 constexpr int kHeight = 720;
+constexpr int kLeft = 50;
+constexpr int kTop = 60;
+constexpr int kImageWidth = 540;
+constexpr int kImageHeight = 580;
 constexpr double kSpacingMm = 0.5;
 constexpr double kMidline = kWidth / 2.0;
 
@@ -96,8 +101,8 @@ void addSoftTissue(Field& field)
     const std::array<Ellipsoid, 12> bodies = {{
         {kMidline, 430, 290, 440, 150, 0.0042, 0.0},      // trunk
         {kMidline, 40, 80, 130, 80, 0.0040, 0.0},         // neck
-        {kMidline - 262, 170, 100, 120, 90, 0.0034, 0.4}, // shoulders
-        {kMidline + 262, 170, 100, 120, 90, 0.0034, -0.4},
+        {kMidline - 212, 175, 118, 110, 90, 0.0030, 0.6}, // shoulders
+        {kMidline + 212, 175, 118, 110, 90, 0.0030, -0.6},
         // Lungs: the patient's right one stands on the left of the picture.
         {kMidline - 128, 345, 92, 225, 105, -0.0040, 0.10},
         {kMidline + 130, 340, 88, 220, 105, -0.0040, -0.10},
@@ -240,17 +245,22 @@ ImageData drawChestPhantom()
     const std::vector<double> attenuation = blurred(field.values());
 
     std::vector<std::uint16_t> stored;
-    stored.reserve(attenuation.size());
-    for (const double value : attenuation) {
-        // Sum of four uniform numbers: nearly normal noise.
-        const double noise = rng.uniform() + rng.uniform() + rng.uniform() + rng.uniform() - 2.0;
-        stored.push_back(saturate<std::uint16_t>(
-            std::clamp(300.0 + 1500.0 * std::max(value, 0.0) + 22.0 * noise, 0.0, 4095.0)));
+    stored.reserve(std::size_t{kImageWidth} * kImageHeight);
+    for (int y = kTop; y < kTop + kImageHeight; ++y) {
+        for (int x = kLeft; x < kLeft + kImageWidth; ++x) {
+            const double value =
+                attenuation[static_cast<std::size_t>(y) * kWidth + static_cast<std::size_t>(x)];
+            // Sum of four uniform numbers: nearly normal noise.
+            const double noise =
+                rng.uniform() + rng.uniform() + rng.uniform() + rng.uniform() - 2.0;
+            const double signal = 300.0 + 1500.0 * std::max(value, 0.0) + 22.0 * noise;
+            stored.push_back(saturate<std::uint16_t>(std::clamp(signal, 0.0, 4095.0)));
+        }
     }
     ImageData data;
-    data.stored = {kWidth, kHeight, 1, std::move(stored)};
+    data.stored = {kImageWidth, kImageHeight, 1, std::move(stored)};
     data.bitsStored = 12;
-    data.windows = {{.center = 1850.0, .width = 2900.0, .explanation = "Chest"}};
+    data.windows = {{.center = 1700.0, .width = 3300.0, .explanation = "Chest"}};
     data.spacing = PixelSpacing{kSpacingMm, kSpacingMm, SpacingOrigin::Detector};
     data.orientation = {.right = "L", .bottom = "F"};
     data.text = phantomText();

@@ -110,8 +110,8 @@ void ClassifyTest::theHeatmapIsWrittenTwice()
     const QJsonObject line = result.lines().constFirst();
     const QImage overlay(line["heatmap"].toString());
     const QImage map(line["heatmap_map"].toString());
-    QCOMPARE(overlay.size(), QSize(640, 720));
-    QCOMPARE(map.size(), QSize(640, 720));
+    QCOMPARE(overlay.size(), QSize(540, 580));
+    QCOMPARE(map.size(), QSize(540, 580));
     QCOMPARE(line["heatmap_label"].toString(), line["prediction"].toString());
     QVERIFY(!line["heatmap_method"].toString().isEmpty());
     int largest = 0;
@@ -295,7 +295,7 @@ void ClassifyTest::renderDrawsTheHeatmap()
     QCOMPARE(run({"render", kPhantom, "-o", at("hot.png"), "--heatmap", "--opacity", "1"}).status,
              0);
     const QImage hot(at("hot.png"));
-    QCOMPARE(hot.size(), QSize(640, 720));
+    QCOMPARE(hot.size(), QSize(540, 580));
     QVERIFY(hot != QImage(at("plain.png")));
 }
 
