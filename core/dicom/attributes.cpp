@@ -177,7 +177,8 @@ std::vector<double> Attributes::numbers(const DcmTagKey& tag) const
     std::vector<double> values;
     DcmElement* element = find(tag);
     const std::size_t count = element == nullptr ? 0 : element->getVM();
-    constexpr std::size_t limit = 1024;
+    // Text is searched from its start for each value; binary values are reached at once.
+    const std::size_t limit = count > 0 && isTextual(element->ident()) ? 1024 : 65536;
     for (std::size_t i = 0; i < std::min(count, limit); ++i) {
         if (const auto value = number(tag, i)) {
             values.push_back(*value);

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dicom/presentation_state.h"
+
+#include "core/dicom/dicom_file_p.h"
+#include "core/dicom/image_builder_p.h"
+#include "core/dicom/image_header_p.h"
+
+#include <algorithm>
+
+namespace nefes::dicom {
+namespace {
+
+constexpr const char* kGrayscaleState = "1.2.840.10008.5.1.4.1.1.11.1";
+
+std::vector<ImageReference> readReferences(const Attributes& item)
+{
+    std::vector<ImageReference> references;
+    for (std::size_t i = 0; i < item.itemCount(DCM_ReferencedImageSequence); ++i) {
+        const auto image = item.item(DCM_ReferencedImageSequence, i);
+        if (!image) {
+            continue;
+        }
+        ImageReference reference;
+        reference.sopInstanceUid = image->text(DCM_ReferencedSOPInstanceUID);
+        for (const double number : image->numbers(DCM_ReferencedFrameNumber)) {
+            reference.frames.push_back(static_cast<int>(number) - 1); // DICOM counts from 1
+        }
+        references.push_back(std::move(reference));
+    }
+    return references;
+}
+
+AnnotationUnits unitsOf(const Attributes& item, const DcmTagKey& tag)
+{
+    return item.text(tag) == "DISPLAY" ? AnnotationUnits::DisplayedArea : AnnotationUnits::ImagePx;
+}
+
+/// PS3.3 C.10.5.1.2: in PIXEL units the centre of the first pixel is (1, 1); ours is (0.5, 0.5).
+PointPx pointOf(double x, double y, AnnotationUnits units)
+{
+    return units == AnnotationUnits::ImagePx ? PointPx{x - 0.5, y - 0.5} : PointPx{x, y};
+}
+
+std::optional<PointPx> pointAttribute(const Attributes& item, const DcmTagKey& tag,
+                                      AnnotationUnits units)
+{
+    const std::vector<double> values = item.numbers(tag);
+    if (values.size() < 2) {
+        return std::nullopt;
+    }
+    return pointOf(values[0], values[1], units);
+}
+
+std::optional<GraphicKind> kindOf(const std::string& type)
+{
+    if (type == "POINT") {
+        return GraphicKind::Point;
+    }
+    if (type == "POLYLINE") {
+        return GraphicKind::Polyline;
+    }
+    if (type == "INTERPOLATED") {
+        return GraphicKind::Interpolated;
+    }
+    if (type == "CIRCLE") {
+        return GraphicKind::Circle;
+    }
+    return type == "ELLIPSE" ? std::optional(GraphicKind::Ellipse) : std::nullopt;
+}
+
+std::optional<GraphicAnnotation> readGraphic(const Attributes& item)
+{
+    const auto kind = kindOf(item.text(DCM_GraphicType));
+    const std::vector<double> values = item.numbers(DCM_GraphicData);
+    if (!kind || values.size() < 2) {
+        return std::nullopt;
+    }
+    GraphicAnnotation graphic;
+    graphic.kind = *kind;
+    graphic.units = unitsOf(item, DCM_GraphicAnnotationUnits);
+    graphic.isFilled = item.text(DCM_GraphicFilled) == "Y";
+    for (std::size_t i = 0; i + 1 < values.size(); i += 2) {
+        graphic.points.push_back(pointOf(values[i], values[i + 1], graphic.units));
+    }
+    return graphic;
+}
+
+TextAnnotation readText(const Attributes& item)
+{
+    TextAnnotation text;
+    text.text = item.text(DCM_UnformattedTextValue);
+    const bool hasBox = item.has(DCM_BoundingBoxTopLeftHandCorner);
+    text.units =
+        unitsOf(item, hasBox ? DCM_BoundingBoxAnnotationUnits : DCM_AnchorPointAnnotationUnits);
+    text.topLeft = pointAttribute(item, DCM_BoundingBoxTopLeftHandCorner, text.units);
+    text.bottomRight = pointAttribute(item, DCM_BoundingBoxBottomRightHandCorner, text.units);
+    text.anchor =
+        pointAttribute(item, DCM_AnchorPoint, unitsOf(item, DCM_AnchorPointAnnotationUnits));
+    return text;
+}
+
+AnnotationLayer readLayer(const Attributes& item)
+{
+    AnnotationLayer layer;
+    layer.name = item.text(DCM_GraphicLayer);
+    layer.references = readReferences(item);
+    for (std::size_t i = 0; i < item.itemCount(DCM_GraphicObjectSequence); ++i) {
+        const auto object = item.item(DCM_GraphicObjectSequence, i);
+        if (auto graphic = object ? readGraphic(*object) : std::nullopt) {
+            layer.graphics.push_back(*std::move(graphic));
+        }
+    }
+    for (std::size_t i = 0; i < item.itemCount(DCM_TextObjectSequence); ++i) {
+        if (const auto object = item.item(DCM_TextObjectSequence, i)) {
+            layer.texts.push_back(readText(*object));
+        }
+    }
+    return layer;
+}
+
+std::optional<PresentationVoi> readVoi(const Attributes& item)
+{
+    PresentationVoi voi;
+    voi.references = readReferences(item);
+    if (const auto lut = item.item(DCM_VOILUTSequence)) {
+        voi.lut = readLut(*lut, DCM_LUTDescriptor, DCM_LUTData, true);
+    }
+    const auto center = item.number(DCM_WindowCenter);
+    const auto width = item.number(DCM_WindowWidth);
+    if (center && width) {
+        voi.window = VoiWindow{*center, *width, VoiFunction::Linear,
+                               item.textAt(DCM_WindowCenterWidthExplanation, 0)};
+    }
+    return voi.lut || voi.window ? std::optional(std::move(voi)) : std::nullopt;
+}
+
+void readImages(const Attributes& dataset, PresentationState& state)
+{
+    for (std::size_t i = 0; i < dataset.itemCount(DCM_ReferencedSeriesSequence); ++i) {
+        if (const auto series = dataset.item(DCM_ReferencedSeriesSequence, i)) {
+            auto references = readReferences(*series);
+            std::move(references.begin(), references.end(), std::back_inserter(state.images));
+        }
+    }
+}
+
+} // namespace
+
+bool covers(const std::vector<ImageReference>& references, const std::string& sopInstanceUid,
+            int frame)
+{
+    return references.empty() ||
+           std::any_of(references.begin(), references.end(), [&](const ImageReference& reference) {
+               return reference.sopInstanceUid == sopInstanceUid &&
+                      (reference.frames.empty() ||
+                       std::find(reference.frames.begin(), reference.frames.end(), frame) !=
+                           reference.frames.end());
+           });
+}
+
+Result<PresentationState> readPresentationState(const std::filesystem::path& file)
+{
+    NEFES_TRY(const DicomFile dicom, DicomFile::open(file));
+    if (sopClassUidOf(dicom) != kGrayscaleState) {
+        return fail(ErrorCode::UnsupportedFormat, "not a grayscale presentation state");
+    }
+    const Attributes dataset(dicom.dataset());
+    PresentationState state;
+    state.label = dataset.text(DCM_ContentLabel);
+    state.description = dataset.text(DCM_ContentDescription);
+    state.creatorName = dataset.text(DCM_ContentCreatorName);
+    readImages(dataset, state);
+    for (std::size_t i = 0; i < dataset.itemCount(DCM_SoftcopyVOILUTSequence); ++i) {
+        const auto item = dataset.item(DCM_SoftcopyVOILUTSequence, i);
+        if (auto voi = item ? readVoi(*item) : std::nullopt) {
+            state.voi.push_back(*std::move(voi));
+        }
+    }
+    for (std::size_t i = 0; i < dataset.itemCount(DCM_GraphicAnnotationSequence); ++i) {
+        if (const auto item = dataset.item(DCM_GraphicAnnotationSequence, i)) {
+            state.layers.push_back(readLayer(*item));
+        }
+    }
+    const int rotation = dataset.integerOr(DCM_ImageRotation, 0);
+    state.rotationDegrees = rotation % 90 == 0 ? ((rotation % 360) + 360) % 360 : 0;
+    state.isFlipped = dataset.text(DCM_ImageHorizontalFlip) == "Y";
+    state.isInverted = dataset.text(DCM_PresentationLUTShape) == "INVERSE";
+    return state;
+}
+
+} // namespace nefes::dicom
