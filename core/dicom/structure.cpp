@@ -146,7 +146,7 @@ class Walker
 public:
     Walker(std::span<const std::byte> bytes, Encoding encoding)
         : m_bytes(bytes)
-        , m_levels{{bytes.size(), Level::Kind::Elements, encoding}}
+        , m_levels{{bytes.size(), Level::Kind::Elements, encoding, false}}
     {
     }
 
@@ -169,6 +169,7 @@ private:
         std::size_t end = 0;                 ///< for undefined lengths the end of the level around
         Kind kind = Kind::Elements;
         Encoding encoding;
+        bool isGuess = false; ///< a value that only looks like a sequence: parsers take it whole
     };
 
     void closeFinishedLevels()
@@ -224,7 +225,7 @@ private:
             const Encoding inner = header.hasVr("UN") ? Encoding{false, false} : level.encoding;
             return enter(header, Level::Kind::Items, inner);
         }
-        if (header.length > m_bytes.size() - value) {
+        if (header.length > m_bytes.size() - value && !level.isGuess) {
             // A parser that trusts the length would take memory for it: keep it out.
             m_structure.endsEarly = true;
             m_structure.headerEnd = m_topLevelStart;
@@ -238,7 +239,9 @@ private:
             m_extendedOffsets = m_bytes.subspan(value, header.length);
         }
         if (header.hasVr("SQ") || mayBeSequence(header, value, level.encoding)) {
-            return enter(header, Level::Kind::Items, level.encoding);
+            const bool isPrivate = (header.tag >> 16U) % 2 != 0;
+            const bool isGuess = !header.hasVr("SQ") && (isPrivate || header.hasVr("UN"));
+            return enter(header, Level::Kind::Items, level.encoding, isGuess);
         }
         m_at = value + header.length;
         return {};
@@ -255,7 +258,8 @@ private:
         return item && item->tag == kItem;
     }
 
-    Result<void> enter(const ElementHeader& header, Level::Kind kind, Encoding encoding)
+    Result<void> enter(const ElementHeader& header, Level::Kind kind, Encoding encoding,
+                       bool isGuess = false)
     {
         // Two levels, a sequence and its item, are one step of nesting.
         if (m_levels.size() / 2 >= static_cast<std::size_t>(kMaxNesting)) {
@@ -265,7 +269,8 @@ private:
         m_at += header.size;
         const std::size_t end = m_levels.back().end;
         const bool isOpen = header.length == kUndefinedLength || header.length > end - m_at;
-        m_levels.push_back({isOpen ? end : m_at + header.length, kind, encoding});
+        m_levels.push_back({isOpen ? end : m_at + header.length, kind, encoding,
+                            isGuess || m_levels.back().isGuess});
         return {};
     }
 
