@@ -2,6 +2,7 @@
 #include "core/dicom/encapsulated_p.h"
 #include "core/dicom/frame_decoder_p.h"
 #include "core/dicom/inflate_p.h"
+#include "core/dicom/lossless_jpeg_p.h"
 #include "core/dicom/rle_p.h"
 #include "core/dicom/samples_p.h"
 #include "core/dicom/stream_decoders_p.h"
@@ -162,6 +163,21 @@ bool isYbrStream(const JpegHeader& header, const PixelDescription& d)
     return d.isYbr();
 }
 
+/// The components of a stream as they are in it.
+Result<DecodedFrame> decodeComponents(std::span<const std::byte> stream, const JpegHeader& header)
+{
+    if (header.process == JpegProcess::JpegLs) {
+        return decodeJpegLsByDcmtk(stream, header);
+    }
+    if (header.process == JpegProcess::Lossless) {
+        auto decoded = decodeLosslessJpeg(stream, header);
+        if (decoded || decoded.error().code != ErrorCode::UnsupportedFormat) {
+            return decoded;
+        }
+    }
+    return decodeJpegByDcmtk(stream, header);
+}
+
 Result<StreamFrame> decodeJpegStream(const FrameSource& source, std::span<const std::byte> stream,
                                      const JpegHeader& header)
 {
@@ -177,9 +193,7 @@ Result<StreamFrame> decodeJpegStream(const FrameSource& source, std::span<const 
             });
         }
     }
-    NEFES_TRY(DecodedFrame decoded, header.process == JpegProcess::JpegLs
-                                        ? decodeJpegLsByDcmtk(stream, header)
-                                        : decodeJpegByDcmtk(stream, header));
+    NEFES_TRY(DecodedFrame decoded, decodeComponents(stream, header));
     const bool isYbr = header.components == 3 && isYbrStream(header, d);
     return StreamFrame{std::move(decoded), isYbr ? ColorState::AsInStream : ColorState::Rgb};
 }
