@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/torch/backbones_p.h"
+#include "ml/torch/operations_p.h"
 
 #include <fmt/format.h>
 
@@ -23,7 +24,7 @@ public:
     [[nodiscard]] torch::Tensor forward(const torch::Tensor& x) const
     {
         const torch::Tensor narrow = m_bottleneck(torch::relu(m_norm.ptr()->forward(x)));
-        return torch::cat({x, m_conv.ptr()->forward(torch::relu(narrow))}, 1);
+        return torch::cat({x, convolve(m_conv, torch::relu(narrow))}, 1);
     }
 
     [[nodiscard]] const ConvNorm& convNorm() const { return m_bottleneck; }
@@ -76,7 +77,7 @@ void buildDenseNet121(NetworkModule& network, int width, double dropout, const N
         channels /= 2;
         network.addStage(
             "features." + between, StageKind::Spatial, [norm, conv](const torch::Tensor& x) {
-                return torch::avg_pool2d(conv->forward(torch::relu(norm->forward(x))), 2, 2);
+                return torch::avg_pool2d(convolve(conv, torch::relu(norm->forward(x))), 2, 2);
             });
     }
     auto last = features->register_module("norm5", torch::nn::BatchNorm2d(channels));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/torch/backbones_p.h"
+#include "ml/torch/operations_p.h"
 
 #include <fmt/format.h>
 
@@ -64,8 +65,8 @@ public:
     [[nodiscard]] torch::Tensor forward(const torch::Tensor& x) const
     {
         const torch::Tensor mean = torch::adaptive_avg_pool2d(x, {1, 1});
-        const torch::Tensor hidden = torch::relu(m_first.ptr()->forward(mean));
-        return x * torch::hardsigmoid(m_second.ptr()->forward(hidden));
+        const torch::Tensor hidden = torch::relu(convolve(m_first, mean));
+        return x * torch::hardsigmoid(convolve(m_second, hidden));
     }
 
 private:

@@ -2,6 +2,7 @@
 #include "core/base/assert.h"
 
 #include "ml/torch/networks_p.h"
+#include "ml/torch/operations_p.h"
 
 #include <limits>
 #include <mutex>
@@ -73,14 +74,15 @@ torch::Tensor pad(const torch::Tensor& x, const WindowPadding& padding, double v
         value);
 }
 
-torch::Tensor convolve(const torch::nn::Conv2d& conv, const torch::Tensor& x,
-                       const LayerSpecification& layer)
+torch::Tensor convolvePadded(const torch::nn::Conv2d& conv, const torch::Tensor& x,
+                             const LayerSpecification& layer)
 {
     const WindowPadding padding = windowPadding(x, layer.padding, layer.kernel, layer.stride);
+    const std::vector<std::int64_t> stride{layer.stride, layer.stride};
     if (padding.isSymmetric()) {
-        return torch::conv2d(x, conv->weight, conv->bias, layer.stride, padding.both());
+        return convolve(x, conv->weight, conv->bias, {stride, padding.both()});
     }
-    return torch::conv2d(pad(x, padding, 0.0), conv->weight, conv->bias, layer.stride);
+    return convolve(pad(x, padding, 0.0), conv->weight, conv->bias, {stride});
 }
 
 torch::Tensor maxPool(const torch::Tensor& x, const LayerSpecification& layer)
@@ -166,7 +168,7 @@ private:
         auto conv = m_network.register_module(name, torch::nn::Conv2d(torch::nn::Conv2dOptions(
                                                         m_channels, layer.filters, layer.kernel)));
         m_network.addStage(name, StageKind::Spatial, [conv, layer](const torch::Tensor& x) {
-            return activate(convolve(conv, x, layer), layer.activation);
+            return activate(convolvePadded(conv, x, layer), layer.activation);
         });
         m_network.setHeatmapLayer(name);
     }
@@ -186,9 +188,10 @@ private:
 
     void addDense(const LayerSpecification& layer, const std::string& name)
     {
-        auto dense = m_network.register_module(name, torch::nn::Linear(values(), layer.units));
-        m_network.addStage(name, StageKind::Dense, [dense, layer](const torch::Tensor& x) {
-            return activate(dense->forward(x.flatten(1)), layer.activation);
+        const torch::nn::Linear linear =
+            m_network.register_module(name, torch::nn::Linear(values(), layer.units));
+        m_network.addStage(name, StageKind::Dense, [linear, layer](const torch::Tensor& x) {
+            return activate(dense(linear, x.flatten(1)), layer.activation);
         });
     }
 
@@ -276,7 +279,7 @@ ConvNorm::ConvNorm(torch::nn::Conv2d conv, torch::nn::BatchNorm2d norm)
 
 torch::Tensor ConvNorm::operator()(const torch::Tensor& x) const
 {
-    const torch::Tensor convolved = m_conv.ptr()->forward(x);
+    const torch::Tensor convolved = convolve(m_conv, x);
     return *m_isFolded ? convolved : m_norm.ptr()->forward(convolved);
 }
 
