@@ -133,7 +133,7 @@ void AnalysisPrinter::printCsv(const std::string& path, const ClassifiedFile& fi
 {
     std::string row = fmt::format("{},{},0", csvField(path), statusOf(file));
     if (file.error || !file.analysis) {
-        row += "," + std::string(m_model.labels.size(), ',') + ",,,";
+        row += "," + std::string(m_model.labels.size(), ',') + ",,,,";
         const Error error = file.error.value_or(Error{});
         fmt::print("{}{}\n", row, csvField(std::string(errorCodeName(error.code))));
         return;

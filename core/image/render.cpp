@@ -16,6 +16,9 @@ namespace {
 
 constexpr std::uint32_t kOpaque = 0xff000000U;
 
+/// Heatmap values this far above the cut-off have the full opacity.
+constexpr double kHeatmapFade = 0.15;
+
 std::uint32_t packColor(std::uint8_t red, std::uint8_t green, std::uint8_t blue)
 {
     return kOpaque | (std::uint32_t{red} << 16U) | (std::uint32_t{green} << 8U) | blue;
@@ -402,10 +405,7 @@ void blendHeatmap(Picture& picture, const Viewport& viewport, const FloatGrid& g
                   int imageHeight, const HeatmapStyle& style)
 {
     const ColorTable& colors = colorTable(style.colorMap);
-    const auto opacity = static_cast<std::uint32_t>(std::clamp(style.opacity, 0.0, 1.0) * 256.0);
-    const auto blend = [opacity](std::uint32_t under, std::uint32_t over) {
-        return static_cast<std::uint8_t>((under * (256U - opacity) + over * opacity) >> 8U);
-    };
+    const double fullOpacity = std::clamp(style.opacity, 0.0, 1.0) * 256.0;
     std::size_t index = 0;
     for (int y = 0; y < picture.height; ++y) {
         for (int x = 0; x < picture.width; ++x, ++index) {
@@ -415,9 +415,16 @@ void blendHeatmap(Picture& picture, const Viewport& viewport, const FloatGrid& g
             }
             const PointPx point = viewport.screenToImage.map({x + 0.5, y + 0.5});
             const float value = gridAt(grid, point, imageWidth, imageHeight);
-            if (static_cast<double>(value) < style.cutoff) {
+            const double above = static_cast<double>(value) - style.cutoff;
+            if (above <= 0.0) {
                 continue;
             }
+            // A hard edge would look like a finding.
+            const auto opacity =
+                static_cast<std::uint32_t>(fullOpacity * std::min(1.0, above / kHeatmapFade));
+            const auto blend = [opacity](std::uint32_t under, std::uint32_t over) {
+                return static_cast<std::uint8_t>((under * (256U - opacity) + over * opacity) >> 8U);
+            };
             const Color8 color = colors[saturate<std::uint8_t>(static_cast<double>(value) * 255.0)];
             pixel = packColor(blend(redOf(pixel), color.red), blend(greenOf(pixel), color.green),
                               blend(blueOf(pixel), color.blue));

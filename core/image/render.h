@@ -77,7 +77,7 @@ struct ScreenSamples {
 struct HeatmapStyle {
     ColorMap colorMap = ColorMap::Cividis;
     double opacity = 0.4; ///< 0–1
-    double cutoff = 0.0;  ///< values below are not shown, 0–1
+    double cutoff = 0.0;  ///< values up to it are not shown, those just above it fade in, 0–1
 };
 
 /// The grid value at image coordinates, cell centres interpolated linearly, edges extended.

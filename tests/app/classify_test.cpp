@@ -89,7 +89,7 @@ void ClassifyTest::everyLabelHasAScore()
     const QJsonArray scores = line["scores"].toArray();
     QStringList labels;
     double sum = 0.0;
-    for (const auto& score : scores) {
+    for (const QJsonValue score : scores) {
         labels << score["label"].toString();
         sum += score["probability"].toDouble();
         const bool isNormal = score["label"] == "normal";
@@ -149,9 +149,9 @@ void ClassifyTest::aBrokenFileDoesNotStopTheRest()
     const Run result = run({"classify", at("missing.dcm"), kPhantom});
     QCOMPARE(result.status, 1);
     QCOMPARE(result.lines().size(), 2);
-    QCOMPARE(result.lines()[0]["status"].toString(), QString("error"));
-    QCOMPARE(result.lines()[0]["error"]["code"].toString(), QString("file_not_found"));
-    QVERIFY(result.lines()[1].contains("scores"));
+    QCOMPARE(result.lines().at(0)["status"].toString(), QString("error"));
+    QCOMPARE(result.lines().at(0)["error"]["code"].toString(), QString("file_not_found"));
+    QVERIFY(result.lines().at(1).contains("scores"));
 }
 
 void ClassifyTest::aFolderIsReadRecursively()
