@@ -53,9 +53,10 @@ public:
         refillByBytes();
     }
 
+    /// 0 to 32 bits
     [[nodiscard]] unsigned peek(unsigned count) const
     {
-        return static_cast<unsigned>(m_bits >> (64 - count));
+        return static_cast<unsigned>(m_bits >> 1U >> (63 - count));
     }
     void skip(unsigned count)
     {
@@ -323,23 +324,25 @@ public:
     }
 
 private:
-    /// T.81 H.1.2.2 and table H.2; false for a code that is in no table.
-    bool difference(std::size_t component, int& value)
+    /// T.81 H.1.2.2 and table H.2; false for a code that is in no table. Without branches where
+    /// the data decides: they cannot be predicted.
+    static bool difference(BitReader& bits, const CategoryTable& table, int& value)
     {
-        m_bits.refill();
-        const CategoryTable::Entry entry = m_scan.tableOf[component]->find(m_bits);
+        bits.refill();
+        const CategoryTable::Entry entry = table.find(bits);
         if (entry.length == 0) {
-            return m_bits.isOverrun();
+            return bits.isOverrun();
         }
-        m_bits.skip(entry.length);
+        bits.skip(entry.length);
         const unsigned category = entry.category;
-        if (category == 0 || category == 16) {
-            value = category == 0 ? 0 : 32768;
+        if (category == 16) {
+            value = 32768;
             return true;
         }
-        const int bits = static_cast<int>(m_bits.peek(category));
-        m_bits.skip(category);
-        value = bits >= 1 << (category - 1) ? bits : bits - (1 << category) + 1;
+        const int raw = static_cast<int>(bits.peek(category));
+        bits.skip(category);
+        const int range = 1 << category;
+        value = raw + (raw < range >> 1 ? 1 - range : 0);
         return true;
     }
 
@@ -349,7 +352,7 @@ private:
         T* row = m_samples + y * m_width * Components;
         for (std::size_t i = 0; i < m_width * Components; ++i) {
             int delta = 0;
-            if (!difference(i % Components, delta)) {
+            if (!difference(m_bits, *m_scan.tableOf[i % Components], delta)) {
                 return false;
             }
             const int predicted = i < Components ? m_start : static_cast<int>(row[i - Components]);
@@ -383,16 +386,18 @@ private:
     {
         T* row = m_samples + y * m_width * Components;
         const T* above = row - m_width * Components;
+        const auto tableOf = m_scan.tableOf;
+        BitReader bits = m_bits; // stays in registers
         int delta = 0;
         for (std::size_t component = 0; component < Components; ++component) {
-            if (!difference(component, delta)) {
+            if (!difference(bits, *tableOf[component], delta)) {
                 return false;
             }
             row[component] = static_cast<T>(above[component] + delta);
         }
         for (std::size_t i = Components; i < m_width * Components; i += Components) {
             for (std::size_t component = 0; component < Components; ++component) {
-                if (!difference(component, delta)) {
+                if (!difference(bits, *tableOf[component], delta)) {
                     return false;
                 }
                 const std::size_t at = i + component;
@@ -401,6 +406,7 @@ private:
                 row[at] = static_cast<T>(predicted + delta);
             }
         }
+        m_bits = bits;
         return true;
     }
 

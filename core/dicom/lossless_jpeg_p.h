@@ -12,7 +12,7 @@
 namespace nefes::dicom {
 
 /// Lossless JPEG with Huffman coding (ITU-T T.81 Annex H), the components as they are in the
-/// stream: what the transfer syntaxes 1.2.840.10008.1.2.4.57 and .70 hold, about three times as
+/// stream: what the transfer syntaxes 1.2.840.10008.1.2.4.57 and .70 hold, about twice as
 /// fast as DCMTK. UnsupportedFormat for what is rare or damaged (subsampled components, several
 /// scans, a point transform, codes that no table has): DCMTK is asked then.
 [[nodiscard]] Result<DecodedFrame> decodeLosslessJpeg(std::span<const std::byte> stream,
