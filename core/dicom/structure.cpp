@@ -186,9 +186,16 @@ private:
         if (m_levels.size() == 1) {
             m_topLevelStart = m_at;
         }
-        const auto header = readHeader(m_bytes.first(level.end), m_at, level.encoding);
+        const auto header = readHeader(m_bytes, m_at, level.encoding);
         if (!header) {
             return giveUpLevel();
+        }
+        const std::size_t value = m_at + header->size;
+        if (value > level.end) {
+            // Parsers read on behind the end of an item that is too short.
+            const bool isTooLong =
+                header->length != kUndefinedLength && header->length > m_bytes.size() - value;
+            return isTooLong && !level.isGuess ? cutHeader() : giveUpLevel();
         }
         if (header->tag == kItemEnd || header->tag == kSequenceEnd) {
             m_at += header->size;
@@ -226,11 +233,7 @@ private:
             return enter(header, Level::Kind::Items, inner);
         }
         if (header.length > m_bytes.size() - value && !level.isGuess) {
-            // A parser that trusts the length would take memory for it: keep it out.
-            m_structure.endsEarly = true;
-            m_structure.headerEnd = m_topLevelStart;
-            m_isDone = true;
-            return {};
+            return cutHeader();
         }
         if (header.length > level.end - value) {
             return giveUpLevel();
@@ -271,6 +274,15 @@ private:
         const bool isOpen = header.length == kUndefinedLength || header.length > end - m_at;
         m_levels.push_back({isOpen ? end : m_at + header.length, kind, encoding,
                             isGuess || m_levels.back().isGuess});
+        return {};
+    }
+
+    /// A parser that trusts a length longer than the file would take memory for it: keep it out.
+    Result<void> cutHeader()
+    {
+        m_structure.endsEarly = true;
+        m_structure.headerEnd = m_topLevelStart;
+        m_isDone = true;
         return {};
     }
 

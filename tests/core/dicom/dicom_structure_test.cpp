@@ -29,6 +29,7 @@ private Q_SLOTS:
     void lengthBehindTheEndIsKeptOut();
     void unknownRepresentationHasTheLongForm();
     void lengthBehindTheEndOfAnItemIsKeptOut();
+    void headerAcrossTheEndOfAnItemIsKeptOut();
 };
 
 void DicomStructureTest::filesAreRecognised_data()
@@ -235,6 +236,19 @@ void DicomStructureTest::lengthBehindTheEndOfAnItemIsKeptOut()
     test::DicomBytes bytes = test::imageHeader({});
     const std::size_t good = bytes.dataset().size();
     bytes.sequence(0x00289145, {item}).element(kPixelData, "OW", Bytes(12));
+    const auto structure = walkDataset(bytes.dataset(), {});
+    QVERIFY(structure);
+    QVERIFY(structure->endsEarly);
+    QCOMPARE(structure->headerEnd, good);
+}
+
+/// Found by fuzzing: the item ends within the header of its last element.
+void DicomStructureTest::headerAcrossTheEndOfAnItemIsKeptOut()
+{
+    test::DicomBytes bytes = test::imageHeader({});
+    const std::size_t good = bytes.dataset().size();
+    bytes.header(0x00289145, "SQ", 18).header(0xfffee000, "", 10);
+    bytes.raw("\x28\0\x54\x10LW\x02\0HU"sv).element(kPixelData, "OW", Bytes(12));
     const auto structure = walkDataset(bytes.dataset(), {});
     QVERIFY(structure);
     QVERIFY(structure->endsEarly);
