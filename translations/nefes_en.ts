@@ -219,6 +219,58 @@
         <source>About Nefes</source>
         <translation>About Nefes</translation>
     </message>
+    <message>
+        <source>Export the view…</source>
+        <translation>Export the view…</translation>
+    </message>
+    <message>
+        <source>Copy the view</source>
+        <translation>Copy the view</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Angle</translation>
+    </message>
+    <message>
+        <source>Cobb angle</source>
+        <translation>Cobb angle</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rectangle</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio: heart, then thorax</source>
+        <translation>Cardiothoracic ratio: heart, then thorax</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Delete the selected measurement</source>
+        <translation>Delete the selected measurement</translation>
+    </message>
+    <message>
+        <source>Export measurements…</source>
+        <translation>Export measurements…</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Measurements</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -529,6 +581,77 @@
     </message>
 </context>
 <context>
+    <name>Measuring</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>value and unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>no pixel inside</source>
+        <translation>no pixel inside</translation>
+    </message>
+    <message>
+        <source>mean %1, SD %2</source>
+        <translation>mean %1, SD %2</translation>
+    </message>
+    <message>
+        <source>min %1, median %2, max %3</source>
+        <translation>min %1, median %2, max %3</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Angle</translation>
+    </message>
+    <message>
+        <source>Cobb angle</source>
+        <translation>Cobb angle</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rectangle</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio</source>
+        <translation>Cardiothoracic ratio</translation>
+    </message>
+    <message>
+        <source>CTR %1</source>
+        <translation>CTR %1</translation>
+    </message>
+    <message>
+        <source>CTR –</source>
+        <translation>CTR –</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <comment>angle</comment>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>length and unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>px²</source>
+        <translation>px²</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>area and unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -569,6 +692,10 @@
     <message>
         <source>Tools</source>
         <translation>Tools</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>&amp;Measure</translation>
     </message>
 </context>
 <context>
@@ -777,6 +904,10 @@
         <source>%1 (%2)</source>
         <comment>action and its key</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Measure</translation>
     </message>
 </context>
 <context>
@@ -1025,6 +1156,73 @@ Runs on: %4</translation>
         <source>%1 – Nefes</source>
         <comment>patient</comment>
         <translation>%1 – Nefes</translation>
+    </message>
+    <message>
+        <source>The view was copied.</source>
+        <translation>The view was copied.</translation>
+    </message>
+    <message>
+        <source>The drawings could not be kept on disk: %1</source>
+        <translation>The drawings could not be kept on disk: %1</translation>
+    </message>
+    <message>
+        <source>Export measurements</source>
+        <translation>Export measurements</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tables (*.csv)</translation>
+    </message>
+    <message>
+        <source>The measurements were exported.</source>
+        <translation>The measurements were exported.</translation>
+    </message>
+    <message>
+        <source>Export the view</source>
+        <translation>Export the view</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg)</source>
+        <translation>Pictures (*.png *.jpg)</translation>
+    </message>
+    <message>
+        <source>The view was exported.</source>
+        <translation>The view was exported.</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Measurements</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::MeasurementPanel</name>
+    <message>
+        <source>No measurements. Choose a tool (L, A, B, E) and draw on the image.</source>
+        <translation>No measurements. Choose a tool (L, A, B, E) and draw on the image.</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>Measurement</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Measurements</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
     </message>
 </context>
 <context>

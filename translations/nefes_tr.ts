@@ -219,6 +219,58 @@
         <source>About Nefes</source>
         <translation>Nefes hakkında</translation>
     </message>
+    <message>
+        <source>Export the view…</source>
+        <translation>Görünümü dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Copy the view</source>
+        <translation>Görünümü kopyala</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Uzunluk</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Açı</translation>
+    </message>
+    <message>
+        <source>Cobb angle</source>
+        <translation>Cobb açısı</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Dikdörtgen</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Elips</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio: heart, then thorax</source>
+        <translation>Kardiyotorasik oran: önce kalp, sonra toraks</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Yinele</translation>
+    </message>
+    <message>
+        <source>Delete the selected measurement</source>
+        <translation>Seçili ölçümü sil</translation>
+    </message>
+    <message>
+        <source>Export measurements…</source>
+        <translation>Ölçümleri dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Ölçümler</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -529,6 +581,77 @@
     </message>
 </context>
 <context>
+    <name>Measuring</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>value and unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>no pixel inside</source>
+        <translation>içinde piksel yok</translation>
+    </message>
+    <message>
+        <source>mean %1, SD %2</source>
+        <translation>ortalama %1, SS %2</translation>
+    </message>
+    <message>
+        <source>min %1, median %2, max %3</source>
+        <translation>en küçük %1, ortanca %2, en büyük %3</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Uzunluk</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Açı</translation>
+    </message>
+    <message>
+        <source>Cobb angle</source>
+        <translation>Cobb açısı</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Dikdörtgen</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Elips</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio</source>
+        <translation>Kardiyotorasik oran</translation>
+    </message>
+    <message>
+        <source>CTR %1</source>
+        <translation>KTO %1</translation>
+    </message>
+    <message>
+        <source>CTR –</source>
+        <translation>KTO –</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <comment>angle</comment>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>length and unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>px²</source>
+        <translation>px²</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>area and unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -569,6 +692,10 @@
     <message>
         <source>Tools</source>
         <translation>Araçlar</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>Öl&amp;çüm</translation>
     </message>
 </context>
 <context>
@@ -773,6 +900,10 @@
         <source>%1 (%2)</source>
         <comment>action and its key</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Ölçüm</translation>
     </message>
 </context>
 <context>
@@ -1020,6 +1151,73 @@ Runs on: %4</source>
         <source>%1 – Nefes</source>
         <comment>patient</comment>
         <translation>%1 – Nefes</translation>
+    </message>
+    <message>
+        <source>The view was copied.</source>
+        <translation>Görünüm kopyalandı.</translation>
+    </message>
+    <message>
+        <source>The drawings could not be kept on disk: %1</source>
+        <translation>Çizimler diske kaydedilemedi: %1</translation>
+    </message>
+    <message>
+        <source>Export measurements</source>
+        <translation>Ölçümleri dışa aktar</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tablolar (*.csv)</translation>
+    </message>
+    <message>
+        <source>The measurements were exported.</source>
+        <translation>Ölçümler dışa aktarıldı.</translation>
+    </message>
+    <message>
+        <source>Export the view</source>
+        <translation>Görünümü dışa aktar</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg)</source>
+        <translation>Resimler (*.png *.jpg)</translation>
+    </message>
+    <message>
+        <source>The view was exported.</source>
+        <translation>Görünüm dışa aktarıldı.</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Ölçümler</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::MeasurementPanel</name>
+    <message>
+        <source>No measurements. Choose a tool (L, A, B, E) and draw on the image.</source>
+        <translation>Ölçüm yok. Bir araç seçip (L, A, B, E) görüntü üzerinde çizin.</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>Ölçüm</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Değer</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Ölçümler</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Sil</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopyala</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Dışa aktar…</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,12 @@ bool MainWindow::showPanel(const QString& name)
         m_parts->actions->action(ActionId::ShowAnalysis)->setChecked(true);
         return true;
     }
+    if (name == QLatin1String("measurements")) {
+        m_parts->analysisDock->show();
+        m_parts->tabs->setCurrentWidget(m_parts->measurements);
+        m_parts->actions->action(ActionId::ShowAnalysis)->setChecked(true);
+        return true;
+    }
     if (name == QLatin1String("studies")) {
         m_parts->studyDock->show();
         m_parts->actions->action(ActionId::ShowStudies)->setChecked(true);

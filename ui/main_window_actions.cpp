@@ -102,8 +102,17 @@ void MainWindow::Parts::connectToolActions()
     tool(ToolPan, Tool::Pan);
     tool(ToolZoom, Tool::Zoom);
     tool(ToolScroll, Tool::Scroll);
+    tool(ToolLength, Tool::Length);
+    tool(ToolAngle, Tool::Angle);
+    tool(ToolCobb, Tool::CobbAngle);
+    tool(ToolRectangle, Tool::Rectangle);
+    tool(ToolEllipse, Tool::Ellipse);
+    tool(ToolRatio, Tool::CardiothoracicRatio);
     actions->action(ToolWindow)->setChecked(true);
     on(LeaveTool, [this] {
+        if (area->canvas().cancelDrawing()) {
+            return;
+        }
         if (window.isFullScreen()) {
             actions->action(FullScreen)->trigger();
         }
@@ -257,10 +266,11 @@ void MainWindow::Parts::updateImageActions()
     for (const ActionId id :
          {ZoomFit, ZoomOneToOne, ZoomIn, ZoomOut, RotateRight, RotateLeft, FlipHorizontal,
           FlipVertical, Invert, ResetView, PresetDefault, HeatmapToggle, HeatmapMoreOpaque,
-          HeatmapLessOpaque, NextFinding, AnalyseAgain}) {
+          HeatmapLessOpaque, NextFinding, AnalyseAgain, ExportView, CopyView}) {
         actions->action(id)->setEnabled(hasImage);
     }
     updatePresetTexts();
+    updateDrawingActions();
 }
 
 void MainWindow::Parts::updatePresetTexts()

@@ -7,11 +7,14 @@
 #include "ui/bridge/session.h"
 #include "ui/bridge/thumbnail_maker.h"
 #include "ui/main_window.h"
+#include "ui/measure/drawing_book.h"
 #include "ui/panels/analysis_panel.h"
+#include "ui/panels/measurement_panel.h"
 #include "ui/panels/status_line.h"
 #include "ui/panels/study_browser.h"
 #include "ui/settings/window_settings.h"
 #include "ui/text/language_switch.h"
+#include "ui/viewer/drawing_presenter.h"
 #include "ui/viewer/heatmap_presenter.h"
 #include "ui/viewer/viewer_area.h"
 #include "ui/viewer/viewer_presenter.h"
@@ -51,6 +54,7 @@ public:
     ViewerArea* area;
     StudyBrowser* browser;
     AnalysisPanel* panel;
+    MeasurementPanel* measurements;
     QTabWidget* tabs;
     QDockWidget* studyDock;
     QDockWidget* analysisDock;
@@ -61,7 +65,9 @@ public:
     ImageLoader loader;
     ThumbnailMaker thumbnails;
     AnalysisService analysis;
+    DrawingBook book;
     ViewerPresenter viewer;
+    DrawingPresenter drawings;
     HeatmapPresenter heatmap;
     /// Receiver of every connection to a function of this class: the first part to go.
     QObject context;
@@ -72,6 +78,7 @@ private:
     void connectFileActions();
     void connectToolActions();
     void connectViewActions();
+    void connectMeasureActions();
     void connectAnalysisActions();
     void on(ActionId id, std::function<void()> act);
     /// Changes the view of the image that is shown, if any.
@@ -85,6 +92,10 @@ private:
     void openDialog(bool isFolder);
     void showCard();
     void cycleOverlays();
+    void updateDrawingActions();
+    /// Both ask where to write.
+    void exportView();
+    void exportMeasurements();
 
     std::array<std::size_t, 2> m_scanProgress{0, 0}; ///< done, total
     bool m_wasIdle = true;

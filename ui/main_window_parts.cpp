@@ -32,6 +32,7 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     , area(new ViewerArea(!services.samplePath.empty(), &window))
     , browser(new StudyBrowser)
     , panel(new AnalysisPanel)
+    , measurements(new MeasurementPanel)
     , tabs(new QTabWidget)
     , studyDock(new QDockWidget(&window))
     , analysisDock(new QDockWidget(&window))
@@ -42,7 +43,10 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     , thumbnails(services.reader, pool,
                  static_cast<int>(kThumbnailSize * window.devicePixelRatioF()), nullptr)
     , analysis(services, nullptr)
+    , book(services.settingsFile.empty() ? std::filesystem::path()
+                                         : services.settingsFile.parent_path() / "drawings")
     , viewer(session, loader, *area)
+    , drawings(book, area->canvas(), *measurements)
     , heatmap(analysis, *panel, area->canvas(), pool)
 {
     // The window's own thread stays free: one worker at least, one for each core at most.
@@ -57,6 +61,7 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     connectFileActions();
     connectToolActions();
     connectViewActions();
+    connectMeasureActions();
     connectAnalysisActions();
     area->canvas().setOverlayLevel(settings.overlays);
     heatmap.setStyle(settings.heatmap);
@@ -72,6 +77,7 @@ void MainWindow::Parts::buildDocks()
     tabs->setDocumentMode(true);
     tabs->tabBar()->setDrawBase(false);
     tabs->addTab(panel, QString());
+    tabs->addTab(measurements, QString());
     const auto fill = [this](QDockWidget* dock, const char* name, QWidget* content, int width,
                              Qt::DockWidgetArea side) {
         dock->setObjectName(QLatin1String(name));
@@ -124,6 +130,7 @@ void MainWindow::Parts::connectParts()
     connect(&viewer, &ViewerPresenter::seriesChanged, &context,
             [this] { browser->setCurrent(viewer.current()); });
     connect(&viewer, &ViewerPresenter::imageChanged, &context, [this](const ImagePtr& image) {
+        drawings.setImage(image, viewer.shownPath());
         heatmap.setImage(image);
         updateImageActions();
         updateTitle();
@@ -200,6 +207,7 @@ void MainWindow::Parts::retranslate()
     updateTitle();
     updateWork();
     tabs->setTabText(tabs->indexOf(panel), MainWindow::tr("Analysis"));
+    tabs->setTabText(tabs->indexOf(measurements), MainWindow::tr("Measurements"));
     studyDock->setWindowTitle(MainWindow::tr("Study list"));
     analysisDock->setWindowTitle(MainWindow::tr("Analysis"));
     const AnalysisState& state = analysis.state();

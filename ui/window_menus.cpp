@@ -38,6 +38,7 @@ WindowMenus::WindowMenus(QMainWindow& window, const ActionRegistry& actions)
     , m_view(window.menuBar()->addMenu(QString()))
     , m_image(window.menuBar()->addMenu(QString()))
     , m_presets(new QMenu(m_image))
+    , m_measure(window.menuBar()->addMenu(QString()))
     , m_analysis(window.menuBar()->addMenu(QString()))
     , m_language(window.menuBar()->addMenu(QString()))
     , m_help(window.menuBar()->addMenu(QString()))
@@ -49,6 +50,12 @@ WindowMenus::WindowMenus(QMainWindow& window, const ActionRegistry& actions)
     fillFile(actions);
     fillView(actions);
     fillImage(actions);
+    add(*m_measure, actions,
+        {ToolLength, ToolAngle, ToolCobb, ToolRectangle, ToolEllipse, ToolRatio});
+    m_measure->addSeparator();
+    add(*m_measure, actions, {UndoDrawing, RedoDrawing, DeleteDrawing});
+    m_measure->addSeparator();
+    add(*m_measure, actions, {ShowMeasurements, ExportMeasurements});
     add(*m_analysis, actions, {HeatmapToggle, NextFinding, HeatmapMoreOpaque, HeatmapLessOpaque});
     m_analysis->addSeparator();
     add(*m_analysis, actions, {AnalyseAgain, AnalyseByItself, ModelCard});
@@ -62,6 +69,8 @@ void WindowMenus::fillFile(const ActionRegistry& actions)
 {
     add(*m_file, actions, {OpenFiles, OpenFolder, OpenSample});
     m_file->addMenu(m_recent);
+    m_file->addSeparator();
+    add(*m_file, actions, {ExportView, CopyView});
     m_file->addSeparator();
     add(*m_file, actions, {CloseAll, Quit});
 }
@@ -111,6 +120,8 @@ void WindowMenus::fillToolBar(const ActionRegistry& actions)
     m_toolBar->addSeparator();
     add(*m_toolBar, actions, {ToolWindow, ToolPan, ToolZoom, ToolScroll});
     m_toolBar->addSeparator();
+    add(*m_toolBar, actions, {ToolLength, ToolAngle, ToolCobb, ToolEllipse, ToolRatio});
+    m_toolBar->addSeparator();
     m_presets->setIcon(themedIcon(QStringLiteral("presets")));
     m_toolBar->addAction(m_presets->menuAction());
     if (auto* button =
@@ -140,6 +151,7 @@ void WindowMenus::retranslate()
     m_image->setTitle(Menus::tr("&Image"));
     m_presets->setTitle(Menus::tr("Window presets"));
     m_presets->menuAction()->setToolTip(Menus::tr("Window presets (0 to 9)"));
+    m_measure->setTitle(Menus::tr("&Measure"));
     m_analysis->setTitle(Menus::tr("&Analysis"));
     m_language->setTitle(Menus::tr("&Language"));
     m_help->setTitle(Menus::tr("&Help"));

@@ -32,6 +32,7 @@ private:
     QMenu* m_view;
     QMenu* m_image;
     QMenu* m_presets;
+    QMenu* m_measure;
     QMenu* m_analysis;
     QMenu* m_language;
     QMenu* m_help;

@@ -25,6 +25,8 @@ constexpr std::array kEntries{
     ActionEntry{OpenFolder, ActionGroup::File, "openFolder", QT_TRANSLATE_NOOP("Actions", "Open folder…"), "folder", "Ctrl+Shift+O", kPlain},
     ActionEntry{OpenSample, ActionGroup::File, "openSample", QT_TRANSLATE_NOOP("Actions", "Open the sample"), "", "", kPlain},
     ActionEntry{CloseAll, ActionGroup::File, "closeAll", QT_TRANSLATE_NOOP("Actions", "Close all studies"), "", "Ctrl+W", kPlain},
+    ActionEntry{ExportView, ActionGroup::File, "exportView", QT_TRANSLATE_NOOP("Actions", "Export the view…"), "", "Ctrl+S", kPlain},
+    ActionEntry{CopyView, ActionGroup::File, "copyView", QT_TRANSLATE_NOOP("Actions", "Copy the view"), "", "Ctrl+C", kPlain},
     ActionEntry{Quit, ActionGroup::File, "quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "", "Ctrl+Q", kPlain},
 
     ActionEntry{ToolWindow, ActionGroup::Image, "toolWindow", QT_TRANSLATE_NOOP("Actions", "Window/level"), "window_level", "W", kCheckable},
@@ -53,6 +55,17 @@ constexpr std::array kEntries{
     ActionEntry{Preset8, ActionGroup::Image, "preset8", QT_TRANSLATE_NOOP("Actions", "Window preset 8"), "", "8", kPlain},
     ActionEntry{Preset9, ActionGroup::Image, "preset9", QT_TRANSLATE_NOOP("Actions", "Window preset 9"), "", "9", kPlain},
 
+    ActionEntry{ToolLength, ActionGroup::Measure, "toolLength", QT_TRANSLATE_NOOP("Actions", "Length"), "length", "L", kCheckable},
+    ActionEntry{ToolAngle, ActionGroup::Measure, "toolAngle", QT_TRANSLATE_NOOP("Actions", "Angle"), "angle", "A", kCheckable},
+    ActionEntry{ToolCobb, ActionGroup::Measure, "toolCobb", QT_TRANSLATE_NOOP("Actions", "Cobb angle"), "cobb", "B", kCheckable},
+    ActionEntry{ToolRectangle, ActionGroup::Measure, "toolRectangle", QT_TRANSLATE_NOOP("Actions", "Rectangle"), "rectangle", "Shift+E", kCheckable},
+    ActionEntry{ToolEllipse, ActionGroup::Measure, "toolEllipse", QT_TRANSLATE_NOOP("Actions", "Ellipse"), "ellipse", "E", kCheckable},
+    ActionEntry{ToolRatio, ActionGroup::Measure, "toolRatio", QT_TRANSLATE_NOOP("Actions", "Cardiothoracic ratio: heart, then thorax"), "ratio", "T", kCheckable},
+    ActionEntry{UndoDrawing, ActionGroup::Measure, "undoDrawing", QT_TRANSLATE_NOOP("Actions", "Undo"), "", "Ctrl+Z", kPlain},
+    ActionEntry{RedoDrawing, ActionGroup::Measure, "redoDrawing", QT_TRANSLATE_NOOP("Actions", "Redo"), "", "Ctrl+Y Ctrl+Shift+Z", kPlain},
+    ActionEntry{DeleteDrawing, ActionGroup::Measure, "deleteDrawing", QT_TRANSLATE_NOOP("Actions", "Delete the selected measurement"), "", "Del", kPlain},
+    ActionEntry{ExportMeasurements, ActionGroup::Measure, "exportMeasurementsAction", QT_TRANSLATE_NOOP("Actions", "Export measurements…"), "", "", kPlain},
+
     ActionEntry{CycleOverlays, ActionGroup::View, "cycleOverlays", QT_TRANSLATE_NOOP("Actions", "Text on the image: all, little, none"), "overlays", "O", kPlain},
     ActionEntry{PreviousImage, ActionGroup::View, "previousImage", QT_TRANSLATE_NOOP("Actions", "Previous image"), "", "Up", kPlain},
     ActionEntry{NextImage, ActionGroup::View, "nextImage", QT_TRANSLATE_NOOP("Actions", "Next image"), "", "Down", kPlain},
@@ -64,6 +77,7 @@ constexpr std::array kEntries{
     ActionEntry{NextPatient, ActionGroup::View, "nextPatient", QT_TRANSLATE_NOOP("Actions", "Next patient"), "", "Ctrl+Down", kPlain},
     ActionEntry{ShowStudies, ActionGroup::View, "showStudies", QT_TRANSLATE_NOOP("Actions", "Study list"), "studies", "Ctrl+Shift+L", kCheckable},
     ActionEntry{ShowAnalysis, ActionGroup::View, "showAnalysis", QT_TRANSLATE_NOOP("Actions", "Analysis panel"), "analysis_panel", "Ctrl+Shift+A", kCheckable},
+    ActionEntry{ShowMeasurements, ActionGroup::View, "showMeasurements", QT_TRANSLATE_NOOP("Actions", "Measurements"), "", "Ctrl+Shift+M", kPlain},
     ActionEntry{FullScreen, ActionGroup::View, "fullScreen", QT_TRANSLATE_NOOP("Actions", "Full screen"), "", "F11", kCheckable},
     ActionEntry{ThemeDark, ActionGroup::View, "themeDark", QT_TRANSLATE_NOOP("Actions", "Dark theme"), "", "", kCheckable},
     ActionEntry{ThemeLight, ActionGroup::View, "themeLight", QT_TRANSLATE_NOOP("Actions", "Light theme"), "", "", kCheckable},
@@ -121,7 +135,8 @@ ActionRegistry::ActionRegistry(QWidget* window, QWidget* viewer)
             group->addAction(action(id));
         }
     };
-    exclusive({ToolWindow, ToolPan, ToolZoom, ToolScroll});
+    exclusive({ToolWindow, ToolPan, ToolZoom, ToolScroll, ToolLength, ToolAngle, ToolCobb,
+               ToolRectangle, ToolEllipse, ToolRatio});
     exclusive({ThemeDark, ThemeLight});
     exclusive({LanguageEnglish, LanguageTurkish});
     retranslate();
@@ -141,6 +156,8 @@ QString ActionRegistry::groupTitle(ActionGroup group)
         return tr("View");
     case ActionGroup::Image:
         return tr("Image");
+    case ActionGroup::Measure:
+        return tr("Measure");
     case ActionGroup::Analysis:
         return tr("Analysis");
     case ActionGroup::Language:

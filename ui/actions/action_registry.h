@@ -20,11 +20,19 @@ enum class ActionId {
     OpenFolder,
     OpenSample,
     CloseAll,
+    ExportView,
+    CopyView,
     Quit,
     ToolWindow,
     ToolPan,
     ToolZoom,
     ToolScroll,
+    ToolLength,
+    ToolAngle,
+    ToolCobb,
+    ToolRectangle,
+    ToolEllipse,
+    ToolRatio,
     LeaveTool,
     ZoomFit,
     ZoomOneToOne,
@@ -46,6 +54,10 @@ enum class ActionId {
     Preset7,
     Preset8,
     Preset9,
+    UndoDrawing,
+    RedoDrawing,
+    DeleteDrawing,
+    ExportMeasurements,
     CycleOverlays,
     PreviousImage,
     NextImage,
@@ -57,6 +69,7 @@ enum class ActionId {
     NextPatient,
     ShowStudies,
     ShowAnalysis,
+    ShowMeasurements,
     FullScreen,
     ThemeDark,
     ThemeLight,
@@ -75,7 +88,7 @@ enum class ActionId {
 };
 
 /// The part of the program an action belongs to: its heading on the shortcut sheet.
-enum class ActionGroup { File, View, Image, Analysis, Language, Help };
+enum class ActionGroup { File, View, Image, Measure, Analysis, Language, Help };
 
 /// One line of the table of actions.
 struct ActionEntry {

@@ -83,8 +83,8 @@ void showShortcutSheet(QWidget* parent)
 {
     QString html = QStringLiteral("<h3>%1</h3><table>").arg(Dialogs::tr("Mouse")) + mouseRows();
     html += QStringLiteral("</table>");
-    for (const ActionGroup group : {ActionGroup::Image, ActionGroup::Analysis, ActionGroup::View,
-                                    ActionGroup::File, ActionGroup::Help}) {
+    for (const ActionGroup group : {ActionGroup::Image, ActionGroup::Measure, ActionGroup::Analysis,
+                                    ActionGroup::View, ActionGroup::File, ActionGroup::Help}) {
         QString rows;
         for (const ActionEntry& entry : ActionRegistry::entries()) {
             if (entry.group == group && *entry.keys != '\0') {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/canvas.h"
 
+#include "ui/text/measurement_text.h"
 #include "ui/theme/theme.h"
+#include "ui/viewer/drawing_painter.h"
 
 #include <QApplication>
 #include <QMouseEvent>
@@ -19,8 +21,43 @@ constexpr double kScrollDragPixels = 12.0;
 constexpr double kFastFactor = 4.0;
 constexpr double kWheelStep = 120.0; ///< QWheelEvent: eighths of a degree a notch
 constexpr double kZoomPerNotch = 1.2;
+constexpr double kGrabPixels = 6.0; ///< a handle is grabbed within so many logical pixels
+
+Qt::CursorShape cursorOf(Tool tool)
+{
+    switch (tool) {
+    case Tool::Pan:
+        return Qt::OpenHandCursor;
+    case Tool::Zoom:
+        return Qt::SizeAllCursor;
+    case Tool::Scroll:
+        return Qt::SizeVerCursor;
+    default:
+        return Qt::CrossCursor;
+    }
+}
 
 } // namespace
+
+std::optional<MeasurementKind> measurementOf(Tool tool)
+{
+    switch (tool) {
+    case Tool::Length:
+        return MeasurementKind::Length;
+    case Tool::Angle:
+        return MeasurementKind::Angle;
+    case Tool::CobbAngle:
+        return MeasurementKind::CobbAngle;
+    case Tool::Rectangle:
+        return MeasurementKind::Rectangle;
+    case Tool::Ellipse:
+        return MeasurementKind::Ellipse;
+    case Tool::CardiothoracicRatio:
+        return MeasurementKind::CardiothoracicRatio;
+    default:
+        return std::nullopt;
+    }
+}
 
 Canvas::Canvas(QWidget* parent)
     : QWidget(parent)
@@ -41,6 +78,10 @@ void Canvas::setImage(ImagePtr image, const SeriesPosition& position, std::optio
     m_image = std::move(image);
     m_position = position;
     m_heatmap.reset();
+    m_measure.cancel();
+    m_measure.select(std::nullopt);
+    m_drawings.clear();
+    m_isMeasuring = false;
     if (m_image && !keepsView) {
         m_view = view.value_or(initialView(*m_image));
     }
@@ -64,26 +105,41 @@ void Canvas::setView(const ViewState& view)
 void Canvas::setTool(Tool tool)
 {
     m_tool = tool;
-    switch (tool) {
-    case Tool::Window:
-        setCursor(Qt::CrossCursor);
-        break;
-    case Tool::Pan:
-        setCursor(Qt::OpenHandCursor);
-        break;
-    case Tool::Zoom:
-        setCursor(Qt::SizeAllCursor);
-        break;
-    case Tool::Scroll:
-        setCursor(Qt::SizeVerCursor);
-        break;
-    }
+    m_measure.setKind(measurementOf(tool));
+    setCursor(cursorOf(tool));
+    update();
 }
 
 void Canvas::setOverlayLevel(OverlayLevel level)
 {
     m_overlayLevel = level;
     update();
+}
+
+void Canvas::setDrawings(std::vector<Measurement> drawings)
+{
+    m_drawings = std::move(drawings);
+    if (m_measure.selected().value_or(0) >= m_drawings.size()) {
+        m_measure.select(std::nullopt);
+    }
+    update();
+}
+
+std::optional<std::size_t> Canvas::selectedDrawing() const
+{
+    return m_measure.selected();
+}
+
+void Canvas::selectDrawing(std::optional<std::size_t> index)
+{
+    m_measure.select(index);
+    update();
+}
+
+bool Canvas::cancelDrawing()
+{
+    update();
+    return m_measure.cancel();
 }
 
 void Canvas::setHeatmap(std::shared_ptr<const FloatGrid> grid)
@@ -166,9 +222,38 @@ void Canvas::paintEvent(QPaintEvent*)
     QImage shown = picture();
     shown.setDevicePixelRatio(devicePixelRatioF());
     painter.drawImage(QPointF(0, 0), shown);
-    if (m_overlayLevel == OverlayLevel::None) {
-        return;
+    QFont small = font();
+    small.setPixelSize(std::max(9, fontInfo().pixelSize() * 12 / 13));
+    painter.setFont(small);
+    paintDrawings(painter);
+    if (m_overlayLevel != OverlayLevel::None) {
+        paintTexts(painter);
     }
+}
+
+void Canvas::paintDrawings(QPainter& painter)
+{
+    const Affine map = imageToScreen(m_view, *m_image, deviceSize());
+    const double ratio = devicePixelRatioF();
+    const QTransform toScreen(map.a / ratio, map.d / ratio, map.b / ratio, map.e / ratio,
+                              map.c / ratio, map.f / ratio);
+    const auto paint = [&](const Measurement& drawing, DrawingLook look) {
+        const bool isFinished = drawing.points.size() == pointCount(drawing.kind);
+        paintDrawing(painter, drawing, toScreen,
+                     isFinished ? measurementLines(*m_image, drawing) : QStringList(), look,
+                     palette());
+    };
+    for (std::size_t index = 0; index < m_drawings.size(); ++index) {
+        const auto& edit = m_measure.edit();
+        const bool isEdited = edit && edit->index == index;
+        paint(isEdited ? edit->drawing : m_drawings[index],
+              m_measure.selected() == index ? DrawingLook::Selected : DrawingLook::Plain);
+    }
+    paint(m_measure.pending(), DrawingLook::Unfinished);
+}
+
+void Canvas::paintTexts(QPainter& painter)
+{
     OverlayContent content;
     content.corners = cornerTexts(*m_image, m_view, m_position, m_overlayLevel);
     content.letters =
@@ -177,9 +262,6 @@ void Canvas::paintEvent(QPaintEvent*)
     if (content.bar) {
         content.bar->lengthPx /= devicePixelRatioF();
     }
-    QFont small = font();
-    small.setPixelSize(std::max(9, fontInfo().pixelSize() * 12 / 13));
-    painter.setFont(small);
     paintOverlay(painter, rect(), content, palette());
 }
 
@@ -203,13 +285,60 @@ void Canvas::mousePressEvent(QMouseEvent* event)
     m_lastPosition = m_pressPosition;
     m_hasDragged = false;
     event->accept();
+    if (m_image && m_dragButton == Qt::LeftButton) {
+        const PointPx point = toImage(m_pressPosition);
+        m_isMeasuring = m_measure.wants(point, m_drawings, grabDistance());
+        const bool hadSelection = m_measure.selected().has_value();
+        if (m_isMeasuring || hadSelection) {
+            report(m_measure.press(point, m_drawings, grabDistance()));
+            Q_EMIT drawingSelected();
+        }
+    }
+}
+
+void Canvas::report(const MeasureTool::Outcome& outcome)
+{
+    update();
+    if (outcome.added) {
+        Q_EMIT drawingAdded(*outcome.added);
+    }
+    if (outcome.edited) {
+        Q_EMIT drawingChanged(outcome.edited->index, outcome.edited->drawing);
+    }
+}
+
+PointPx Canvas::toImage(QPointF position) const
+{
+    return imageToScreen(m_view, *m_image, deviceSize()).inverted().map(toDevice(position));
+}
+
+double Canvas::grabDistance() const
+{
+    return kGrabPixels * devicePixelRatioF() / m_view.zoom;
+}
+
+void Canvas::updateCursor(QPointF position)
+{
+    const bool isOverHandle = MeasureTool().wants(toImage(position), m_drawings, grabDistance());
+    const Qt::CursorShape wanted = isOverHandle ? Qt::PointingHandCursor : cursorOf(m_tool);
+    if (cursor().shape() != wanted) {
+        setCursor(wanted);
+    }
 }
 
 void Canvas::mouseMoveEvent(QMouseEvent* event)
 {
     const QPointF position = event->position();
     reportPointer(position);
-    if (m_dragButton == Qt::NoButton || !m_image) {
+    if (!m_image) {
+        return;
+    }
+    if (m_isMeasuring || m_dragButton == Qt::NoButton) {
+        m_measure.move(toImage(position));
+        if (m_measure.edit() || !m_measure.pending().points.empty()) {
+            update();
+        }
+        updateCursor(position);
         return;
     }
     const QPointF travelled = position - m_pressPosition;
@@ -247,6 +376,8 @@ void Canvas::drag(Qt::MouseButton button, QPointF delta, bool isFast)
     case Tool::Scroll:
         scrollBy(delta.y() / kScrollDragPixels);
         return;
+    default:
+        return; // measuring tools have had the press already
     }
     Q_EMIT viewChanged();
 }
@@ -267,6 +398,13 @@ void Canvas::mouseReleaseEvent(QMouseEvent* event)
         return;
     }
     m_dragButton = Qt::NoButton;
+    if (m_isMeasuring) {
+        m_isMeasuring = false;
+        if (m_image) {
+            report(m_measure.release(toImage(event->position()), grabDistance()));
+        }
+        return;
+    }
     if (event->button() == Qt::RightButton && !m_hasDragged) {
         Q_EMIT menuRequested(event->globalPosition().toPoint());
     }
@@ -310,8 +448,7 @@ void Canvas::reportPointer(QPointF position)
         Q_EMIT pointerMoved(std::nullopt);
         return;
     }
-    const PointPx point =
-        imageToScreen(m_view, *m_image, deviceSize()).inverted().map(toDevice(position));
+    const PointPx point = toImage(position);
     const bool isInside = point.x >= 0.0 && point.y >= 0.0 && point.x < m_image->width() &&
                           point.y < m_image->height();
     Q_EMIT pointerMoved(isInside ? std::optional(point) : std::nullopt);

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/image/decoded_image.h"
+#include "core/image/measurement.h"
 #include "core/image/render.h"
 
 #include "ui/settings/window_settings.h"
+#include "ui/viewer/measure_tool.h"
 #include "ui/viewer/overlay.h"
 #include "ui/viewer/view_state.h"
 
@@ -14,11 +16,26 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace nefes::ui {
 
 /// What a left-drag does.
-enum class Tool { Window, Pan, Zoom, Scroll };
+enum class Tool {
+    Window,
+    Pan,
+    Zoom,
+    Scroll,
+    Length,
+    Angle,
+    CobbAngle,
+    Rectangle,
+    Ellipse,
+    CardiothoracicRatio,
+};
+
+/// The measurement that a tool draws; nothing for the tools that change the view.
+[[nodiscard]] std::optional<MeasurementKind> measurementOf(Tool tool);
 
 /// Shows one image through the display pipeline and turns mouse movements into changes of its view.
 /// Knows neither files nor models.
@@ -38,6 +55,11 @@ public:
 
     void setTool(Tool tool);
     void setOverlayLevel(OverlayLevel level);
+    void setDrawings(std::vector<Measurement> drawings);
+    [[nodiscard]] std::optional<std::size_t> selectedDrawing() const;
+    void selectDrawing(std::optional<std::size_t> index);
+    /// Gives up the drawing that is not finished; false when there is none.
+    bool cancelDrawing();
     /// Null: no heatmap known for this image.
     void setHeatmap(std::shared_ptr<const FloatGrid> grid);
     void setHeatmapStyle(const HeatmapStyle& style);
@@ -57,6 +79,9 @@ Q_SIGNALS:
     /// Images to go forward (positive) or back.
     void scrollRequested(int steps);
     void menuRequested(QPoint globalPosition);
+    void drawingAdded(const nefes::Measurement& drawing);
+    void drawingChanged(std::size_t index, const nefes::Measurement& drawing);
+    void drawingSelected();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -74,6 +99,12 @@ private:
     void refresh(Stale stale);
     void renderPicture();
     void reportPointer(QPointF position);
+    [[nodiscard]] PointPx toImage(QPointF position) const;
+    [[nodiscard]] double grabDistance() const;
+    void report(const MeasureTool::Outcome& outcome);
+    void paintDrawings(QPainter& painter);
+    void paintTexts(QPainter& painter);
+    void updateCursor(QPointF position);
     void drag(Qt::MouseButton button, QPointF delta, bool isFast);
     void scrollBy(double steps);
     [[nodiscard]] Viewport viewport() const;
@@ -91,6 +122,10 @@ private:
     Stale m_stale = Stale::Samples;
     ScreenSamples m_samples; ///< made anew when the geometry changes, toned when the window does
     Picture m_picture;
+
+    std::vector<Measurement> m_drawings;
+    MeasureTool m_measure;
+    bool m_isMeasuring = false; ///< the button that is down is for m_measure
 
     Qt::MouseButton m_dragButton = Qt::NoButton;
     QPointF m_pressPosition, m_lastPosition;

@@ -37,6 +37,12 @@ public:
 
     [[nodiscard]] const std::optional<SeriesAddress>& current() const { return m_current; }
 
+    /// The file of the image that is shown; empty when there is none.
+    [[nodiscard]] std::filesystem::path shownPath() const
+    {
+        return m_shown ? m_shown->path : std::filesystem::path();
+    }
+
 Q_SIGNALS:
     void seriesChanged();
     /// Null: none is shown.

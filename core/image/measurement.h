@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/image/decoded_image.h"
+#include "core/image/geometry.h"
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace nefes {
+
+enum class MeasurementKind {
+    Length,    ///< 2 points
+    Angle,     ///< 3 points, the corner second
+    CobbAngle, ///< 4 points: two lines
+    Rectangle, ///< 2 opposite corners
+    Ellipse,   ///< 2 opposite corners of its box
+    /// 4 points: the widest diameter of the heart, then the inner diameter of the thorax
+    CardiothoracicRatio,
+};
+
+/// "length", "angle", "cobb_angle", "rectangle", "ellipse", "cardiothoracic_ratio".
+[[nodiscard]] std::string_view measurementKindName(MeasurementKind kind);
+[[nodiscard]] std::optional<MeasurementKind> measurementKindFromName(std::string_view name);
+
+/// A drawing in image coordinates.
+struct Measurement {
+    MeasurementKind kind = MeasurementKind::Length;
+    std::vector<PointPx> points;
+};
+
+/// Points of a finished measurement.
+[[nodiscard]] std::size_t pointCount(MeasurementKind kind);
+
+/// Size of a pixel in the unit of lengths: millimetres with a spacing, else the width of a pixel.
+struct PixelSize {
+    double across = 1.0;
+    double down = 1.0;
+};
+[[nodiscard]] PixelSize pixelSize(const DecodedImage& image);
+
+[[nodiscard]] double distance(PointPx a, PointPx b, PixelSize size);
+/// 0–180 degrees at `corner`; 0 when a leg has no length.
+[[nodiscard]] double cornerAngle(PointPx a, PointPx corner, PointPx b, PixelSize size);
+/// 0–90 degrees between the lines a–b and c–d; 0 when one has no length.
+[[nodiscard]] double lineAngle(PointPx a, PointPx b, PointPx c, PointPx d, PixelSize size);
+
+/// Modality values of the pixels whose centres lie inside; the standard deviation is that of the
+/// sample (n − 1), 0 for one pixel. Colour images give luma (ITU-R BT.601).
+struct RegionStatistics {
+    std::size_t count = 0; ///< pixels inside; the other fields are 0 when there is none
+    double mean = 0.0, standardDeviation = 0.0, min = 0.0, max = 0.0, median = 0.0;
+};
+[[nodiscard]] RegionStatistics regionStatistics(const DecodedImage& image,
+                                                const Measurement& region);
+
+/// What a finished measurement says. Lengths and areas in the unit of pixelSize().
+struct MeasuredValues {
+    std::optional<double> length, angleDegrees, area, ratio;
+    std::optional<RegionStatistics> statistics;
+};
+/// REQUIRES: measurement.points.size() is pointCount(measurement.kind).
+[[nodiscard]] MeasuredValues measure(const DecodedImage& image, const Measurement& measurement);
+
+} // namespace nefes

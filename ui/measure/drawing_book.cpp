@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/measure/drawing_book.h"
+
+#include <QUndoCommand>
+
+#include <utility>
+
+namespace nefes::ui {
+
+/// Swaps the drawings of one image.
+class DrawingBook::Change final : public QUndoCommand
+{
+public:
+    Change(DrawingBook& book, std::string key, Drawings before, Drawings after)
+        : m_book(book)
+        , m_key(std::move(key))
+        , m_before(std::move(before))
+        , m_after(std::move(after))
+    {
+    }
+    void undo() override { m_book.replace(m_key, m_before); }
+    void redo() override { m_book.replace(m_key, m_after); }
+
+private:
+    DrawingBook& m_book;
+    std::string m_key;
+    Drawings m_before, m_after;
+};
+
+DrawingBook::DrawingBook(std::filesystem::path folder)
+    : m_folder(std::move(folder))
+{
+    m_files.setMaxThreadCount(1);
+}
+
+DrawingBook::Page* DrawingBook::page() const
+{
+    const auto found = m_pages.find(m_key);
+    return found == m_pages.end() ? nullptr : found->second.get();
+}
+
+const Drawings& DrawingBook::drawings() const
+{
+    static const Drawings kNone;
+    const Page* current = page();
+    return current == nullptr ? kNone : current->drawings;
+}
+
+std::filesystem::path DrawingBook::fileOf(const std::string& key) const
+{
+    return m_folder / (key + ".json");
+}
+
+void DrawingBook::setImage(const std::string& key)
+{
+    if (key == m_key) {
+        return;
+    }
+    m_key = key;
+    if (!key.empty() && !m_pages.contains(key)) {
+        m_pages[key] = std::make_unique<Page>();
+        load(key);
+    }
+    Q_EMIT changed();
+}
+
+void DrawingBook::load(const std::string& key)
+{
+    if (m_folder.empty()) {
+        m_pages[key]->isLoaded = true;
+        return;
+    }
+    runInBackground(
+        m_files, this, [file = fileOf(key)] { return readDrawings(file); },
+        [this, key](Result<Drawings> read) {
+            Page& loaded = *m_pages[key];
+            loaded.isLoaded = true;
+            if (!read) {
+                Q_EMIT saveFailed(read.error());
+                return;
+            }
+            if (read->empty()) {
+                return;
+            }
+            // What was drawn while the file was read comes after what it holds.
+            Drawings all = *std::move(read);
+            const bool hasNew = !loaded.drawings.empty();
+            all.insert(all.end(), loaded.drawings.begin(), loaded.drawings.end());
+            loaded.history.clear();
+            if (hasNew) {
+                replace(key, all);
+            } else {
+                loaded.drawings = std::move(all);
+                Q_EMIT changed();
+            }
+        });
+}
+
+void DrawingBook::push(const QString& text, Drawings after)
+{
+    if (Page* current = page()) {
+        auto* command = new Change(*this, m_key, current->drawings, std::move(after));
+        command->setText(text);
+        current->history.push(command);
+    }
+}
+
+void DrawingBook::add(const Measurement& drawing)
+{
+    Drawings after = drawings();
+    after.push_back(drawing);
+    push(QStringLiteral("add"), std::move(after));
+}
+
+void DrawingBook::change(std::size_t index, const Measurement& drawing)
+{
+    Drawings after = drawings();
+    if (index < after.size()) {
+        after[index] = drawing;
+        push(QStringLiteral("change"), std::move(after));
+    }
+}
+
+void DrawingBook::remove(std::size_t index)
+{
+    Drawings after = drawings();
+    if (index < after.size()) {
+        after.erase(after.begin() + static_cast<std::ptrdiff_t>(index));
+        push(QStringLiteral("remove"), std::move(after));
+    }
+}
+
+void DrawingBook::undo()
+{
+    if (Page* current = page()) {
+        current->history.undo();
+    }
+}
+
+void DrawingBook::redo()
+{
+    if (Page* current = page()) {
+        current->history.redo();
+    }
+}
+
+bool DrawingBook::canUndo() const
+{
+    const Page* current = page();
+    return current != nullptr && current->history.canUndo();
+}
+
+bool DrawingBook::canRedo() const
+{
+    const Page* current = page();
+    return current != nullptr && current->history.canRedo();
+}
+
+void DrawingBook::replace(const std::string& key, const Drawings& drawings)
+{
+    Page& target = *m_pages[key];
+    target.drawings = drawings;
+    // Before the file was read it must not be overwritten; load() writes what came meanwhile.
+    if (!m_folder.empty() && target.isLoaded) {
+        runInBackground(
+            m_files, this, [file = fileOf(key), drawings] { return writeDrawings(file, drawings); },
+            [this](const Result<void>& written) {
+                if (!written) {
+                    Q_EMIT saveFailed(written.error());
+                }
+            });
+    }
+    // The history tells of the change only after this call.
+    QMetaObject::invokeMethod(this, &DrawingBook::changed, Qt::QueuedConnection);
+    Q_EMIT changed();
+}
+
+} // namespace nefes::ui

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include "ui/bridge/background.h"
+#include "ui/measure/drawing_file.h"
+
+#include <QObject>
+#include <QThreadPool>
+#include <QUndoStack>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace nefes::ui {
+
+/// The drawings on images, each image with its own undo history. Every change is written to disk as
+/// it is made. UI thread only; files are read and written on a thread of its own.
+class DrawingBook final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// An empty folder keeps drawings in memory only.
+    explicit DrawingBook(std::filesystem::path folder);
+
+    /// Empty: no image.
+    void setImage(const std::string& key);
+    [[nodiscard]] const Drawings& drawings() const;
+
+    void add(const Measurement& drawing);
+    void change(std::size_t index, const Measurement& drawing);
+    void remove(std::size_t index);
+    void undo();
+    void redo();
+    [[nodiscard]] bool canUndo() const;
+    [[nodiscard]] bool canRedo() const;
+
+Q_SIGNALS:
+    /// The drawings of the current image have changed.
+    void changed();
+    /// What was drawn is still in memory.
+    void saveFailed(const nefes::Error& error);
+
+private:
+    class Change;
+    struct Page {
+        Drawings drawings;
+        QUndoStack history;
+        bool isLoaded = false;
+    };
+    void push(const QString& text, Drawings after);
+    void load(const std::string& key);
+    void replace(const std::string& key, const Drawings& drawings);
+    [[nodiscard]] std::filesystem::path fileOf(const std::string& key) const;
+    [[nodiscard]] Page* page() const;
+
+    std::filesystem::path m_folder;
+    std::string m_key;
+    std::map<std::string, std::unique_ptr<Page>> m_pages;
+    QThreadPool m_files; ///< one thread, so that writes keep their order
+};
+
+} // namespace nefes::ui

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include "core/image/measurement.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace nefes::ui {
+
+using Drawings = std::vector<Measurement>;
+
+/// The name under which the drawings of an image are kept: a digest of its SOP Instance UID, of its
+/// path where it has none, and of the frame; it tells nothing about the patient.
+[[nodiscard]] std::string drawingKey(const DecodedImage& image, const std::filesystem::path& path);
+
+/// No file: no drawings. A damaged file is put aside under the same name with ".damaged" and gives
+/// DamagedFile, so that nothing that was drawn is overwritten.
+[[nodiscard]] Result<Drawings> readDrawings(const std::filesystem::path& file);
+/// Atomically; makes the folder when it is missing.
+[[nodiscard]] Result<void> writeDrawings(const std::filesystem::path& file,
+                                         const Drawings& drawings);
+
+} // namespace nefes::ui
