@@ -152,6 +152,14 @@ void writeData(Writer& card, const SampleStore& store)
         store.samples().size(), patients.size()));
 }
 
+std::string columnName(const Writer& card, const std::string& column)
+{
+    if (column == "source") {
+        return card.pick("source", "kaynak");
+    }
+    return column == "age_group" ? card.pick("age group", "yaş grubu") : column;
+}
+
 void writeMetrics(Writer& card, const json& metrics)
 {
     card.tableStart({card.pick("measure", "ölçü"),
@@ -176,8 +184,8 @@ void writeMetrics(Writer& card, const json& metrics)
     const json groups = metrics.value("groups", json::object());
     for (const auto& [column, values] : groups.items()) {
         card.line("");
-        card.tableStart({column, card.pick("images", "görüntü"), card.pick("accuracy", "doğruluk"),
-                         card.pick("macro AUC", "makro AUC")});
+        card.tableStart({columnName(card, column), card.pick("images", "görüntü"),
+                         card.pick("accuracy", "doğruluk"), card.pick("macro AUC", "makro AUC")});
         for (const auto& [value, group] : values.items()) {
             card.row({value, std::to_string(group.value("images", 0)),
                       card.figure(group, "accuracy"), card.figure(group, "macro_auc")});

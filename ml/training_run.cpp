@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <system_error>
 
 namespace nefes::ml {
@@ -124,6 +125,25 @@ std::optional<FeatureStatistics> fitInputCheck(const TrainingReport& report,
     return statistics;
 }
 
+json orNull(double value)
+{
+    return std::isfinite(value) ? json(value) : json();
+}
+
+json historyToJson(const TrainingReport& report)
+{
+    json history = json::array();
+    for (const EpochDone& epoch : report.history) {
+        history.push_back({{"epoch", epoch.epoch},
+                           {"train_loss", orNull(epoch.train.loss)},
+                           {"train_accuracy", orNull(epoch.train.accuracy)},
+                           {"validation_loss", orNull(epoch.validation.loss)},
+                           {"validation_accuracy", orNull(epoch.validation.accuracy)},
+                           {"validation_auc", orNull(epoch.validation.auc)}});
+    }
+    return history;
+}
+
 ModelDescription describe(const TrainingRequest& request, const SampleStore& store,
                           const TrainingReport& report)
 {
@@ -150,7 +170,8 @@ ModelDescription describe(const TrainingRequest& request, const SampleStore& sto
                       {"program", request.program},
                       {"libtorch", report.libtorchVersion},
                       {"best_epoch", report.bestEpoch},
-                      {"epochs", report.epochs}};
+                      {"epochs", report.epochs},
+                      {"history", historyToJson(report)}};
     model.intendedUse = intendedUse();
     model.licence = licenceOf(store);
     return model;

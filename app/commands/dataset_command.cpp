@@ -3,11 +3,13 @@
 
 #include "core/base/files.h"
 
+#include "ml/dataset_export.h"
 #include "ml/dataset_summary.h"
 #include "ml/json_object.h"
 #include "ml/splits.h"
 
 #include "app/arguments.h"
+#include "app/commands/embed_command.h"
 #include "app/decoding.h"
 #include "app/output.h"
 #include "app/recipe_files.h"
@@ -23,24 +25,37 @@ namespace nefes::app {
 namespace {
 
 struct Arguments {
-    std::vector<std::string> data;
-    std::string recipe, output;
+    std::vector<std::string> data, assignments;
+    std::string recipe, output, npz;
     std::string format = "text";
     std::optional<std::uint64_t> seed;
     int threads = 0;
 };
 
-/// Data settings and input of a recipe; without one, plain settings and a small input.
+/// Data settings and input of a recipe, changed by --set; without one, plain settings.
 Result<ml::TrainingRecipe> settingsOf(const Arguments& arguments, const CommandContext& context)
 {
     ml::TrainingRecipe recipe;
+    recipe.id = "dataset";
     if (!arguments.recipe.empty()) {
         NEFES_TRY(recipe, readRecipe(arguments.recipe, context.folders));
     }
-    if (arguments.seed) {
-        recipe.seed = *arguments.seed;
+    nlohmann::json json = ml::recipeToJson(recipe);
+    for (const std::string& assignment : arguments.assignments) {
+        NEFES_CHECK(ml::setRecipeValue(json, assignment));
     }
-    return recipe;
+    if (arguments.seed) {
+        json["seed"] = *arguments.seed;
+    }
+    return ml::recipeFromJson(json);
+}
+
+/// The folders with the recipe's selection, mapping and splits.
+Result<ml::Dataset> splitDataset(const Arguments& arguments, const ml::TrainingRecipe& recipe)
+{
+    NEFES_TRY(auto dataset, ml::gatherDataset(toPaths(arguments.data), recipe.data));
+    ml::assignSplits(dataset.entries, recipe.data, recipe.seed);
+    return dataset;
 }
 
 /// Small planes are enough to compare images.
@@ -49,8 +64,7 @@ constexpr int kSummarySidePx = 32;
 Result<void> summarise(const Arguments& arguments, const CommandContext& context)
 {
     NEFES_TRY(const auto recipe, settingsOf(arguments, context));
-    NEFES_TRY(auto dataset, ml::gatherDataset(toPaths(arguments.data), recipe.data));
-    ml::assignSplits(dataset.entries, recipe.data, recipe.seed);
+    NEFES_TRY(const auto dataset, splitDataset(arguments, recipe));
     ml::InputSpecification input;
     input.width = kSummarySidePx;
     input.height = kSummarySidePx;
@@ -68,8 +82,7 @@ Result<void> summarise(const Arguments& arguments, const CommandContext& context
 Result<void> pack(const Arguments& arguments, const CommandContext& context)
 {
     NEFES_TRY(const auto recipe, settingsOf(arguments, context));
-    NEFES_TRY(auto dataset, ml::gatherDataset(toPaths(arguments.data), recipe.data));
-    ml::assignSplits(dataset.entries, recipe.data, recipe.seed);
+    NEFES_TRY(const auto dataset, splitDataset(arguments, recipe));
     NEFES_TRY(const auto packed,
               ml::packDataset(dataset, recipe.input, pathFromUtf8(arguments.output),
                               decodingTools(context, arguments.threads), {}, context.stop));
@@ -79,6 +92,43 @@ Result<void> pack(const Arguments& arguments, const CommandContext& context)
                {"unreadable", packed.unreadable.size()},
                {"classes", packed.store->classes()},
                {"dataset_sha256", packed.store->digest()}});
+    return {};
+}
+
+Result<void> split(const Arguments& arguments, const CommandContext& context)
+{
+    NEFES_TRY(const auto recipe, settingsOf(arguments, context));
+    NEFES_TRY(const auto dataset, splitDataset(arguments, recipe));
+    NEFES_CHECK(writeFileAtomically(pathFromUtf8(arguments.output), ml::manifestCsv(dataset)));
+    printLine({{"file", arguments.output}, {"images", dataset.entries.size()}});
+    return {};
+}
+
+Result<void> merge(const Arguments& arguments, const CommandContext& context)
+{
+    if (arguments.output.empty() && arguments.npz.empty()) {
+        return fail(ErrorCode::InvalidArgument, "--output, --npz or both are needed");
+    }
+    NEFES_TRY(const auto recipe, settingsOf(arguments, context));
+    NEFES_TRY(const auto dataset, splitDataset(arguments, recipe));
+    std::size_t unreadable = 0;
+    if (!arguments.npz.empty()) {
+        NEFES_TRY(const auto packed,
+                  ml::packThroughCache(dataset, recipe.input, context.folders.cache / "datasets",
+                                       decodingTools(context, arguments.threads), {},
+                                       context.stop));
+        printUnreadable(packed.unreadable);
+        unreadable = packed.unreadable.size();
+        NEFES_CHECK(ml::writeNpz(*packed.store, pathFromUtf8(arguments.npz)));
+    }
+    if (!arguments.output.empty()) {
+        NEFES_CHECK(ml::mergeDataset(dataset, pathFromUtf8(arguments.output), {}, context.stop));
+    }
+    printLine({{"images", dataset.entries.size()},
+               {"unreadable", unreadable},
+               {"classes", dataset.classes},
+               {"output", arguments.output},
+               {"npz", arguments.npz}});
     return {};
 }
 
@@ -95,6 +145,9 @@ void addCommonOptions(CLI::App* command, const std::shared_ptr<Arguments>& argum
 {
     command->add_option("DIR,--data", arguments->data, "data folders")->required()->take_all();
     command->add_option("--recipe", arguments->recipe, "recipe that selects, maps and splits");
+    command
+        ->add_option("--set", arguments->assignments, "change the recipe: data.map.viral=pneumonia")
+        ->take_all();
     command->add_option("--seed", arguments->seed, "seed of the splits");
     command->add_option("--threads", arguments->threads, "threads; 0: all cores")
         ->check(CLI::Range(0, 1024));
@@ -122,6 +175,23 @@ void addDatasetCommand(CLI::App& app, const CommandContext& context, int& exitSt
     packing->add_option("-o,--output", arguments->output, "store to write")->required();
     packing->callback(
         [arguments, &context, &exitStatus] { exitStatus = finish(pack(*arguments, context)); });
+
+    CLI::App* splitting =
+        command->add_subcommand("split", "a manifest with fixed splits, for a single folder");
+    addCommonOptions(splitting, arguments);
+    splitting->add_option("-o,--output", arguments->output, "manifest.csv to write")->required();
+    splitting->callback(
+        [arguments, &context, &exitStatus] { exitStatus = finish(split(*arguments, context)); });
+
+    CLI::App* merging = command->add_subcommand(
+        "merge", "several folders put together: copied, or as NumPy arrays");
+    addCommonOptions(merging, arguments);
+    merging->add_option("-o,--output", arguments->output, "new folder for copies and manifest");
+    merging->add_option("--npz", arguments->npz, "NumPy archive of the preprocessed images");
+    merging->callback(
+        [arguments, &context, &exitStatus] { exitStatus = finish(merge(*arguments, context)); });
+
+    addEmbedCommand(*command, context, exitStatus);
 }
 
 } // namespace nefes::app

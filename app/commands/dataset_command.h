@@ -7,7 +7,7 @@
 
 namespace nefes::app {
 
-/// `nefes dataset summary|pack …`
+/// `nefes dataset summary|pack|split|merge|embed …`
 void addDatasetCommand(CLI::App& app, const CommandContext& context, int& exitStatus);
 
 } // namespace nefes::app

@@ -5,10 +5,12 @@
 
 #include "ml/evaluation.h"
 #include "ml/json_object.h"
+#include "ml/report.h"
 
 #include "app/arguments.h"
 #include "app/decoding.h"
 #include "app/output.h"
+#include "app/report_pictures.h"
 
 #include <fmt/format.h>
 
@@ -36,6 +38,16 @@ Result<void> writeOutput(const std::string& file, const std::string& text)
     return writeFileAtomically(pathFromUtf8(file), text);
 }
 
+std::string formatted(const Arguments& arguments, const CommandContext& context,
+                      ml::Classifier& classifier, const ml::Evaluation& evaluation)
+{
+    if (arguments.format == "html") {
+        return ml::reportHtml(evaluation, classifier.model(), reportPictures(context, classifier));
+    }
+    const nlohmann::json json = ml::evaluationToJson(evaluation, classifier.model());
+    return arguments.format == "json" ? ml::jsonText(json) + "\n" : ml::evaluationToText(json);
+}
+
 Result<int> evaluateModel(const Arguments& arguments, const CommandContext& context)
 {
     NEFES_TRY(const auto folder, context.models->find(arguments.model));
@@ -56,10 +68,8 @@ Result<int> evaluateModel(const Arguments& arguments, const CommandContext& cont
         fmt::print(stderr, "nefes: {} images have labels that the model does not know\n",
                    evaluation.otherLabels);
     }
-    const nlohmann::json json = ml::evaluationToJson(evaluation, classifier->model());
-    NEFES_CHECK(writeOutput(arguments.output, arguments.format == "json"
-                                                  ? ml::jsonText(json) + "\n"
-                                                  : ml::evaluationToText(json)));
+    NEFES_CHECK(
+        writeOutput(arguments.output, formatted(arguments, context, *classifier, evaluation)));
     if (!arguments.predictions.empty()) {
         NEFES_CHECK(writeOutput(arguments.predictions,
                                 ml::predictionsToCsv(evaluation, classifier->model())));
@@ -93,8 +103,8 @@ void addEvaluateCommand(CLI::App& app, const CommandContext& context, int& exitS
         ->check(CLI::IsMember({"train", "validation", "test"}));
     command->add_option("--by", arguments->columns, "column of the manifest to group by")
         ->take_all();
-    command->add_option("--format", arguments->format, "json or text")
-        ->check(CLI::IsMember({"json", "text"}));
+    command->add_option("--format", arguments->format, "json, text or html")
+        ->check(CLI::IsMember({"json", "text", "html"}));
     command->add_option("--output", arguments->output, "file instead of standard output");
     command->add_option("--predictions", arguments->predictions, "CSV file, a line an image");
     command->add_option("--device", arguments->device, "auto, cpu or cuda")

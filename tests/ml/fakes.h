@@ -10,6 +10,8 @@
 #include "ml/backend.h"
 #include "ml/package_files.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
@@ -102,13 +104,13 @@ inline Result<void> writeDataset(const std::filesystem::path& folder, int patien
     std::string manifest = "file,label,patient,source,licence\n";
     for (int patient = 0; patient < patients; ++patient) {
         for (int image = 0; image < 2; ++image) {
-            const std::string name = "p" + std::to_string(patient) + "_" + std::to_string(image);
+            const std::string name = fmt::format("p{}_{}", patient, image);
             const int dark = (patient % 2 == 0 ? 10 : 150) + patient % 40 + image;
-            NEFES_CHECK(writeFileAtomically(folder / name, std::to_string(dark) + " " +
-                                                               std::to_string(dark + 50 + image)));
-            manifest += name + (patient % 2 == 0 ? ",no" : ",yes") + ",p" +
-                        std::to_string(patient) + (patient % 4 < 2 ? ",a" : ",b") +
-                        ",CC BY 4.0 (somebody)\n";
+            NEFES_CHECK(
+                writeFileAtomically(folder / name, fmt::format("{} {}", dark, dark + 50 + image)));
+            manifest +=
+                fmt::format("{},{},p{},{},CC BY 4.0 (somebody)\n", name,
+                            patient % 2 == 0 ? "no" : "yes", patient, patient % 4 < 2 ? "a" : "b");
         }
     }
     return writeFileAtomically(folder / "manifest.csv", manifest);

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ml/classifier.h"
+#include "ml/report.h"
+
+#include "app/command_context.h"
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+namespace nefes::app {
+
+/// RFC 4648, section 4.
+[[nodiscard]] std::string base64(std::span<const std::byte> bytes);
+
+/// Small pictures with the map of the predicted label over them. Context and classifier must
+/// outlive it.
+[[nodiscard]] ml::ReportPicture reportPictures(const CommandContext& context,
+                                               ml::Classifier& classifier);
+
+} // namespace nefes::app

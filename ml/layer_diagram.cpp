@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/layer_diagram.h"
+
+#include "ml/svg.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <vector>
+
+namespace nefes::ml {
+namespace {
+
+struct Box {
+    std::string title, detail, shape;
+    std::string_view color;
+};
+
+constexpr std::string_view kEndColor = "#eeeeee";
+
+std::string_view colorOf(LayerType type)
+{
+    switch (type) {
+    case LayerType::Conv2d:
+        return "#cfe3f3";
+    case LayerType::MaxPool:
+    case LayerType::AveragePool:
+    case LayerType::AdaptiveAveragePool:
+        return "#f6d9c4";
+    case LayerType::Dense:
+        return "#cdeadf";
+    case LayerType::Dropout:
+        return "#f3e3c0";
+    case LayerType::BatchNorm:
+    case LayerType::Activation:
+    case LayerType::Flatten:
+        return "#ecdceb";
+    }
+    return kEndColor;
+}
+
+std::string shapeText(const LayerShape& shape)
+{
+    return shape.height == 0
+               ? std::to_string(shape.channels)
+               : fmt::format("{} × {} × {}", shape.height, shape.width, shape.channels);
+}
+
+/// "conv2d" and "filters 32, kernel 3, …" from the layer's JSON form.
+Box layerBox(const nlohmann::json& layer, const LayerSpecification& specification,
+             const LayerShape& shape)
+{
+    Box box;
+    box.title = layer.at("type").get<std::string>();
+    for (const auto& [key, value] : layer.items()) {
+        if (key != "type" && value != "none") {
+            box.detail += fmt::format("{}{} {}", box.detail.empty() ? "" : ", ", key,
+                                      value.is_string() ? value.get<std::string>() : value.dump());
+        }
+    }
+    if (shape.parameters > 0) {
+        box.detail +=
+            fmt::format("{}{} parameters", box.detail.empty() ? "" : ", ", shape.parameters);
+    }
+    box.shape = shapeText(shape);
+    box.color = colorOf(specification.type);
+    return box;
+}
+
+std::string draw(const std::vector<Box>& boxes)
+{
+    constexpr int width = 640;
+    constexpr int step = 50;
+    const int height = static_cast<int>(boxes.size()) * step + 10;
+    std::string text = fmt::format(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" "
+        "height=\"{1}\" font-family=\"sans-serif\" font-size=\"12\" role=\"img\">"
+        "<title>Layers</title><rect width=\"{0}\" height=\"{1}\" fill=\"#fff\"/>\n",
+        width, height);
+    int top = 8;
+    for (const Box& box : boxes) {
+        if (top > 8) {
+            text += fmt::format("<path d=\"M310 {}v14m-4 -5l4 5l4 -5\" fill=\"none\" "
+                                "stroke=\"#333\"/>\n",
+                                top - 15);
+        }
+        text += fmt::format("<rect x=\"10\" y=\"{}\" width=\"620\" height=\"34\" rx=\"4\" "
+                            "fill=\"{}\" stroke=\"#666\"/>",
+                            top, box.color);
+        text += fmt::format("<text x=\"20\" y=\"{}\" font-weight=\"bold\">{}</text>", top + 21,
+                            escaped(box.title));
+        text += fmt::format("<text x=\"175\" y=\"{}\" font-size=\"10\">{}</text>", top + 21,
+                            escaped(box.detail));
+        text += fmt::format("<text x=\"620\" y=\"{}\" text-anchor=\"end\">{}</text>\n", top + 21,
+                            escaped(box.shape));
+        top += step;
+    }
+    return text + "</svg>\n";
+}
+
+} // namespace
+
+Result<std::string> layerDiagram(const NetworkSpecification& network,
+                                 const InputSpecification& input, int outputs)
+{
+    const std::string inputShape =
+        fmt::format("{} × {} × {}", input.height, input.width, input.channels);
+    std::vector<Box> boxes{{"input", "gray, normalised", inputShape, kEndColor}};
+    const std::string last = outputs == 1 ? "sigmoid" : "softmax";
+    if (network.backbone != Backbone::None) {
+        boxes.push_back({std::string(backboneId(network.backbone)),
+                         fmt::format("width {}, dropout {}", network.width, network.dropout), "",
+                         colorOf(LayerType::Conv2d)});
+        boxes.push_back({"output", last, std::to_string(outputs), colorOf(LayerType::Dense)});
+        return draw(boxes);
+    }
+    NEFES_TRY(const auto shapes,
+              inferShapes(network, input.channels, input.height, input.width, outputs));
+    const nlohmann::json layers = networkToJson(network).at("layers");
+    for (std::size_t i = 0; i < network.layers.size(); ++i) {
+        boxes.push_back(layerBox(layers[i], network.layers[i], shapes[i]));
+    }
+    boxes.push_back({"output",
+                     fmt::format("dense, {}, {} parameters", last, shapes.back().parameters),
+                     std::to_string(outputs), colorOf(LayerType::Dense)});
+    return draw(boxes);
+}
+
+} // namespace nefes::ml

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/report.h"
+
+#include "ml/layer_diagram.h"
+#include "ml/roc.h"
+#include "ml/svg.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace nefes::ml {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kWorstErrors = 12;
+constexpr std::size_t kReliabilityBins = 15;
+/// Enough for a smooth curve, little enough for a page that opens at once.
+constexpr std::size_t kCurvePoints = 400;
+
+constexpr const char* kHead =
+    R"(<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{0}</title><style>
+body{{font-family:sans-serif;max-width:1000px;margin:2em auto;padding:0 1em;color:#222}}
+table{{border-collapse:collapse;margin:1em 0}}td,th{{border:1px solid #ccc;padding:.3em .6em;text-align:right}}
+td:first-child,th:first-child{{text-align:left}}.plots{{display:flex;flex-wrap:wrap;gap:1em}}
+.notice{{background:#fff3cd;padding:.6em 1em}}figure{{display:inline-block;margin:.5em;width:220px}}
+figure img{{max-width:220px}}figcaption{{font-size:.8em}}</style></head><body><h1>{0}</h1>
+<p class="notice">AI estimate, not a diagnosis.</p>
+)";
+
+std::string figure(const json& metrics, const std::string& name)
+{
+    const json value = metrics.value(name, json());
+    if (!value.is_number()) {
+        return "–";
+    }
+    const json interval = metrics.value(name + "_ci", json());
+    if (!interval.is_array() || interval.size() != 2 || !interval[0].is_number()) {
+        return fmt::format("{:.3f}", value.get<double>());
+    }
+    return fmt::format("{:.3f} ({:.3f}–{:.3f})", value.get<double>(), interval[0].get<double>(),
+                       interval[1].is_number() ? interval[1].get<double>() : 1.0);
+}
+
+std::string row(const std::vector<std::string>& cells, const char* tag = "td")
+{
+    std::string text = "<tr>";
+    for (const std::string& cell : cells) {
+        text += fmt::format("<{0}>{1}</{0}>", tag, escaped(cell));
+    }
+    return text + "</tr>\n";
+}
+
+std::string figuresTable(const json& metrics)
+{
+    std::string text = "<table>" + row({"measure", "value (95 % interval)"}, "th");
+    text += row({"images", std::to_string(metrics.value("images", 0))});
+    for (const char* name : {"accuracy", "balanced_accuracy", "macro_auc", "ece", "brier"}) {
+        text += row({name, figure(metrics, name)});
+    }
+    text += "</table><table>" + row({"class", "images", "precision", "recall", "specificity", "F1",
+                                     "AUC", "average precision"},
+                                    "th");
+    for (const json& one : metrics.at("classes")) {
+        text += row({one.value("label", ""), std::to_string(one.value("support", 0)),
+                     figure(one, "precision"), figure(one, "recall"), figure(one, "specificity"),
+                     figure(one, "f1"), figure(one, "auc"), figure(one, "average_precision")});
+    }
+    return text + "</table>\n";
+}
+
+std::string confusionTable(const json& confusion)
+{
+    const auto labels = confusion.at("labels").get<std::vector<std::string>>();
+    std::vector<std::string> head{"truth \\ predicted"};
+    head.insert(head.end(), labels.begin(), labels.end());
+    std::string text = "<table>" + row(head, "th");
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        std::vector<std::string> cells{labels[i]};
+        for (const json& count : confusion.at("matrix")[i]) {
+            cells.push_back(std::to_string(count.get<int>()));
+        }
+        text += row(cells);
+    }
+    return text + "</table>\n";
+}
+
+/// Scores of one class against the rest.
+struct OneClass {
+    std::vector<double> scores;
+    std::vector<bool> positive;
+};
+
+OneClass oneClass(const Judgements& judgements, std::size_t label)
+{
+    OneClass result;
+    const std::size_t step = judgements.classes.size();
+    for (std::size_t i = 0; i < judgements.truth.size(); ++i) {
+        result.scores.push_back(judgements.probabilities[i * step + label]);
+        result.positive.push_back(judgements.truth[i] == static_cast<int>(label));
+    }
+    return result;
+}
+
+PlotSeries thinned(PlotSeries series)
+{
+    const std::size_t step = series.points.size() / kCurvePoints + 1;
+    std::vector<std::pair<double, double>> kept;
+    for (std::size_t i = 0; i < series.points.size(); ++i) {
+        if (i % step == 0 || i + 1 == series.points.size()) {
+            kept.push_back(series.points[i]);
+        }
+    }
+    series.points = std::move(kept);
+    return series;
+}
+
+std::string curves(const Judgements& judgements)
+{
+    std::vector<PlotSeries> roc;
+    std::vector<PlotSeries> precision;
+    for (std::size_t label = 0; label < judgements.classes.size(); ++label) {
+        const OneClass one = oneClass(judgements, label);
+        const auto positives =
+            static_cast<double>(std::count(one.positive.begin(), one.positive.end(), true));
+        const double negatives = static_cast<double>(one.positive.size()) - positives;
+        PlotSeries rocLine{judgements.classes[label], {{0.0, 0.0}}};
+        PlotSeries precisionLine{judgements.classes[label], {}};
+        for (const RocPoint& point : rocCurve(one.scores, one.positive)) {
+            rocLine.points.emplace_back(1.0 - point.specificity, point.sensitivity);
+            const double hits = point.sensitivity * positives;
+            const double alarms = (1.0 - point.specificity) * negatives;
+            precisionLine.points.emplace_back(point.sensitivity, hits / (hits + alarms));
+        }
+        roc.push_back(thinned(std::move(rocLine)));
+        precision.push_back(thinned(std::move(precisionLine)));
+    }
+    PlotFrame frame{"ROC, one against the rest", "1 − specificity", "sensitivity"};
+    frame.hasDiagonal = true;
+    std::string text = linePlot(frame, roc);
+    return text + linePlot({"Precision and recall", "recall", "precision"}, precision);
+}
+
+std::string reliability(const Judgements& judgements)
+{
+    std::array<double, kReliabilityBins> confidence{};
+    std::array<double, kReliabilityBins> hits{};
+    std::array<double, kReliabilityBins> counts{};
+    const std::size_t step = judgements.classes.size();
+    for (std::size_t i = 0; i < judgements.truth.size(); ++i) {
+        const auto begin = judgements.probabilities.begin() + static_cast<std::ptrdiff_t>(i * step);
+        const auto top = std::max_element(begin, begin + static_cast<std::ptrdiff_t>(step));
+        const auto bin =
+            std::min(static_cast<std::size_t>(*top * kReliabilityBins), kReliabilityBins - 1);
+        confidence[bin] += *top;
+        hits[bin] += top - begin == judgements.truth[i] ? 1.0 : 0.0;
+        counts[bin] += 1.0;
+    }
+    PlotSeries line{"top label", {}};
+    for (std::size_t bin = 0; bin < kReliabilityBins; ++bin) {
+        if (counts[bin] > 0.0) {
+            line.points.emplace_back(confidence[bin] / counts[bin], hits[bin] / counts[bin]);
+        }
+    }
+    PlotFrame frame{"Calibration of the top label", "probability given", "share that was right"};
+    frame.hasDiagonal = true;
+    return linePlot(frame, {line});
+}
+
+/// Loss and accuracy over the epochs, where the package remembers them.
+std::string trainingCurves(const ModelDescription& model)
+{
+    const json history = model.training.value("history", json());
+    if (!history.is_array() || history.size() < 2) {
+        return {};
+    }
+    std::array<PlotSeries, 4> lines{
+        {{"training", {}}, {"validation", {}}, {"training", {}}, {"validation", {}}}};
+    const std::array<const char*, 4> keys{"train_loss", "validation_loss", "train_accuracy",
+                                          "validation_accuracy"};
+    double largestLoss = 0.0;
+    for (const json& epoch : history) {
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            const json value = epoch.value(keys[i], json());
+            if (value.is_number()) {
+                lines[i].points.emplace_back(epoch.value("epoch", 0), value.get<double>());
+                largestLoss = i < 2 ? std::max(largestLoss, value.get<double>()) : largestLoss;
+            }
+        }
+    }
+    PlotFrame loss{"Loss", "epoch", "loss"};
+    loss.xLow = 1.0;
+    loss.xHigh = static_cast<double>(history.size());
+    loss.yHigh = std::max(largestLoss, 1e-6);
+    PlotFrame accuracy = loss;
+    accuracy.title = "Accuracy";
+    accuracy.yLabel = "accuracy";
+    accuracy.yHigh = 1.0;
+    return linePlot(loss, {lines[0], lines[1]}) + linePlot(accuracy, {lines[2], lines[3]});
+}
+
+std::string groupTables(const json& groups)
+{
+    std::string text;
+    for (const auto& [column, values] : groups.items()) {
+        text += fmt::format("<h2>By {}</h2><table>", escaped(column));
+        text += row({column, "images", "accuracy", "balanced accuracy", "macro AUC", "ECE"}, "th");
+        for (const auto& [value, metrics] : values.items()) {
+            text += row({value, std::to_string(metrics.value("images", 0)),
+                         figure(metrics, "accuracy"), figure(metrics, "balanced_accuracy"),
+                         figure(metrics, "macro_auc"), figure(metrics, "ece")});
+        }
+        text += "</table>\n";
+    }
+    return text;
+}
+
+std::string errorGallery(const Evaluation& evaluation, const ReportPicture& picture)
+{
+    std::string text;
+    for (const JudgedFile* file : worstErrors(evaluation, kWorstErrors)) {
+        const std::string encoded = picture ? picture(*file) : std::string();
+        text += "<figure>";
+        if (!encoded.empty()) {
+            text += fmt::format("<img alt=\"\" src=\"data:image/png;base64,{}\">", encoded);
+        }
+        const auto top = std::max_element(
+            file->prediction.scores.begin(), file->prediction.scores.end(),
+            [](const Score& a, const Score& b) { return a.probability < b.probability; });
+        text += fmt::format("<figcaption>{}<br>truth {}, predicted {} ({:.2f})</figcaption>"
+                            "</figure>\n",
+                            escaped(file->file), escaped(file->truth),
+                            escaped(file->prediction.topLabel), top->probability);
+    }
+    return text.empty() ? "<p>None.</p>" : text;
+}
+
+} // namespace
+
+std::vector<const JudgedFile*> worstErrors(const Evaluation& evaluation, std::size_t count)
+{
+    std::vector<std::pair<double, const JudgedFile*>> errors;
+    for (const JudgedFile& file : evaluation.files) {
+        if (file.prediction.topLabel == file.truth) {
+            continue;
+        }
+        for (const Score& score : file.prediction.scores) {
+            if (score.label == file.prediction.topLabel) {
+                errors.emplace_back(score.probability, &file);
+            }
+        }
+    }
+    std::stable_sort(errors.begin(), errors.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<const JudgedFile*> result;
+    for (std::size_t i = 0; i < std::min(count, errors.size()); ++i) {
+        result.push_back(errors[i].second);
+    }
+    return result;
+}
+
+std::string reportHtml(const Evaluation& evaluation, const ModelDescription& model,
+                       const ReportPicture& picture)
+{
+    const json metrics = evaluationToJson(evaluation, model);
+    std::string text = fmt::format(
+        kHead, escaped(fmt::format("{} ({} {})", model.title.en, model.id, model.version)));
+    text +=
+        fmt::format("<p>{} images judged, {} of them turned away by the input check and counted "
+                    "all the same; {} unreadable.</p>",
+                    evaluation.files.size(), evaluation.refused, evaluation.unreadable.size());
+    text += "<h2>Figures</h2>" + figuresTable(metrics);
+    text += "<h2>Confusion matrix</h2>" + confusionTable(metrics.at("confusion"));
+    text += "<h2>Curves</h2><div class=\"plots\">" + curves(evaluation.images.judgements) +
+            reliability(evaluation.images.judgements) + trainingCurves(model) + "</div>\n";
+    text += groupTables(metrics.at("groups"));
+    text += "<h2>Worst errors</h2>" + errorGallery(evaluation, picture);
+    text += "<h2>Layers</h2>" +
+            layerDiagram(model.network, model.input, model.outputs).value_or(std::string());
+    return text + "</body></html>\n";
+}
+
+} // namespace nefes::ml
