@@ -49,13 +49,13 @@ std::string manifestCsv(const Dataset& dataset)
     columns.insert(columns.end(), others.begin(), others.end());
     std::string text;
     for (const std::string& column : columns) {
-        text += (text.empty() ? "" : ",") + csvField(column);
+        text += fmt::format("{}{}", text.empty() ? "" : ",", csvField(column));
     }
     text += "\n";
     for (const DatasetEntry& entry : dataset.entries) {
         std::string row;
         for (const std::string& column : columns) {
-            row += (column == "file" ? "" : ",") + csvField(entry.value(column));
+            row += fmt::format("{}{}", column == "file" ? "" : ",", csvField(entry.value(column)));
         }
         text += row + "\n";
     }

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fmt/format.h>
+
 #include <map>
 #include <set>
 
@@ -60,10 +62,10 @@ std::vector<DatasetEntry> manyEntries()
     for (int patient = 0; patient < 60; ++patient) {
         for (int image = 0; image < 4; ++image) {
             DatasetEntry entry;
-            entry.file = "p" + std::to_string(patient) + "_" + std::to_string(image);
-            entry.label = patient % 3 == 0 ? "no" : "yes";
-            entry.patient = "p" + std::to_string(patient);
-            entry.source = patient % 2 == 0 ? "a" : "b";
+            entry.file = fmt::format("p{}_{}", patient, image);
+            entry.label = std::string(patient % 3 == 0 ? "no" : "yes");
+            entry.patient = fmt::format("p{}", patient);
+            entry.source = std::string(patient % 2 == 0 ? "a" : "b");
             entries.push_back(entry);
         }
     }

@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fmt/format.h>
+
 #include <bit>
 
 using namespace nefes;
@@ -124,8 +126,9 @@ void EvaluationTest::aSplitOfThePackageIsJudgedAlone()
     const auto subject = classifier();
     const std::string digest = sha256OfFile(root() / "data" / "p1_0").value();
     const std::string other = sha256OfFile(root() / "data" / "p2_0").value();
-    QVERIFY(writeFileAtomically(root() / "model" / "splits.csv",
-                                "sha256,split\n" + digest + ",validation\n" + other + ",train\n"));
+    QVERIFY(
+        writeFileAtomically(root() / "model" / "splits.csv",
+                            fmt::format("sha256,split\n{},validation\n{},train\n", digest, other)));
     EvaluationRequest request;
     request.folders = {root() / "data"};
     request.split = Split::Validation;
@@ -176,8 +179,8 @@ void EvaluationTest::summaryWarnsInPlainWords()
         info.sha256 = std::to_string(i);
         info.label = i % 2 == 0 ? 0 : 1;
         info.split = i < 50 ? Split::Train : Split::Test;
-        info.patient = i == 0 || i == 59 ? "same" : "p" + std::to_string(i);
-        info.source = i % 2 == 0 ? "a" : (i < 20 ? "a" : "b");
+        info.patient = i == 0 || i == 59 ? std::string("same") : fmt::format("p{}", i);
+        info.source = std::string(i % 2 == 0 || i < 20 ? "a" : "b");
         auto plane = texture(i == 58 ? 4 : i); // 58 repeats an image of the training split
         if (i == 7) {
             for (std::uint8_t& value : plane) {
@@ -211,7 +214,7 @@ void EvaluationTest::aCleanDataSetHasNoWarnings()
         info.label = i % 2 == 0 ? 0 : 1;
         info.split = i < 80 ? Split::Train : i < 120 ? Split::Validation : Split::Test;
         info.patient = std::to_string(i);
-        info.source = i % 4 < 2 ? "a" : "b";
+        info.source = std::string(i % 4 < 2 ? "a" : "b");
         QVERIFY(writer->add(info, texture(i)));
     }
     QVERIFY(writer->finish());

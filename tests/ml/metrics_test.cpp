@@ -6,6 +6,8 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <fmt/format.h>
+
 #include <cmath>
 
 using namespace nefes;
@@ -160,7 +162,7 @@ void MetricsTest::intervalsHoldPatientsTogether()
     QVERIFY(near(alone.low, 0.61, 0.03) && near(alone.high, 0.79, 0.03));
     // Ten patients of ten like images each: √10 times as wide.
     for (int i = 0; i < 100; ++i) {
-        judgements.patients.push_back("patient" + std::to_string(i % 10));
+        judgements.patients.push_back(fmt::format("patient{}", i % 10));
     }
     const Interval grouped = computeMetrics(judgements).accuracyInterval;
     QVERIFY(grouped.high - grouped.low > 2.0 * (alone.high - alone.low));

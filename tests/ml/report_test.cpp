@@ -9,6 +9,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <fmt/format.h>
+
 #include <cmath>
 
 using namespace nefes;
@@ -47,7 +49,7 @@ Evaluation smallEvaluation()
     for (const auto& [p, truth] :
          {std::pair{0.1, 0}, {0.3, 0}, {0.55, 0}, {0.95, 0}, {0.8, 1}, {0.9, 1}}) {
         JudgedFile file;
-        file.file = "image<" + std::to_string(number++) + ">";
+        file.file = fmt::format("image<{}>", number++);
         file.truth = truth == 0 ? "no" : "yes";
         file.prediction.topLabel = p > 0.5 ? "yes" : "no";
         file.prediction.scores = {{"no", 1.0 - p, std::nullopt, std::nullopt},
