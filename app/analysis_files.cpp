@@ -2,7 +2,6 @@
 #include "app/analysis_files.h"
 
 #include "core/base/files.h"
-#include "core/base/numeric.h"
 
 #include "core/image/render.h"
 #include "core/imaging/picture_writer.h"
@@ -14,23 +13,6 @@
 #include <utility>
 
 namespace nefes::app {
-namespace {
-
-GrayPlane mapPlane(const FloatGrid& grid, int width, int height)
-{
-    GrayPlane plane{width, height, {}};
-    plane.values.reserve(narrow<std::size_t>(width) * narrow<std::size_t>(height));
-    for (int y = 0; y < height; ++y) {
-        for (int x = 0; x < width; ++x) {
-            const float value = gridAt(grid, {x + 0.5, y + 0.5}, width, height);
-            plane.values.push_back(saturate<std::uint8_t>(static_cast<double>(value) * 255.0));
-        }
-    }
-    return plane;
-}
-
-} // namespace
-
 Result<HeatmapFiles> HeatmapFiles::create(std::filesystem::path folder)
 {
     std::error_code error;
@@ -58,7 +40,8 @@ Result<HeatmapPaths> HeatmapFiles::write(const std::filesystem::path& imageFile,
                              .map = m_folder / pathFromUtf8(name + ".map.png")};
     // Compressing two large pictures takes longer than the analysis: one a core.
     auto mapWritten = std::async(std::launch::async, [&] {
-        return imaging::writeGray(paths.map, mapPlane(heatmap.grid, image.width(), image.height()));
+        return imaging::writeGray(paths.map,
+                                  gridPlane(heatmap.grid, image.width(), image.height()));
     });
     const Viewport whole = Viewport::whole(image);
     Picture picture = render(image, {.voi = defaultVoi(image)}, whole);

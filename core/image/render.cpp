@@ -17,7 +17,7 @@ namespace {
 constexpr std::uint32_t kOpaque = 0xff000000U;
 
 /// Heatmap values this far above the cut-off have the full opacity.
-constexpr double kHeatmapFade = 0.15;
+constexpr float kHeatmapFade = 0.15F;
 
 std::uint32_t packColor(std::uint8_t red, std::uint8_t green, std::uint8_t blue)
 {
@@ -42,6 +42,12 @@ std::uint8_t lumaOf(std::uint32_t pixel)
     // ITU-R BT.601-7, 2.5.1
     return saturate<std::uint8_t>(0.299 * redOf(pixel) + 0.587 * greenOf(pixel) +
                                   0.114 * blueOf(pixel));
+}
+
+/// 0–1 → 0–255, rounded.
+std::uint8_t unitToByte(float value)
+{
+    return static_cast<std::uint8_t>(std::clamp(value, 0.0F, 1.0F) * 255.0F + 0.5F);
 }
 
 std::size_t areaOf(int width, int height)
@@ -284,6 +290,35 @@ void sampleGray(const DecodedImage& image, const std::vector<T>& values, const V
     });
 }
 
+/// The two grid cells along one axis that a position lies between.
+struct GridTap {
+    std::size_t lower = 0, upper = 0;
+    float fraction = 0.0F; ///< weight of the upper one
+};
+
+GridTap gridTap(double position, int imageSize, int gridSize)
+{
+    const double cell = position / imageSize * gridSize - 0.5;
+    const double clamped = std::clamp(cell, 0.0, static_cast<double>(gridSize - 1));
+    const int lower = static_cast<int>(clamped);
+    return {.lower = static_cast<std::size_t>(lower),
+            .upper = static_cast<std::size_t>(std::min(lower + 1, gridSize - 1)),
+            .fraction = static_cast<float>(clamped - lower)};
+}
+
+float gridValue(const FloatGrid& grid, const GridTap& column, const GridTap& row)
+{
+    const float* const upper =
+        grid.values.data() + row.lower * static_cast<std::size_t>(grid.width);
+    const float* const lower =
+        grid.values.data() + row.upper * static_cast<std::size_t>(grid.width);
+    const float top =
+        upper[column.lower] + (upper[column.upper] - upper[column.lower]) * column.fraction;
+    const float bottom =
+        lower[column.lower] + (lower[column.upper] - lower[column.lower]) * column.fraction;
+    return top + (bottom - top) * row.fraction;
+}
+
 } // namespace
 
 Viewport Viewport::whole(const DecodedImage& image)
@@ -383,49 +418,66 @@ GrayPlane renderGray(const DecodedImage& image, const DisplaySettings& settings)
 float gridAt(const FloatGrid& grid, PointPx imagePoint, int imageWidth, int imageHeight)
 {
     NEFES_ASSERT(grid.width > 0 && grid.height > 0);
-    const auto axis = [](double position, int imageSize, int gridSize) {
-        const double cell = position / imageSize * gridSize - 0.5;
-        const double clamped = std::clamp(cell, 0.0, static_cast<double>(gridSize - 1));
-        const int lower = std::min(static_cast<int>(clamped), std::max(gridSize - 2, 0));
-        return std::pair(lower, static_cast<float>(clamped - lower));
-    };
-    const auto [column, fractionX] = axis(imagePoint.x, imageWidth, grid.width);
-    const auto [row, fractionY] = axis(imagePoint.y, imageHeight, grid.height);
-    const auto value = [&grid](int x, int y) {
-        return grid.values[areaOf(std::min(y, grid.height - 1), grid.width) +
-                           narrow<std::size_t>(std::min(x, grid.width - 1))];
-    };
-    const float top = value(column, row) * (1.0F - fractionX) + value(column + 1, row) * fractionX;
-    const float bottom =
-        value(column, row + 1) * (1.0F - fractionX) + value(column + 1, row + 1) * fractionX;
-    return top * (1.0F - fractionY) + bottom * fractionY;
+    return gridValue(grid, gridTap(imagePoint.x, imageWidth, grid.width),
+                     gridTap(imagePoint.y, imageHeight, grid.height));
+}
+
+GrayPlane gridPlane(const FloatGrid& grid, int width, int height)
+{
+    NEFES_ASSERT(grid.width > 0 && grid.height > 0);
+    std::vector<GridTap> columns;
+    columns.reserve(narrow<std::size_t>(width));
+    for (int x = 0; x < width; ++x) {
+        columns.push_back(gridTap(x + 0.5, width, grid.width));
+    }
+    GrayPlane plane{width, height, {}};
+    plane.values.reserve(areaOf(width, height));
+    for (int y = 0; y < height; ++y) {
+        const GridTap row = gridTap(y + 0.5, height, grid.height);
+        for (const GridTap& column : columns) {
+            plane.values.push_back(unitToByte(gridValue(grid, column, row)));
+        }
+    }
+    return plane;
 }
 
 void blendHeatmap(Picture& picture, const Viewport& viewport, const FloatGrid& grid, int imageWidth,
                   int imageHeight, const HeatmapStyle& style)
 {
+    NEFES_ASSERT(grid.width > 0 && grid.height > 0);
     const ColorTable& colors = colorTable(style.colorMap);
-    const double fullOpacity = std::clamp(style.opacity, 0.0, 1.0) * 256.0;
+    const auto fullOpacity = static_cast<float>(std::clamp(style.opacity, 0.0, 1.0) * 256.0);
+    const auto cutoff = static_cast<float>(style.cutoff);
+    const Affine& map = viewport.screenToImage;
+    // Without rotation a column of the screen is a column of the image.
+    const bool isUpright = map.b == 0.0 && map.d == 0.0;
+    std::vector<GridTap> columns(narrow<std::size_t>(picture.width));
+    for (std::size_t x = 0; isUpright && x < columns.size(); ++x) {
+        columns[x] =
+            gridTap(map.a * (static_cast<double>(x) + 0.5) + map.c, imageWidth, grid.width);
+    }
     std::size_t index = 0;
     for (int y = 0; y < picture.height; ++y) {
+        const GridTap row = gridTap(map.e * (y + 0.5) + map.f, imageHeight, grid.height);
         for (int x = 0; x < picture.width; ++x, ++index) {
             std::uint32_t& pixel = picture.pixels[index];
             if ((pixel & kOpaque) == 0) {
                 continue;
             }
-            const PointPx point = viewport.screenToImage.map({x + 0.5, y + 0.5});
-            const float value = gridAt(grid, point, imageWidth, imageHeight);
-            const double above = static_cast<double>(value) - style.cutoff;
-            if (above <= 0.0) {
+            const float value =
+                isUpright ? gridValue(grid, columns[static_cast<std::size_t>(x)], row)
+                          : gridAt(grid, map.map({x + 0.5, y + 0.5}), imageWidth, imageHeight);
+            const float above = value - cutoff;
+            if (above <= 0.0F) {
                 continue;
             }
             // A hard edge would look like a finding.
             const auto opacity =
-                static_cast<std::uint32_t>(fullOpacity * std::min(1.0, above / kHeatmapFade));
+                static_cast<std::uint32_t>(fullOpacity * std::min(1.0F, above / kHeatmapFade));
             const auto blend = [opacity](std::uint32_t under, std::uint32_t over) {
                 return static_cast<std::uint8_t>((under * (256U - opacity) + over * opacity) >> 8U);
             };
-            const Color8 color = colors[saturate<std::uint8_t>(static_cast<double>(value) * 255.0)];
+            const Color8 color = colors[unitToByte(value)];
             pixel = packColor(blend(redOf(pixel), color.red), blend(greenOf(pixel), color.green),
                               blend(blueOf(pixel), color.blue));
         }

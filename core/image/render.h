@@ -85,6 +85,9 @@ struct HeatmapStyle {
 [[nodiscard]] float gridAt(const FloatGrid& grid, PointPx imagePoint, int imageWidth,
                            int imageHeight);
 
+/// The grid over an image of this size as 8-bit gray, 255 is 1. REQUIRES: the grid is not empty.
+[[nodiscard]] GrayPlane gridPlane(const FloatGrid& grid, int width, int height);
+
 /// Blends the map over a rendered picture of the same viewport. The grid covers the whole image.
 void blendHeatmap(Picture& picture, const Viewport& viewport, const FloatGrid& grid, int imageWidth,
                   int imageHeight, const HeatmapStyle& style);
