@@ -965,8 +965,8 @@
         <translation>The analysis failed</translation>
     </message>
     <message>
-        <source>The image suits the model.</source>
-        <translation>The image suits the model.</translation>
+        <source>No sign that the model must not judge it.</source>
+        <translation>No sign that the model must not judge it.</translation>
     </message>
     <message>
         <source>%1 The model must not judge it, so its scores are withheld.</source>

@@ -961,8 +961,8 @@
         <translation>Analiz başarısız oldu</translation>
     </message>
     <message>
-        <source>The image suits the model.</source>
-        <translation>Görüntü modele uygun.</translation>
+        <source>No sign that the model must not judge it.</source>
+        <translation>Modelin değerlendirmesine engel bir belirti yok.</translation>
     </message>
     <message>
         <source>%1 The model must not judge it, so its scores are withheld.</source>

@@ -103,7 +103,7 @@ void AnalysisTest::scoresAppearByThemselves()
                           QStringLiteral("Pneumonia: 9%, below threshold (threshold 45%)")}));
     const QString text = panelText(fixture);
     QVERIFY(text.contains(QStringLiteral("Above threshold: COVID-19")));
-    QVERIFY(text.contains(QStringLiteral("The image suits the model.")));
+    QVERIFY(text.contains(QStringLiteral("No sign that the model must not judge it.")));
     QVERIFY(text.contains(QStringLiteral("Chest radiograph, version 1.2.0, 20 Nov 2026")));
     QCOMPARE(fixture.child<QLabel>("deviceText")->text(), QStringLiteral("CPU"));
     QVERIFY(!fixture.child<QLabel>("heatmapSnapshot")->pixmap(Qt::ReturnByValue).isNull());

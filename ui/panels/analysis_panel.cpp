@@ -272,7 +272,7 @@ void AnalysisPanel::refreshInputCheck()
     const QString icon = check.isSupported ? QStringLiteral("check") : QStringLiteral("warning");
     m_checkIcon->setPixmap(themedIcon(icon).pixmap(QSize(16, 16), devicePixelRatioF()));
     m_checkText->setText(check.isSupported
-                             ? tr("The image suits the model.")
+                             ? tr("No sign that the model must not judge it.")
                              : tr("%1 The model must not judge it, so its scores are withheld.",
                                   "reason, a whole sentence")
                                    .arg(rejectionText(check.reason)));
