@@ -48,7 +48,7 @@ std::vector<fs::path> moduleCandidates()
 Result<std::shared_ptr<Backend>> loadFrom(const fs::path& file)
 {
     // Never closed again: LibTorch does not survive that.
-    void* module = ::dlopen(file.c_str(), RTLD_LAZY | RTLD_LOCAL);
+    void* module = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (module == nullptr) {
         const char* reason = ::dlerror();
         return fail(ErrorCode::ModuleIncompatible, reason == nullptr ? "cannot be loaded" : reason);
