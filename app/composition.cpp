@@ -14,6 +14,7 @@
 
 #include "app/composite_reader.h"
 #include "app/folders.h"
+#include "app/recipe_files.h"
 #include "app/version.h"
 
 #include <mutex>
@@ -101,6 +102,38 @@ private:
     std::vector<std::shared_ptr<const study::UnpackedArchive>> m_archives;
 };
 
+ui::TrainingServices trainingServices(const CommandContext& context)
+{
+    ui::TrainingServices services;
+    services.listRecipes = [folders = context.folders] {
+        std::vector<ml::TrainingRecipe> recipes;
+        for (const std::string& id : recipeIds(folders)) {
+            if (auto recipe = readRecipe(id, folders)) {
+                recipes.push_back(std::move(*recipe));
+            }
+        }
+        return recipes;
+    };
+    services.reader = context.reader;
+    services.operations = context.operations;
+    services.loadBackend = &ml::loadBackend;
+    services.program = programFile();
+    services.runsFolder = context.folders.userModels.parent_path() / "runs";
+    services.cacheFolder = context.folders.cache / "datasets";
+    services.installModel = [models = context.models](const fs::path& package) {
+        return models->import(package).map(
+            [](const ml::ModelDescription& description) { return description.id; });
+    };
+    services.removeModel = [models = context.models](const std::string& id) {
+        return models->remove(id);
+    };
+    services.exportModel = [models = context.models](const std::string& id,
+                                                     const fs::path& folder) {
+        return models->exportTo(id, folder);
+    };
+    return services;
+}
+
 } // namespace
 
 CommandContext makeContext()
@@ -147,6 +180,7 @@ ui::Services makeServices(const CommandContext& context)
     services.systemLanguage =
         context.language == "tr" ? ui::Language::Turkish : ui::Language::English;
     services.programVersion = kVersion;
+    services.training = trainingServices(context);
     return services;
 }
 

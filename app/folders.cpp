@@ -28,7 +28,7 @@ fs::path resourceFolder()
         return given;
     }
     std::error_code error;
-    const fs::path program = fs::read_symlink("/proc/self/exe", error);
+    const fs::path program = programFile();
     // bin/nefes-program in a build folder, lib/nefes/nefes-program when installed.
     for (const char* up : {"..", "../.."}) {
         const fs::path candidate = program.parent_path() / up / "share" / "nefes";
@@ -53,6 +53,12 @@ Folders findFolders()
 fs::path settingsFile()
 {
     return xdgFolder("XDG_CONFIG_HOME", ".config") / "nefes" / "nefes.ini";
+}
+
+fs::path programFile()
+{
+    std::error_code error;
+    return fs::read_symlink("/proc/self/exe", error);
 }
 
 } // namespace nefes::app

@@ -12,4 +12,7 @@ namespace nefes::app {
 /// $XDG_CONFIG_HOME/nefes/nefes.ini
 [[nodiscard]] std::filesystem::path settingsFile();
 
+/// The running program itself, which child processes start again.
+[[nodiscard]] std::filesystem::path programFile();
+
 } // namespace nefes::app

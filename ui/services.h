@@ -10,6 +10,8 @@
 #include "ml/classifier.h"
 #include "ml/model_package.h"
 
+#include "ui/wizard/training_services.h"
+
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -54,6 +56,7 @@ struct Services {
     std::optional<Language> language;   ///< wins over the remembered one; not remembered itself
     Language systemLanguage = Language::English; ///< where neither is given
     std::string programVersion;
+    TrainingServices training; ///< what the training wizard runs on
 };
 
 } // namespace nefes::ui
