@@ -19,8 +19,10 @@
 #include "ui/viewer/viewer_area.h"
 #include "ui/viewer/viewer_presenter.h"
 #include "ui/window_menus.h"
+#include "ui/wizard/training_wizard.h"
 
 #include <QDockWidget>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QThreadPool>
 
@@ -42,6 +44,9 @@ public:
     void restoreLayout();
     void rememberLayout();
     void saveSettings();
+    /// The training wizard in place of the viewer with its panels, or the viewer again.
+    void showTraining(bool isShown);
+    [[nodiscard]] bool isTrainingShown() const;
     [[nodiscard]] bool isIdle() const;
     /// Emits idle() once nothing is under way any more.
     void checkIdle();
@@ -51,7 +56,9 @@ public:
     WindowSettings settings;
     LanguageSwitch language;
     QThreadPool pool;
+    QStackedWidget* center;
     ViewerArea* area;
+    TrainingWizard* wizard = nullptr; ///< made when first shown
     StudyBrowser* browser;
     AnalysisPanel* panel;
     MeasurementPanel* measurements;

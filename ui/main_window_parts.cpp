@@ -29,7 +29,8 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     : window(ownWindow)
     , services(std::move(ownServices))
     , settings(loadWindowSettings(services.settingsFile))
-    , area(new ViewerArea(!services.samplePath.empty(), &window))
+    , center(new QStackedWidget(&window))
+    , area(new ViewerArea(!services.samplePath.empty(), center))
     , browser(new StudyBrowser)
     , panel(new AnalysisPanel)
     , measurements(new MeasurementPanel)
@@ -53,7 +54,8 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     pool.setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
     applyTheme();
     language.apply(services.language.value_or(settings.language.value_or(services.systemLanguage)));
-    window.setCentralWidget(area);
+    center->addWidget(area);
+    window.setCentralWidget(center);
     window.setStatusBar(status);
     menus.emplace(window, *actions);
     buildDocks();
@@ -180,6 +182,36 @@ void MainWindow::Parts::updateWork()
     checkIdle();
 }
 
+bool MainWindow::Parts::isTrainingShown() const
+{
+    return wizard != nullptr && center->currentWidget() == wizard;
+}
+
+void MainWindow::Parts::showTraining(bool isShown)
+{
+    actions->action(ActionId::ShowTraining)->setChecked(isShown);
+    if (isShown == isTrainingShown()) {
+        return;
+    }
+    if (wizard == nullptr) {
+        wizard = new TrainingWizard(services, pool, center);
+        center->addWidget(wizard);
+        connect(wizard, &TrainingWizard::viewerWanted, &context, [this] { showTraining(false); });
+    }
+    // The panels beside the image belong to the viewer; they come back as they were.
+    menus->setToolBarVisible(!isShown);
+    studyDock->setVisible(!isShown && actions->action(ActionId::ShowStudies)->isChecked());
+    analysisDock->setVisible(!isShown && actions->action(ActionId::ShowAnalysis)->isChecked());
+    actions->action(ActionId::ShowStudies)->setEnabled(!isShown);
+    actions->action(ActionId::ShowAnalysis)->setEnabled(!isShown);
+    center->setCurrentWidget(isShown ? static_cast<QWidget*>(wizard) : area);
+    if (isShown) {
+        wizard->setFocus();
+    } else {
+        area->canvas().setFocus();
+    }
+}
+
 bool MainWindow::Parts::isIdle() const
 {
     return !session.isScanning() && !loader.isLoading() && !analysis.isBusy() &&
@@ -263,9 +295,12 @@ void MainWindow::Parts::restoreLayout()
 
 void MainWindow::Parts::rememberLayout()
 {
+    const bool wasTraining = isTrainingShown();
+    showTraining(false); // the layout that is remembered is the viewer's
     settings.geometry = window.saveGeometry();
     settings.layout = window.saveState();
     settings.heatmap = heatmap.style();
+    showTraining(wasTraining);
     saveSettings();
 }
 

@@ -40,6 +40,7 @@ WindowMenus::WindowMenus(QMainWindow& window, const ActionRegistry& actions)
     , m_presets(new QMenu(m_image))
     , m_measure(window.menuBar()->addMenu(QString()))
     , m_analysis(window.menuBar()->addMenu(QString()))
+    , m_training(window.menuBar()->addMenu(QString()))
     , m_language(window.menuBar()->addMenu(QString()))
     , m_help(window.menuBar()->addMenu(QString()))
     , m_context(new QMenu(&window))
@@ -59,6 +60,7 @@ WindowMenus::WindowMenus(QMainWindow& window, const ActionRegistry& actions)
     add(*m_analysis, actions, {HeatmapToggle, NextFinding, HeatmapMoreOpaque, HeatmapLessOpaque});
     m_analysis->addSeparator();
     add(*m_analysis, actions, {AnalyseAgain, AnalyseByItself, ModelCard});
+    add(*m_training, actions, {ShowTraining});
     add(*m_language, actions, {LanguageEnglish, LanguageTurkish});
     add(*m_help, actions, {ShortcutSheet, About});
     fillToolBar(actions);
@@ -140,7 +142,12 @@ void WindowMenus::fillToolBar(const ActionRegistry& actions)
     auto* space = new QWidget(m_toolBar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
-    add(*m_toolBar, actions, {ShowAnalysis});
+    add(*m_toolBar, actions, {ShowTraining, ShowAnalysis});
+}
+
+void WindowMenus::setToolBarVisible(bool visible)
+{
+    m_toolBar->setVisible(visible);
 }
 
 void WindowMenus::retranslate()
@@ -153,6 +160,7 @@ void WindowMenus::retranslate()
     m_presets->menuAction()->setToolTip(Menus::tr("Window presets (0 to 9)"));
     m_measure->setTitle(Menus::tr("&Measure"));
     m_analysis->setTitle(Menus::tr("&Analysis"));
+    m_training->setTitle(Menus::tr("&Training"));
     m_language->setTitle(Menus::tr("&Language"));
     m_help->setTitle(Menus::tr("&Help"));
     m_toolBar->setWindowTitle(Menus::tr("Tools"));

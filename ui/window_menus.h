@@ -20,6 +20,8 @@ public:
     /// What a right click on the image opens.
     [[nodiscard]] QMenu& context() { return *m_context; }
     void retranslate();
+    /// The tools of the viewer go away with it.
+    void setToolBarVisible(bool visible);
 
 private:
     void fillFile(const ActionRegistry& actions);
@@ -34,6 +36,7 @@ private:
     QMenu* m_presets;
     QMenu* m_measure;
     QMenu* m_analysis;
+    QMenu* m_training;
     QMenu* m_language;
     QMenu* m_help;
     QMenu* m_context;

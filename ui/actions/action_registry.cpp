@@ -91,6 +91,8 @@ constexpr std::array kEntries{
     ActionEntry{AnalyseByItself, ActionGroup::Analysis, "analyseByItself", QT_TRANSLATE_NOOP("Actions", "Analyse every image by itself"), "", "", kCheckable},
     ActionEntry{ModelCard, ActionGroup::Analysis, "modelCard", QT_TRANSLATE_NOOP("Actions", "About the model…"), "info", "", kPlain},
 
+    ActionEntry{ShowTraining, ActionGroup::Training, "showTraining", QT_TRANSLATE_NOOP("Actions", "Training wizard"), "training", "F8", kCheckable},
+
     // Languages stand in their own language, so that everybody finds theirs.
     ActionEntry{LanguageEnglish, ActionGroup::Language, "languageEnglish", "English", "", "", kCheckable},
     ActionEntry{LanguageTurkish, ActionGroup::Language, "languageTurkish", "Türkçe", "", "", kCheckable},
@@ -160,6 +162,8 @@ QString ActionRegistry::groupTitle(ActionGroup group)
         return tr("Measure");
     case ActionGroup::Analysis:
         return tr("Analysis");
+    case ActionGroup::Training:
+        return tr("Training");
     case ActionGroup::Language:
         return tr("Language");
     case ActionGroup::Help:

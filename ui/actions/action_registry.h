@@ -81,6 +81,7 @@ enum class ActionId {
     AnalyseAgain,
     AnalyseByItself,
     ModelCard,
+    ShowTraining,
     LanguageEnglish,
     LanguageTurkish,
     ShortcutSheet,
@@ -88,7 +89,7 @@ enum class ActionId {
 };
 
 /// The part of the program an action belongs to: its heading on the shortcut sheet.
-enum class ActionGroup { File, View, Image, Measure, Analysis, Language, Help };
+enum class ActionGroup { File, View, Image, Measure, Analysis, Training, Language, Help };
 
 /// One line of the table of actions.
 struct ActionEntry {
