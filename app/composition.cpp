@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 
 #include "core/dicom/dicom_reader.h"
+#include "core/dicom/tags.h"
 #include "core/imaging/frame_codec.h"
 #include "core/imaging/picture_reader.h"
 #include "core/imaging/plane_operations.h"
@@ -180,6 +181,7 @@ ui::Services makeServices(const CommandContext& context)
     services.systemLanguage =
         context.language == "tr" ? ui::Language::Turkish : ui::Language::English;
     services.programVersion = kVersion;
+    services.objects.readTags = &dicom::readTags;
     services.training = trainingServices(context);
     return services;
 }

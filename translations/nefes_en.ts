@@ -271,6 +271,10 @@
         <source>Measurements</source>
         <translation>Measurements</translation>
     </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM tags</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -1193,6 +1197,10 @@ Runs on: %4</translation>
         <source>Measurements</source>
         <translation>Measurements</translation>
     </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM tags</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -1300,6 +1308,99 @@ Runs on: %4</translation>
     <message>
         <source>No studies are open</source>
         <translation>No studies are open</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TagModel</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1… (%2)</source>
+        <comment>start of a value and its size</comment>
+        <translation>%1… (%2)</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>Item %1</translation>
+    </message>
+    <message>
+        <source>Private element</source>
+        <translation>Private element</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TagPanel</name>
+    <message>
+        <source>This file is not DICOM, so it has no tags.</source>
+        <translation>This file is not DICOM, so it has no tags.</translation>
+    </message>
+    <message>
+        <source>Open a DICOM file to see its tags.</source>
+        <translation>Open a DICOM file to see its tags.</translation>
+    </message>
+    <message>
+        <source>Reading the tags…</source>
+        <translation>Reading the tags…</translation>
+    </message>
+    <message>
+        <source>No tag, name or value contains these words.</source>
+        <translation>No tag, name or value contains these words.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file has more than can be listed.</source>
+        <translation>The file has more than can be listed.</translation>
+    </message>
+    <message>
+        <source>Search tag, name, value</source>
+        <translation>Search tag, name, value</translation>
+    </message>
+    <message>
+        <source>Search the DICOM tags</source>
+        <translation>Search the DICOM tags</translation>
+    </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM tags</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Copy value</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Copy row</translation>
+    </message>
+    <message>
+        <source>The chosen tag in full</source>
+        <translation>The chosen tag in full</translation>
+    </message>
+    <message>
+        <source>Choose a row to see it in full.</source>
+        <translation>Choose a row to see it in full.</translation>
     </message>
 </context>
 <context>

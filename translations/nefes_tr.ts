@@ -271,6 +271,10 @@
         <source>Measurements</source>
         <translation>Ölçümler</translation>
     </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM etiketleri</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -1188,6 +1192,10 @@ Runs on: %4</source>
         <source>Measurements</source>
         <translation>Ölçümler</translation>
     </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM etiketleri</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -1294,6 +1302,97 @@ Runs on: %4</source>
     <message>
         <source>No studies are open</source>
         <translation>Açık tetkik yok</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TagModel</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n öge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1… (%2)</source>
+        <comment>start of a value and its size</comment>
+        <translation>%1… (%2)</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>Öge %1</translation>
+    </message>
+    <message>
+        <source>Private element</source>
+        <translation>Üreticiye özel öge</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Değer</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TagPanel</name>
+    <message>
+        <source>This file is not DICOM, so it has no tags.</source>
+        <translation>Bu dosya DICOM değil, bu yüzden etiketi yok.</translation>
+    </message>
+    <message>
+        <source>Open a DICOM file to see its tags.</source>
+        <translation>Etiketlerini görmek için bir DICOM dosyası açın.</translation>
+    </message>
+    <message>
+        <source>Reading the tags…</source>
+        <translation>Etiketler okunuyor…</translation>
+    </message>
+    <message>
+        <source>No tag, name or value contains these words.</source>
+        <translation>Bu sözcükler hiçbir etikette, adda ya da değerde geçmiyor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n etiket</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file has more than can be listed.</source>
+        <translation>Dosyada listelenebilenden fazlası var.</translation>
+    </message>
+    <message>
+        <source>Search tag, name, value</source>
+        <translation>Etiket, ad, değer ara</translation>
+    </message>
+    <message>
+        <source>Search the DICOM tags</source>
+        <translation>DICOM etiketlerinde ara</translation>
+    </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM etiketleri</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Değeri kopyala</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Satırı kopyala</translation>
+    </message>
+    <message>
+        <source>The chosen tag in full</source>
+        <translation>Seçilen etiketin tamamı</translation>
+    </message>
+    <message>
+        <source>Choose a row to see it in full.</source>
+        <translation>Tamamını görmek için bir satır seçin.</translation>
     </message>
 </context>
 <context>

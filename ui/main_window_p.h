@@ -12,6 +12,7 @@
 #include "ui/panels/measurement_panel.h"
 #include "ui/panels/status_line.h"
 #include "ui/panels/study_browser.h"
+#include "ui/panels/tag_panel.h"
 #include "ui/settings/window_settings.h"
 #include "ui/text/language_switch.h"
 #include "ui/viewer/drawing_presenter.h"
@@ -55,6 +56,7 @@ public:
     StudyBrowser* browser;
     AnalysisPanel* panel;
     MeasurementPanel* measurements;
+    TagPanel* tags;
     QTabWidget* tabs;
     QDockWidget* studyDock;
     QDockWidget* analysisDock;

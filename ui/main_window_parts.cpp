@@ -33,6 +33,7 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     , browser(new StudyBrowser)
     , panel(new AnalysisPanel)
     , measurements(new MeasurementPanel)
+    , tags(new TagPanel(services.objects, pool))
     , tabs(new QTabWidget)
     , studyDock(new QDockWidget(&window))
     , analysisDock(new QDockWidget(&window))
@@ -78,6 +79,7 @@ void MainWindow::Parts::buildDocks()
     tabs->tabBar()->setDrawBase(false);
     tabs->addTab(panel, QString());
     tabs->addTab(measurements, QString());
+    tabs->addTab(tags, QString());
     const auto fill = [this](QDockWidget* dock, const char* name, QWidget* content, int width,
                              Qt::DockWidgetArea side) {
         dock->setObjectName(QLatin1String(name));
@@ -132,6 +134,7 @@ void MainWindow::Parts::connectParts()
     connect(&viewer, &ViewerPresenter::imageChanged, &context, [this](const ImagePtr& image) {
         drawings.setImage(image, viewer.shownPath());
         heatmap.setImage(image);
+        tags->setFile(viewer.shownPath());
         updateImageActions();
         updateTitle();
         updateWork();
@@ -153,6 +156,7 @@ void MainWindow::Parts::connectParts()
         updateWork();
     });
     connect(&heatmap, &HeatmapPresenter::snapshotMade, &context, [this] { checkIdle(); });
+    connect(tags, &TagPanel::idle, &context, [this] { checkIdle(); });
     connect(status, &StatusLine::cancelClicked, &context, [this] {
         session.cancel();
         loader.cancel();
@@ -183,7 +187,7 @@ void MainWindow::Parts::updateWork()
 bool MainWindow::Parts::isIdle() const
 {
     return !session.isScanning() && !loader.isLoading() && !analysis.isBusy() &&
-           !heatmap.isBusy() && !thumbnails.isBusy();
+           !heatmap.isBusy() && !thumbnails.isBusy() && !tags->isBusy();
 }
 
 void MainWindow::Parts::checkIdle()
@@ -208,6 +212,7 @@ void MainWindow::Parts::retranslate()
     updateWork();
     tabs->setTabText(tabs->indexOf(panel), MainWindow::tr("Analysis"));
     tabs->setTabText(tabs->indexOf(measurements), MainWindow::tr("Measurements"));
+    tabs->setTabText(tabs->indexOf(tags), MainWindow::tr("DICOM tags"));
     studyDock->setWindowTitle(MainWindow::tr("Study list"));
     analysisDock->setWindowTitle(MainWindow::tr("Analysis"));
     const AnalysisState& state = analysis.state();
