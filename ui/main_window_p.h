@@ -8,6 +8,7 @@
 #include "ui/bridge/thumbnail_maker.h"
 #include "ui/main_window.h"
 #include "ui/measure/drawing_book.h"
+#include "ui/objects/object_view.h"
 #include "ui/panels/analysis_panel.h"
 #include "ui/panels/measurement_panel.h"
 #include "ui/panels/status_line.h"
@@ -22,6 +23,7 @@
 #include "ui/window_menus.h"
 
 #include <QDockWidget>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QThreadPool>
 
@@ -52,7 +54,9 @@ public:
     WindowSettings settings;
     LanguageSwitch language;
     QThreadPool pool;
+    QStackedWidget* center; ///< images, or an object without pixels
     ViewerArea* area;
+    ObjectView* object;
     StudyBrowser* browser;
     AnalysisPanel* panel;
     MeasurementPanel* measurements;
@@ -77,6 +81,12 @@ public:
 private:
     void buildDocks();
     void connectParts();
+    void connectObjects();
+    void showFile(const std::filesystem::path& file);
+    void showObject(const SeriesAddress& address);
+    void showImages();
+    /// The series whose image or object is shown.
+    [[nodiscard]] std::optional<SeriesAddress> currentSeries() const;
     void connectFileActions();
     void connectToolActions();
     void connectViewActions();

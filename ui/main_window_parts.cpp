@@ -29,7 +29,9 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     : window(ownWindow)
     , services(std::move(ownServices))
     , settings(loadWindowSettings(services.settingsFile))
-    , area(new ViewerArea(!services.samplePath.empty(), &window))
+    , center(new QStackedWidget(&window))
+    , area(new ViewerArea(!services.samplePath.empty(), center))
+    , object(new ObjectView(services.objects, pool, center))
     , browser(new StudyBrowser)
     , panel(new AnalysisPanel)
     , measurements(new MeasurementPanel)
@@ -54,11 +56,14 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     pool.setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
     applyTheme();
     language.apply(services.language.value_or(settings.language.value_or(services.systemLanguage)));
-    window.setCentralWidget(area);
+    center->addWidget(area);
+    center->addWidget(object);
+    window.setCentralWidget(center);
     window.setStatusBar(status);
     menus.emplace(window, *actions);
     buildDocks();
     connectParts();
+    connectObjects();
     connectFileActions();
     connectToolActions();
     connectViewActions();
@@ -99,7 +104,10 @@ void MainWindow::Parts::connectParts()
 {
     connect(&session, &Session::patientsChanged, &context, [this] {
         browser->setPatients(session.patients());
-        browser->setCurrent(viewer.current());
+        if (!object->file().empty() && !session.findObject(object->file())) {
+            showImages();
+        }
+        browser->setCurrent(currentSeries());
     });
     connect(&session, &Session::failuresChanged, &context,
             [this] { area->failureBar().setFailures(session.failures()); });
@@ -114,11 +122,16 @@ void MainWindow::Parts::connectParts()
     });
     connect(&session, &Session::scanFinished, &context, [this](const auto& firstNew) {
         if (!firstNew.empty()) {
-            viewer.showFile(firstNew);
+            showFile(firstNew);
         }
         updateWork();
     });
     connect(browser, &StudyBrowser::seriesChosen, &context, [this](const SeriesAddress& address) {
+        if (const study::Series* series = session.series(address); series->isObject()) {
+            showObject(address);
+            return;
+        }
+        showImages();
         viewer.showSeries(address);
         updateWork();
         area->canvas().setFocus();
@@ -130,11 +143,14 @@ void MainWindow::Parts::connectParts()
                 checkIdle();
             });
     connect(&viewer, &ViewerPresenter::seriesChanged, &context,
-            [this] { browser->setCurrent(viewer.current()); });
+            [this] { browser->setCurrent(currentSeries()); });
     connect(&viewer, &ViewerPresenter::imageChanged, &context, [this](const ImagePtr& image) {
         drawings.setImage(image, viewer.shownPath());
         heatmap.setImage(image);
-        tags->setFile(viewer.shownPath());
+        if (image) {
+            showImages();
+        }
+        tags->setFile(image ? viewer.shownPath() : object->file());
         updateImageActions();
         updateTitle();
         updateWork();
@@ -164,6 +180,46 @@ void MainWindow::Parts::connectParts()
     });
 }
 
+void MainWindow::Parts::connectObjects()
+{
+    connect(object, &ObjectView::idle, &context, [this] { checkIdle(); });
+    connect(object, &ObjectView::tagsWanted, &context,
+            [this] { window.showPanel(QStringLiteral("tags")); });
+}
+
+std::optional<SeriesAddress> MainWindow::Parts::currentSeries() const
+{
+    return object->file().empty() ? viewer.current() : session.findObject(object->file());
+}
+
+void MainWindow::Parts::showFile(const std::filesystem::path& file)
+{
+    if (const auto address = session.findObject(file)) {
+        showObject(*address);
+    } else {
+        showImages();
+        viewer.showFile(file);
+    }
+}
+
+void MainWindow::Parts::showObject(const SeriesAddress& address)
+{
+    const FileSummary& file = session.series(address)->files.front();
+    object->show(file);
+    viewer.clear();
+    tags->setFile(file.path);
+    center->setCurrentWidget(object);
+    browser->setCurrent(address);
+    updateTitle();
+    updateWork();
+}
+
+void MainWindow::Parts::showImages()
+{
+    object->clear();
+    center->setCurrentWidget(area);
+}
+
 void MainWindow::Parts::on(ActionId id, std::function<void()> act)
 {
     connect(actions->action(id), &QAction::triggered, &context, [act = std::move(act)] { act(); });
@@ -187,7 +243,7 @@ void MainWindow::Parts::updateWork()
 bool MainWindow::Parts::isIdle() const
 {
     return !session.isScanning() && !loader.isLoading() && !analysis.isBusy() &&
-           !heatmap.isBusy() && !thumbnails.isBusy() && !tags->isBusy();
+           !heatmap.isBusy() && !thumbnails.isBusy() && !tags->isBusy() && !object->isBusy();
 }
 
 void MainWindow::Parts::checkIdle()

@@ -65,8 +65,8 @@ TagPanel::TagPanel(ObjectServices services, QThreadPool& pool, QWidget* parent)
     m_view->header()->setStretchLastSection(true);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->header()->setMinimumSectionSize(40);
-    m_view->header()->resizeSection(TagModel::TagColumn, 96);
-    m_view->header()->resizeSection(TagModel::NameColumn, 104);
+    m_view->header()->resizeSection(TagModel::TagColumn, 106);
+    m_view->header()->resizeSection(TagModel::NameColumn, 94);
     m_view->installEventFilter(this);
     m_detail->setObjectName(QStringLiteral("tagDetail"));
     m_detail->setReadOnly(true);
