@@ -275,6 +275,10 @@
         <source>Training wizard</source>
         <translation>Training wizard</translation>
     </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM tags</translation>
+    </message>
 </context>
 <context>
     <name>DataAdvice</name>
@@ -1125,6 +1129,109 @@
     </message>
 </context>
 <context>
+    <name>ObjectText</name>
+    <message>
+        <source>Structured report</source>
+        <translation>Structured report</translation>
+    </message>
+    <message>
+        <source>Mammography CAD report</source>
+        <translation>Mammography CAD report</translation>
+    </message>
+    <message>
+        <source>Key image note</source>
+        <translation>Key image note</translation>
+    </message>
+    <message>
+        <source>Chest CAD report</source>
+        <translation>Chest CAD report</translation>
+    </message>
+    <message>
+        <source>Radiation dose report</source>
+        <translation>Radiation dose report</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF document</translation>
+    </message>
+    <message>
+        <source>CDA clinical document</source>
+        <translation>CDA clinical document</translation>
+    </message>
+    <message>
+        <source>STL model</source>
+        <translation>STL model</translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>Presentation state</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Waveform</translation>
+    </message>
+    <message>
+        <source>ECG</source>
+        <translation>ECG</translation>
+    </message>
+    <message>
+        <source>Audio recording</source>
+        <translation>Audio recording</translation>
+    </message>
+    <message>
+        <source>Radiotherapy object</source>
+        <translation>Radiotherapy object</translation>
+    </message>
+    <message>
+        <source>Radiotherapy structure set</source>
+        <translation>Radiotherapy structure set</translation>
+    </message>
+    <message>
+        <source>Radiotherapy plan</source>
+        <translation>Radiotherapy plan</translation>
+    </message>
+    <message>
+        <source>Raw data</source>
+        <translation>Raw data</translation>
+    </message>
+    <message>
+        <source>Spatial registration</source>
+        <translation>Spatial registration</translation>
+    </message>
+    <message>
+        <source>Spatial fiducials</source>
+        <translation>Spatial fiducials</translation>
+    </message>
+    <message>
+        <source>Surface segmentation</source>
+        <translation>Surface segmentation</translation>
+    </message>
+    <message>
+        <source>Tractography</source>
+        <translation>Tractography</translation>
+    </message>
+    <message>
+        <source>Real world value mapping</source>
+        <translation>Real world value mapping</translation>
+    </message>
+    <message>
+        <source>Eye measurements</source>
+        <translation>Eye measurements</translation>
+    </message>
+    <message>
+        <source>Procedure protocol</source>
+        <translation>Procedure protocol</translation>
+    </message>
+    <message>
+        <source>DICOM object</source>
+        <translation>DICOM object</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>female</source>
@@ -1298,6 +1405,53 @@
     <message>
         <source>Liver</source>
         <translation>Liver</translation>
+    </message>
+</context>
+<context>
+    <name>WarningText</name>
+    <message>
+        <source>The file ends early: what is missing is black</source>
+        <translation>The file ends early: what is missing is black</translation>
+    </message>
+    <message>
+        <source>The file ends early: what is missing is gray</source>
+        <translation>The file ends early: what is missing is gray</translation>
+    </message>
+    <message>
+        <source>The image has another size than the file says</source>
+        <translation>The image has another size than the file says</translation>
+    </message>
+    <message>
+        <source>The image has other colours than the file says</source>
+        <translation>The image has other colours than the file says</translation>
+    </message>
+    <message>
+        <source>The palette cannot be read: shown in gray</source>
+        <translation>The palette cannot be read: shown in gray</translation>
+    </message>
+    <message>
+        <source>A window of the file is of no use</source>
+        <translation>A window of the file is of no use</translation>
+    </message>
+    <message>
+        <source>A VOI LUT of the file is empty</source>
+        <translation>A VOI LUT of the file is empty</translation>
+    </message>
+    <message>
+        <source>The modality LUT of the file is empty</source>
+        <translation>The modality LUT of the file is empty</translation>
+    </message>
+    <message>
+        <source>The rescale values of the file are of no use: stored values shown</source>
+        <translation>The rescale values of the file are of no use: stored values shown</translation>
+    </message>
+    <message>
+        <source>An overlay of the file has the wrong size</source>
+        <translation>An overlay of the file has the wrong size</translation>
+    </message>
+    <message>
+        <source>The pixel spacing of the file is of no use: lengths in pixels</source>
+        <translation>The pixel spacing of the file is of no use: lengths in pixels</translation>
     </message>
 </context>
 <context>
@@ -1871,6 +2025,10 @@ Runs on: %4</translation>
         <source>Measurements</source>
         <translation>Measurements</translation>
     </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM tags</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -1901,6 +2059,87 @@ Runs on: %4</translation>
     <message>
         <source>Export…</source>
         <translation>Export…</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ObjectView</name>
+    <message>
+        <source>Save the document</source>
+        <translation>Save the document</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF documents (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The document was saved.</source>
+        <translation>The document was saved.</translation>
+    </message>
+    <message>
+        <source>No program for PDF is installed. Save the document instead.</source>
+        <translation>No program for PDF is installed. Save the document instead.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n image(s)</source>
+        <translation>
+            <numerusform>for %n image</numerusform>
+            <numerusform>for %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This object holds no image. Its contents are in the DICOM tags.</source>
+        <translation>This object holds no image. Its contents are in the DICOM tags.</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <comment>report</comment>
+        <translation>complete</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <comment>report</comment>
+        <translation>partial</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <comment>report</comment>
+        <translation>verified</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <comment>report</comment>
+        <translation>not verified</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copy as text</translation>
+    </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM tags</translation>
+    </message>
+    <message>
+        <source>Contents of the report</source>
+        <translation>Contents of the report</translation>
+    </message>
+    <message>
+        <source>Open the PDF</source>
+        <translation>Open the PDF</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
     </message>
 </context>
 <context>
@@ -2031,6 +2270,106 @@ Runs on: %4</translation>
     <message>
         <source>No studies are open</source>
         <translation>No studies are open</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duplicate(s) left out</source>
+        <translation>
+            <numerusform>%n duplicate left out</numerusform>
+            <numerusform>%n duplicates left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TagModel</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1… (%2)</source>
+        <comment>start of a value and its size</comment>
+        <translation>%1… (%2)</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>Item %1</translation>
+    </message>
+    <message>
+        <source>Private element</source>
+        <translation>Private element</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TagPanel</name>
+    <message>
+        <source>This file is not DICOM, so it has no tags.</source>
+        <translation>This file is not DICOM, so it has no tags.</translation>
+    </message>
+    <message>
+        <source>Open a DICOM file to see its tags.</source>
+        <translation>Open a DICOM file to see its tags.</translation>
+    </message>
+    <message>
+        <source>Reading the tags…</source>
+        <translation>Reading the tags…</translation>
+    </message>
+    <message>
+        <source>No tag, name or value contains these words.</source>
+        <translation>No tag, name or value contains these words.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file has more than can be listed.</source>
+        <translation>The file has more than can be listed.</translation>
+    </message>
+    <message>
+        <source>Search tag, name, value</source>
+        <translation>Search tag, name, value</translation>
+    </message>
+    <message>
+        <source>Search the DICOM tags</source>
+        <translation>Search the DICOM tags</translation>
+    </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM tags</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Copy value</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Copy row</translation>
+    </message>
+    <message>
+        <source>The chosen tag in full</source>
+        <translation>The chosen tag in full</translation>
+    </message>
+    <message>
+        <source>Choose a row to see it in full.</source>
+        <translation>Choose a row to see it in full.</translation>
     </message>
 </context>
 <context>

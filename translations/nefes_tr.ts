@@ -275,6 +275,10 @@
         <source>Training wizard</source>
         <translation>Eğitim sihirbazı</translation>
     </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM etiketleri</translation>
+    </message>
 </context>
 <context>
     <name>DataAdvice</name>
@@ -1119,6 +1123,109 @@
     </message>
 </context>
 <context>
+    <name>ObjectText</name>
+    <message>
+        <source>Structured report</source>
+        <translation>Yapılandırılmış rapor</translation>
+    </message>
+    <message>
+        <source>Mammography CAD report</source>
+        <translation>Mamografi CAD raporu</translation>
+    </message>
+    <message>
+        <source>Key image note</source>
+        <translation>Önemli görüntü notu</translation>
+    </message>
+    <message>
+        <source>Chest CAD report</source>
+        <translation>Toraks CAD raporu</translation>
+    </message>
+    <message>
+        <source>Radiation dose report</source>
+        <translation>Radyasyon doz raporu</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Belge</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF belgesi</translation>
+    </message>
+    <message>
+        <source>CDA clinical document</source>
+        <translation>CDA klinik belgesi</translation>
+    </message>
+    <message>
+        <source>STL model</source>
+        <translation>STL modeli</translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>Sunum durumu</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Dalga formu</translation>
+    </message>
+    <message>
+        <source>ECG</source>
+        <translation>EKG</translation>
+    </message>
+    <message>
+        <source>Audio recording</source>
+        <translation>Ses kaydı</translation>
+    </message>
+    <message>
+        <source>Radiotherapy object</source>
+        <translation>Radyoterapi nesnesi</translation>
+    </message>
+    <message>
+        <source>Radiotherapy structure set</source>
+        <translation>Radyoterapi yapı seti</translation>
+    </message>
+    <message>
+        <source>Radiotherapy plan</source>
+        <translation>Radyoterapi planı</translation>
+    </message>
+    <message>
+        <source>Raw data</source>
+        <translation>Ham veri</translation>
+    </message>
+    <message>
+        <source>Spatial registration</source>
+        <translation>Uzamsal çakıştırma</translation>
+    </message>
+    <message>
+        <source>Spatial fiducials</source>
+        <translation>Uzamsal referans noktaları</translation>
+    </message>
+    <message>
+        <source>Surface segmentation</source>
+        <translation>Yüzey segmentasyonu</translation>
+    </message>
+    <message>
+        <source>Tractography</source>
+        <translation>Traktografi</translation>
+    </message>
+    <message>
+        <source>Real world value mapping</source>
+        <translation>Gerçek değer eşlemesi</translation>
+    </message>
+    <message>
+        <source>Eye measurements</source>
+        <translation>Göz ölçümleri</translation>
+    </message>
+    <message>
+        <source>Procedure protocol</source>
+        <translation>İşlem protokolü</translation>
+    </message>
+    <message>
+        <source>DICOM object</source>
+        <translation>DICOM nesnesi</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>female</source>
@@ -1288,6 +1395,53 @@
     <message>
         <source>Liver</source>
         <translation>Karaciğer</translation>
+    </message>
+</context>
+<context>
+    <name>WarningText</name>
+    <message>
+        <source>The file ends early: what is missing is black</source>
+        <translation>Dosya eksik: eksik kısım siyah</translation>
+    </message>
+    <message>
+        <source>The file ends early: what is missing is gray</source>
+        <translation>Dosya eksik: eksik kısım gri</translation>
+    </message>
+    <message>
+        <source>The image has another size than the file says</source>
+        <translation>Görüntünün boyutu dosyada yazandan farklı</translation>
+    </message>
+    <message>
+        <source>The image has other colours than the file says</source>
+        <translation>Görüntünün renkleri dosyada yazandan farklı</translation>
+    </message>
+    <message>
+        <source>The palette cannot be read: shown in gray</source>
+        <translation>Palet okunamıyor: gri gösteriliyor</translation>
+    </message>
+    <message>
+        <source>A window of the file is of no use</source>
+        <translation>Dosyadaki bir pencere kullanılamıyor</translation>
+    </message>
+    <message>
+        <source>A VOI LUT of the file is empty</source>
+        <translation>Dosyadaki bir VOI LUT boş</translation>
+    </message>
+    <message>
+        <source>The modality LUT of the file is empty</source>
+        <translation>Dosyadaki modalite LUT’u boş</translation>
+    </message>
+    <message>
+        <source>The rescale values of the file are of no use: stored values shown</source>
+        <translation>Dosyadaki ölçekleme değerleri kullanılamıyor: ham değerler gösteriliyor</translation>
+    </message>
+    <message>
+        <source>An overlay of the file has the wrong size</source>
+        <translation>Dosyadaki bir bindirmenin boyutu yanlış</translation>
+    </message>
+    <message>
+        <source>The pixel spacing of the file is of no use: lengths in pixels</source>
+        <translation>Dosyadaki piksel aralığı kullanılamıyor: uzunluklar piksel olarak</translation>
     </message>
 </context>
 <context>
@@ -1858,6 +2012,10 @@ Runs on: %4</source>
         <source>Measurements</source>
         <translation>Ölçümler</translation>
     </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM etiketleri</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -1888,6 +2046,85 @@ Runs on: %4</source>
     <message>
         <source>Export…</source>
         <translation>Dışa aktar…</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ObjectView</name>
+    <message>
+        <source>Save the document</source>
+        <translation>Belgeyi kaydet</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF belgeleri (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The document was saved.</source>
+        <translation>Belge kaydedildi.</translation>
+    </message>
+    <message>
+        <source>No program for PDF is installed. Save the document instead.</source>
+        <translation>PDF gösteren bir program kurulu değil. Bunun yerine belgeyi kaydedin.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Okunuyor…</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n image(s)</source>
+        <translation>
+            <numerusform>%n görüntü için</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n açıklama</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This object holds no image. Its contents are in the DICOM tags.</source>
+        <translation>Bu nesnede görüntü yok. İçeriği DICOM etiketlerinde.</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <comment>report</comment>
+        <translation>tamamlanmış</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <comment>report</comment>
+        <translation>kısmi</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <comment>report</comment>
+        <translation>onaylı</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <comment>report</comment>
+        <translation>onaysız</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Metin olarak kopyala</translation>
+    </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM etiketleri</translation>
+    </message>
+    <message>
+        <source>Contents of the report</source>
+        <translation>Raporun içeriği</translation>
+    </message>
+    <message>
+        <source>Open the PDF</source>
+        <translation>PDF&apos;yi aç</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Kaydet…</translation>
     </message>
 </context>
 <context>
@@ -2017,6 +2254,103 @@ Runs on: %4</source>
     <message>
         <source>No studies are open</source>
         <translation>Açık tetkik yok</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duplicate(s) left out</source>
+        <translation>
+            <numerusform>%n yinelenen dosya alınmadı</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TagModel</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n öge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1… (%2)</source>
+        <comment>start of a value and its size</comment>
+        <translation>%1… (%2)</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>Öge %1</translation>
+    </message>
+    <message>
+        <source>Private element</source>
+        <translation>Üreticiye özel öge</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Değer</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TagPanel</name>
+    <message>
+        <source>This file is not DICOM, so it has no tags.</source>
+        <translation>Bu dosya DICOM değil, bu yüzden etiketi yok.</translation>
+    </message>
+    <message>
+        <source>Open a DICOM file to see its tags.</source>
+        <translation>Etiketlerini görmek için bir DICOM dosyası açın.</translation>
+    </message>
+    <message>
+        <source>Reading the tags…</source>
+        <translation>Etiketler okunuyor…</translation>
+    </message>
+    <message>
+        <source>No tag, name or value contains these words.</source>
+        <translation>Bu sözcükler hiçbir etikette, adda ya da değerde geçmiyor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n etiket</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file has more than can be listed.</source>
+        <translation>Dosyada listelenebilenden fazlası var.</translation>
+    </message>
+    <message>
+        <source>Search tag, name, value</source>
+        <translation>Etiket, ad, değer ara</translation>
+    </message>
+    <message>
+        <source>Search the DICOM tags</source>
+        <translation>DICOM etiketlerinde ara</translation>
+    </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM etiketleri</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Değeri kopyala</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Satırı kopyala</translation>
+    </message>
+    <message>
+        <source>The chosen tag in full</source>
+        <translation>Seçilen etiketin tamamı</translation>
+    </message>
+    <message>
+        <source>Choose a row to see it in full.</source>
+        <translation>Tamamını görmek için bir satır seçin.</translation>
     </message>
 </context>
 <context>
