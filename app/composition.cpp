@@ -180,6 +180,7 @@ ui::Services makeServices(const CommandContext& context)
     services.systemLanguage =
         context.language == "tr" ? ui::Language::Turkish : ui::Language::English;
     services.programVersion = kVersion;
+    services.operations = context.operations;
     services.training = trainingServices(context);
     return services;
 }

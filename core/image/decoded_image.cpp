@@ -64,6 +64,10 @@ void repair(ImageData& data)
         data.modality.intercept = 0.0;
         data.warnings.emplace_back("a rescale slope or intercept of no use was left out");
     }
+    if (data.framesPerSecond &&
+        !(*data.framesPerSecond > 0.0 && std::isfinite(*data.framesPerSecond))) {
+        data.framesPerSecond.reset();
+    }
     if (!std::isfinite(data.pixelAspect) || data.pixelAspect <= 0.0) {
         data.pixelAspect = 1.0;
     }

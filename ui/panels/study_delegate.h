@@ -11,6 +11,7 @@ enum StudyRole {
     StudySearchRole,                      ///< QString, folded for search
     StudyAddressRole,                     ///< SeriesAddress, on series only
     StudyThumbnailRole,                   ///< QImage, on series only
+    StudyFileRole,                        ///< QString, first file, on series only
     StudyCurrentRole,                     ///< bool: the series that is shown
 };
 
