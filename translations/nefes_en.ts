@@ -224,10 +224,6 @@
         <translation>Export the view…</translation>
     </message>
     <message>
-        <source>Copy the view</source>
-        <translation>Copy the view</translation>
-    </message>
-    <message>
         <source>Length</source>
         <translation>Length</translation>
     </message>
@@ -278,6 +274,134 @@
     <message>
         <source>DICOM tags</source>
         <translation>DICOM tags</translation>
+    </message>
+    <message>
+        <source>Copy the view, or the selected measurement</source>
+        <translation>Copy the view, or the selected measurement</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>True size</translation>
+    </message>
+    <message>
+        <source>Measure the monitor for true size…</source>
+        <translation>Measure the monitor for true size…</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>Sharpen</translation>
+    </message>
+    <message>
+        <source>Equalise local contrast (CLAHE)</source>
+        <translation>Equalise local contrast (CLAHE)</translation>
+    </message>
+    <message>
+        <source>Gray</source>
+        <translation>Gray</translation>
+    </message>
+    <message>
+        <source>Cividis</source>
+        <translation>Cividis</translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <translation>Inferno</translation>
+    </message>
+    <message>
+        <source>Jet</source>
+        <translation>Jet</translation>
+    </message>
+    <message>
+        <source>Magnifier</source>
+        <translation>Magnifier</translation>
+    </message>
+    <message>
+        <source>Key image</source>
+        <translation>Key image</translation>
+    </message>
+    <message>
+        <source>Next key image</source>
+        <translation>Next key image</translation>
+    </message>
+    <message>
+        <source>Play the series</source>
+        <translation>Play the series</translation>
+    </message>
+    <message>
+        <source>Freehand region</source>
+        <translation>Freehand region</translation>
+    </message>
+    <message>
+        <source>Point value</source>
+        <translation>Point value</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Arrow</translation>
+    </message>
+    <message>
+        <source>Calibrate by a known length…</source>
+        <translation>Calibrate by a known length…</translation>
+    </message>
+    <message>
+        <source>Paste measurements</source>
+        <translation>Paste measurements</translation>
+    </message>
+    <message>
+        <source>Histogram and window</source>
+        <translation>Histogram and window</translation>
+    </message>
+    <message>
+        <source>One viewport</source>
+        <translation>One viewport</translation>
+    </message>
+    <message>
+        <source>Two side by side</source>
+        <translation>Two side by side</translation>
+    </message>
+    <message>
+        <source>Two, one above the other</source>
+        <translation>Two, one above the other</translation>
+    </message>
+    <message>
+        <source>Two by two</source>
+        <translation>Two by two</translation>
+    </message>
+    <message>
+        <source>Three by three</source>
+        <translation>Three by three</translation>
+    </message>
+    <message>
+        <source>Maximise the viewport</source>
+        <translation>Maximise the viewport</translation>
+    </message>
+    <message>
+        <source>Scroll together</source>
+        <translation>Scroll together</translation>
+    </message>
+    <message>
+        <source>Zoom and pan together</source>
+        <translation>Zoom and pan together</translation>
+    </message>
+    <message>
+        <source>Window together</source>
+        <translation>Window together</translation>
+    </message>
+    <message>
+        <source>Arrange radiographs: PA and lateral, current and prior</source>
+        <translation>Arrange radiographs: PA and lateral, current and prior</translation>
+    </message>
+    <message>
+        <source>Arrange by itself when there is a prior</source>
+        <translation>Arrange by itself when there is a prior</translation>
     </message>
 </context>
 <context>
@@ -718,6 +842,10 @@
         <comment>device</comment>
         <translation>GPU (CUDA)</translation>
     </message>
+    <message>
+        <source>Part of the image is missing.</source>
+        <translation>Part of the image is missing.</translation>
+    </message>
 </context>
 <context>
     <name>Glossary</name>
@@ -1007,6 +1135,53 @@
     </message>
 </context>
 <context>
+    <name>Lengths</name>
+    <message>
+        <source>Calibrate by a known length</source>
+        <translation>Calibrate by a known length</translation>
+    </message>
+    <message>
+        <source>The line measures %1. How long is it really? All lengths on this image will be marked as calibrated.</source>
+        <translation>The line measures %1. How long is it really? All lengths on this image will be marked as calibrated.</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Real length</source>
+        <translation>Real length</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation>Calibrate</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Remove the calibration</source>
+        <translation>Remove the calibration</translation>
+    </message>
+    <message>
+        <source>Measure the monitor</source>
+        <translation>Measure the monitor</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen and move the slider until the bar is as long as the card (85.6 mm).</source>
+        <translation>Hold a bank card against the screen and move the slider until the bar is as long as the card (85.6 mm).</translation>
+    </message>
+    <message>
+        <source>Length of the bar</source>
+        <translation>Length of the bar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
     <name>Measuring</name>
     <message>
         <source>%1 %2</source>
@@ -1076,6 +1251,26 @@
         <comment>area and unit</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Freehand region</source>
+        <translation>Freehand region</translation>
+    </message>
+    <message>
+        <source>Point value</source>
+        <translation>Point value</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Arrow</translation>
+    </message>
+    <message>
+        <source>outside the image</source>
+        <translation>outside the image</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -1126,6 +1321,18 @@
     <message>
         <source>&amp;Training</source>
         <translation>&amp;Training</translation>
+    </message>
+    <message>
+        <source>Viewports</source>
+        <translation>Viewports</translation>
+    </message>
+    <message>
+        <source>Viewports: layout, links, priors</source>
+        <translation>Viewports: layout, links, priors</translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation>Colour map</translation>
     </message>
 </context>
 <context>
@@ -1408,6 +1615,17 @@
     </message>
 </context>
 <context>
+    <name>SceneText</name>
+    <message>
+        <source>AI estimate, not a diagnosis</source>
+        <translation>AI estimate, not a diagnosis</translation>
+    </message>
+    <message>
+        <source>★ Key image</source>
+        <translation>★ Key image</translation>
+    </message>
+</context>
+<context>
     <name>WarningText</name>
     <message>
         <source>The file ends early: what is missing is black</source>
@@ -1613,8 +1831,40 @@ Runs on: %4</translation>
 <context>
     <name>nefes::ui::Canvas</name>
     <message>
-        <source>Image</source>
-        <translation>Image</translation>
+        <source>Text on the image</source>
+        <translation>Text on the image</translation>
+    </message>
+    <message>
+        <source>Text, then Enter</source>
+        <translation>Text, then Enter</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::CineBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>image</comment>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>Image of the series</source>
+        <translation>Image of the series</translation>
+    </message>
+    <message>
+        <source> images/s</source>
+        <translation> images/s</translation>
+    </message>
+    <message>
+        <source>Images a second</source>
+        <translation>Images a second</translation>
     </message>
 </context>
 <context>
@@ -2029,6 +2279,34 @@ Runs on: %4</translation>
         <source>DICOM tags</source>
         <translation>DICOM tags</translation>
     </message>
+    <message>
+        <source>The measurement was copied.</source>
+        <translation>The measurement was copied.</translation>
+    </message>
+    <message>
+        <source>Draw a line over something of known length.</source>
+        <translation>Draw a line over something of known length.</translation>
+    </message>
+    <message>
+        <source>Only radiographs (CR, DX) can be arranged by their views.</source>
+        <translation>Only radiographs (CR, DX) can be arranged by their views.</translation>
+    </message>
+    <message>
+        <source>No other key image is open.</source>
+        <translation>No other key image is open.</translation>
+    </message>
+    <message>
+        <source>True size needs a pixel spacing: calibrate the image by a known length.</source>
+        <translation>True size needs a pixel spacing: calibrate the image by a known length.</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>True size</translation>
+    </message>
+    <message>
+        <source>True size as the monitor states its own; measure the monitor to be sure (menu Image).</source>
+        <translation>True size as the monitor states its own; measure the monitor to be sure (menu Image).</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -2424,6 +2702,45 @@ Runs on: %4</translation>
     <message>
         <source>Open the sample</source>
         <translation>Open the sample</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ViewerPresenter</name>
+    <message>
+        <source>prior</source>
+        <translation>prior</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>current</translation>
+    </message>
+    <message>
+        <source>pictures without a patient</source>
+        <translation>pictures without a patient</translation>
+    </message>
+    <message>
+        <source>Different patients side by side: %1</source>
+        <translation>Different patients side by side: %1</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ViewportCell</name>
+    <message>
+        <source>Drag a series here from the study list</source>
+        <translation>Drag a series here from the study list</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Image %1</source>
+        <translation>Image %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>viewport and its study</comment>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 cannot be shown</source>

@@ -224,10 +224,6 @@
         <translation>Görünümü dışa aktar…</translation>
     </message>
     <message>
-        <source>Copy the view</source>
-        <translation>Görünümü kopyala</translation>
-    </message>
-    <message>
         <source>Length</source>
         <translation>Uzunluk</translation>
     </message>
@@ -278,6 +274,134 @@
     <message>
         <source>DICOM tags</source>
         <translation>DICOM etiketleri</translation>
+    </message>
+    <message>
+        <source>Copy the view, or the selected measurement</source>
+        <translation>Görünümü ya da seçili ölçümü kopyala</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Yazdır…</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>Gerçek boyut</translation>
+    </message>
+    <message>
+        <source>Measure the monitor for true size…</source>
+        <translation>Gerçek boyut için monitörü ölç…</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>Keskinleştir</translation>
+    </message>
+    <message>
+        <source>Equalise local contrast (CLAHE)</source>
+        <translation>Yerel kontrastı eşitle (CLAHE)</translation>
+    </message>
+    <message>
+        <source>Gray</source>
+        <translation>Gri</translation>
+    </message>
+    <message>
+        <source>Cividis</source>
+        <translation>Cividis</translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <translation>Inferno</translation>
+    </message>
+    <message>
+        <source>Jet</source>
+        <translation>Jet</translation>
+    </message>
+    <message>
+        <source>Magnifier</source>
+        <translation>Büyüteç</translation>
+    </message>
+    <message>
+        <source>Key image</source>
+        <translation>Anahtar görüntü</translation>
+    </message>
+    <message>
+        <source>Next key image</source>
+        <translation>Sonraki anahtar görüntü</translation>
+    </message>
+    <message>
+        <source>Play the series</source>
+        <translation>Seriyi oynat</translation>
+    </message>
+    <message>
+        <source>Freehand region</source>
+        <translation>Serbest çizim bölgesi</translation>
+    </message>
+    <message>
+        <source>Point value</source>
+        <translation>Nokta değeri</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Metin</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Ok</translation>
+    </message>
+    <message>
+        <source>Calibrate by a known length…</source>
+        <translation>Bilinen uzunlukla kalibre et…</translation>
+    </message>
+    <message>
+        <source>Paste measurements</source>
+        <translation>Ölçümleri yapıştır</translation>
+    </message>
+    <message>
+        <source>Histogram and window</source>
+        <translation>Histogram ve pencere</translation>
+    </message>
+    <message>
+        <source>One viewport</source>
+        <translation>Tek görünüm</translation>
+    </message>
+    <message>
+        <source>Two side by side</source>
+        <translation>Yan yana iki görünüm</translation>
+    </message>
+    <message>
+        <source>Two, one above the other</source>
+        <translation>Üst üste iki görünüm</translation>
+    </message>
+    <message>
+        <source>Two by two</source>
+        <translation>İkiye iki</translation>
+    </message>
+    <message>
+        <source>Three by three</source>
+        <translation>Üçe üç</translation>
+    </message>
+    <message>
+        <source>Maximise the viewport</source>
+        <translation>Görünümü büyüt</translation>
+    </message>
+    <message>
+        <source>Scroll together</source>
+        <translation>Birlikte kaydır</translation>
+    </message>
+    <message>
+        <source>Zoom and pan together</source>
+        <translation>Birlikte yakınlaştır ve taşı</translation>
+    </message>
+    <message>
+        <source>Window together</source>
+        <translation>Birlikte pencerele</translation>
+    </message>
+    <message>
+        <source>Arrange radiographs: PA and lateral, current and prior</source>
+        <translation>Röntgenleri yerleştir: PA ve yan, güncel ve önceki</translation>
+    </message>
+    <message>
+        <source>Arrange by itself when there is a prior</source>
+        <translation>Önceki tetkik varsa kendiliğinden yerleştir</translation>
     </message>
 </context>
 <context>
@@ -712,6 +836,10 @@
         <comment>device</comment>
         <translation>GPU (CUDA)</translation>
     </message>
+    <message>
+        <source>Part of the image is missing.</source>
+        <translation>Görüntünün bir bölümü eksik.</translation>
+    </message>
 </context>
 <context>
     <name>Glossary</name>
@@ -1001,6 +1129,53 @@
     </message>
 </context>
 <context>
+    <name>Lengths</name>
+    <message>
+        <source>Calibrate by a known length</source>
+        <translation>Bilinen uzunlukla kalibre et</translation>
+    </message>
+    <message>
+        <source>The line measures %1. How long is it really? All lengths on this image will be marked as calibrated.</source>
+        <translation>Çizgi %1 ölçülüyor. Gerçekte ne kadar uzun? Bu görüntüdeki bütün uzunluklar kalibre edilmiş olarak işaretlenecek.</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Real length</source>
+        <translation>Gerçek uzunluk</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation>Kalibre et</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Remove the calibration</source>
+        <translation>Kalibrasyonu kaldır</translation>
+    </message>
+    <message>
+        <source>Measure the monitor</source>
+        <translation>Monitörü ölç</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen and move the slider until the bar is as long as the card (85.6 mm).</source>
+        <translation>Bir banka kartını ekrana tutun ve çubuk kart kadar uzun olana dek sürgüyü kaydırın (85,6 mm).</translation>
+    </message>
+    <message>
+        <source>Length of the bar</source>
+        <translation>Çubuğun uzunluğu</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Kaydet</translation>
+    </message>
+</context>
+<context>
     <name>Measuring</name>
     <message>
         <source>%1 %2</source>
@@ -1070,6 +1245,26 @@
         <comment>area and unit</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Freehand region</source>
+        <translation>Serbest çizim bölgesi</translation>
+    </message>
+    <message>
+        <source>Point value</source>
+        <translation>Nokta değeri</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Metin</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Ok</translation>
+    </message>
+    <message>
+        <source>outside the image</source>
+        <translation>görüntünün dışında</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -1120,6 +1315,18 @@
     <message>
         <source>&amp;Training</source>
         <translation>&amp;Eğitim</translation>
+    </message>
+    <message>
+        <source>Viewports</source>
+        <translation>Görünümler</translation>
+    </message>
+    <message>
+        <source>Viewports: layout, links, priors</source>
+        <translation>Görünümler: düzen, bağlantılar, önceki tetkikler</translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation>Renk haritası</translation>
     </message>
 </context>
 <context>
@@ -1398,6 +1605,17 @@
     </message>
 </context>
 <context>
+    <name>SceneText</name>
+    <message>
+        <source>AI estimate, not a diagnosis</source>
+        <translation>Yapay zekâ tahmini, tanı değildir</translation>
+    </message>
+    <message>
+        <source>★ Key image</source>
+        <translation>★ Anahtar görüntü</translation>
+    </message>
+</context>
+<context>
     <name>WarningText</name>
     <message>
         <source>The file ends early: what is missing is black</source>
@@ -1603,8 +1821,40 @@ Runs on: %4</source>
 <context>
     <name>nefes::ui::Canvas</name>
     <message>
-        <source>Image</source>
-        <translation>Görüntü</translation>
+        <source>Text on the image</source>
+        <translation>Görüntü üzerindeki metin</translation>
+    </message>
+    <message>
+        <source>Text, then Enter</source>
+        <translation>Metni yazıp Enter&apos;a basın</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::CineBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>image</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Duraklat</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Oynat</translation>
+    </message>
+    <message>
+        <source>Image of the series</source>
+        <translation>Serinin görüntüsü</translation>
+    </message>
+    <message>
+        <source> images/s</source>
+        <translation> görüntü/sn</translation>
+    </message>
+    <message>
+        <source>Images a second</source>
+        <translation>Saniyedeki görüntü sayısı</translation>
     </message>
 </context>
 <context>
@@ -2016,6 +2266,34 @@ Runs on: %4</source>
         <source>DICOM tags</source>
         <translation>DICOM etiketleri</translation>
     </message>
+    <message>
+        <source>The measurement was copied.</source>
+        <translation>Ölçüm kopyalandı.</translation>
+    </message>
+    <message>
+        <source>Draw a line over something of known length.</source>
+        <translation>Uzunluğu bilinen bir şeyin üzerine çizgi çizin.</translation>
+    </message>
+    <message>
+        <source>Only radiographs (CR, DX) can be arranged by their views.</source>
+        <translation>Yalnızca röntgenler (CR, DX) projeksiyonlarına göre yerleştirilebilir.</translation>
+    </message>
+    <message>
+        <source>No other key image is open.</source>
+        <translation>Açık başka anahtar görüntü yok.</translation>
+    </message>
+    <message>
+        <source>True size needs a pixel spacing: calibrate the image by a known length.</source>
+        <translation>Gerçek boyut için piksel aralığı gerekir: görüntüyü bilinen bir uzunlukla kalibre edin.</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>Gerçek boyut</translation>
+    </message>
+    <message>
+        <source>True size as the monitor states its own; measure the monitor to be sure (menu Image).</source>
+        <translation>Monitörün bildirdiği ölçüye göre gerçek boyut; emin olmak için monitörü ölçün (Görüntü menüsü).</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -2405,6 +2683,45 @@ Runs on: %4</source>
     <message>
         <source>Open the sample</source>
         <translation>Örneği aç</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ViewerPresenter</name>
+    <message>
+        <source>prior</source>
+        <translation>önceki</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>güncel</translation>
+    </message>
+    <message>
+        <source>pictures without a patient</source>
+        <translation>hastası belirtilmemiş resimler</translation>
+    </message>
+    <message>
+        <source>Different patients side by side: %1</source>
+        <translation>Yan yana farklı hastalar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ViewportCell</name>
+    <message>
+        <source>Drag a series here from the study list</source>
+        <translation>Tetkik listesinden buraya bir seri sürükleyin</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Görüntü</translation>
+    </message>
+    <message>
+        <source>Image %1</source>
+        <translation>Görüntü %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>viewport and its study</comment>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 cannot be shown</source>

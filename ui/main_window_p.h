@@ -8,6 +8,7 @@
 #include "ui/bridge/thumbnail_maker.h"
 #include "ui/main_window.h"
 #include "ui/measure/drawing_book.h"
+#include "ui/measure/key_images.h"
 #include "ui/objects/object_view.h"
 #include "ui/panels/analysis_panel.h"
 #include "ui/panels/measurement_panel.h"
@@ -29,6 +30,7 @@
 #include <QThreadPool>
 
 #include <array>
+#include <functional>
 #include <optional>
 
 namespace nefes::ui {
@@ -73,10 +75,11 @@ public:
     ActionRegistry* actions;
     std::optional<WindowMenus> menus;
     Session session;
-    ImageLoader loader;
+    ImageStore images;
     ThumbnailMaker thumbnails;
     AnalysisService analysis;
     DrawingBook book;
+    KeyImages keyImages;
     ViewerPresenter viewer;
     DrawingPresenter drawings;
     HeatmapPresenter heatmap;
@@ -96,6 +99,15 @@ private:
     void connectToolActions();
     void connectViewActions();
     void connectMeasureActions();
+    // main_window_viewports.cpp
+    void connectViewports();
+    void connectLayoutActions();
+    void setGridLayout(const GridLayout& layout);
+    void followGridLayout();
+    void updateViewActions();
+    void showTrueSize();
+    /// Arranges a patient with a prior when the reader wants that, else does what is asked.
+    void hangByItself(const std::function<bool()>& hang, const std::function<void()>& otherwise);
     void connectAnalysisActions();
     void on(ActionId id, std::function<void()> act);
     /// Changes the view of the image that is shown, if any.
@@ -110,6 +122,8 @@ private:
     void showCard();
     void cycleOverlays();
     void updateDrawingActions();
+    void connectCalibration();
+    void askForLength(const Measurement& line);
     /// Both ask where to write.
     void exportView();
     void exportMeasurements();
@@ -117,6 +131,7 @@ private:
     std::array<std::size_t, 2> m_scanProgress{0, 0}; ///< done, total
     bool m_wasIdle = true;
     QWidget* m_beforeTraining = nullptr; ///< page of the centre that the wizard covers
+    bool m_isHungByItself = false;
 };
 
 } // namespace nefes::ui

@@ -42,13 +42,16 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     , status(new StatusLine(&window))
     , actions(new ActionRegistry(&window, area))
     , session(services, pool, nullptr)
-    , loader(services.reader, pool, nullptr)
+    , images(services.reader, pool)
     , thumbnails(services.reader, pool,
                  static_cast<int>(kThumbnailSize * window.devicePixelRatioF()), nullptr)
     , analysis(services, nullptr)
     , book(services.settingsFile.empty() ? std::filesystem::path()
                                          : services.settingsFile.parent_path() / "drawings")
-    , viewer(session, loader, *area)
+    , keyImages(services.settingsFile.empty()
+                    ? std::filesystem::path()
+                    : services.settingsFile.parent_path() / "key-images.json")
+    , viewer(session, images, *area)
     , drawings(book, area->canvas(), *measurements)
     , heatmap(analysis, *panel, area->canvas(), pool)
 {
@@ -64,12 +67,12 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     buildDocks();
     connectParts();
     connectObjects();
+    connectViewports();
     connectFileActions();
     connectToolActions();
     connectViewActions();
     connectMeasureActions();
     connectAnalysisActions();
-    area->canvas().setOverlayLevel(settings.overlays);
     heatmap.setStyle(settings.heatmap);
     analysis.setRunsByItself(settings.analysesByItself);
     updateImageActions();
@@ -122,7 +125,8 @@ void MainWindow::Parts::connectParts()
     });
     connect(&session, &Session::scanFinished, &context, [this](const auto& firstNew) {
         if (!firstNew.empty()) {
-            showFile(firstNew);
+            hangByItself([&] { return viewer.hangWithPrior(firstNew); },
+                         [&] { showFile(firstNew); });
         }
         updateWork();
     });
@@ -144,28 +148,6 @@ void MainWindow::Parts::connectParts()
             });
     connect(&viewer, &ViewerPresenter::seriesChanged, &context,
             [this] { browser->setCurrent(currentSeries()); });
-    connect(&viewer, &ViewerPresenter::imageChanged, &context, [this](const ImagePtr& image) {
-        drawings.setImage(image, viewer.shownPath());
-        heatmap.setImage(image);
-        if (image) {
-            showImages();
-        }
-        tags->setFile(image ? viewer.shownPath() : object->file());
-        updateImageActions();
-        updateTitle();
-        updateWork();
-        if (image && !browser->isAncestorOf(QApplication::focusWidget())) {
-            area->canvas().setFocus();
-        }
-    });
-    Canvas& canvas = area->canvas();
-    connect(&canvas, &Canvas::pointerMoved, &context,
-            [this](const auto& point) { status->setPointer(area->canvas().image().get(), point); });
-    connect(&canvas, &Canvas::viewChanged, &context, [this] {
-        actions->action(ActionId::Invert)->setChecked(area->canvas().view().display.inverted);
-    });
-    connect(&canvas, &Canvas::menuRequested, &context,
-            [this](QPoint position) { menus->context().popup(position); });
     connect(&analysis, &AnalysisService::stateChanged, &context, [this] {
         const AnalysisState& state = analysis.state();
         status->setDevice(state.analysis ? deviceText(state.analysis->device) : QString());
@@ -175,7 +157,7 @@ void MainWindow::Parts::connectParts()
     connect(tags, &TagPanel::idle, &context, [this] { checkIdle(); });
     connect(status, &StatusLine::cancelClicked, &context, [this] {
         session.cancel();
-        loader.cancel();
+        viewer.cancelLoading();
         updateWork();
     });
 }
@@ -234,7 +216,7 @@ void MainWindow::Parts::updateWork()
         status->setWork(total > 0 ? MainWindow::tr("Reading files: %1 of %2").arg(done).arg(total)
                                   : MainWindow::tr("Reading files…"),
                         done, total);
-    } else if (loader.isLoading()) {
+    } else if (viewer.isLoading()) {
         status->setWork(MainWindow::tr("Loading the image…"), 0, 0);
     } else {
         status->setWork({}, 0, 0);
@@ -277,7 +259,7 @@ void MainWindow::Parts::showTraining(bool isShown)
 
 bool MainWindow::Parts::isIdle() const
 {
-    return !session.isScanning() && !loader.isLoading() && !analysis.isBusy() &&
+    return !session.isScanning() && !viewer.isLoading() && !analysis.isBusy() &&
            !heatmap.isBusy() && !thumbnails.isBusy() && !tags->isBusy() && !object->isBusy();
 }
 
@@ -297,6 +279,7 @@ void MainWindow::Parts::retranslate()
 {
     actions->retranslate();
     menus->retranslate();
+    viewer.retranslate();
     updatePresetTexts();
     updateRecent();
     updateTitle();

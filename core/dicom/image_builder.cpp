@@ -117,7 +117,12 @@ Result<BuiltImage> buildImage(const DicomFile& file, int frame, const FrameCodec
     }
     data.overlays = readOverlays(dataset, description, nativeFrameBytes(source, frame),
                                  file.encoding().isBigEndian, frame);
-    data.spacing = readSpacing(attributes);
+    bool isUnusable = false;
+    data.spacing = readSpacing(attributes, isUnusable);
+    if (isUnusable && !data.spacing) {
+        data.warnings.push_back(ImageWarning::SpacingUnusable);
+    }
+    data.framesPerSecond = readFrameRate(dataset);
     data.pixelAspect = readPixelAspect(dataset, data.spacing);
     data.orientation = readOrientation(attributes);
     data.text = readImageText(attributes);
