@@ -224,10 +224,6 @@
         <translation>Export the view…</translation>
     </message>
     <message>
-        <source>Copy the view</source>
-        <translation>Copy the view</translation>
-    </message>
-    <message>
         <source>Length</source>
         <translation>Length</translation>
     </message>
@@ -274,6 +270,138 @@
     <message>
         <source>Training wizard</source>
         <translation>Training wizard</translation>
+    </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM tags</translation>
+    </message>
+    <message>
+        <source>Copy the view, or the selected measurement</source>
+        <translation>Copy the view, or the selected measurement</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>True size</translation>
+    </message>
+    <message>
+        <source>Measure the monitor for true size…</source>
+        <translation>Measure the monitor for true size…</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>Sharpen</translation>
+    </message>
+    <message>
+        <source>Equalise local contrast (CLAHE)</source>
+        <translation>Equalise local contrast (CLAHE)</translation>
+    </message>
+    <message>
+        <source>Gray</source>
+        <translation>Gray</translation>
+    </message>
+    <message>
+        <source>Cividis</source>
+        <translation>Cividis</translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <translation>Inferno</translation>
+    </message>
+    <message>
+        <source>Jet</source>
+        <translation>Jet</translation>
+    </message>
+    <message>
+        <source>Magnifier</source>
+        <translation>Magnifier</translation>
+    </message>
+    <message>
+        <source>Key image</source>
+        <translation>Key image</translation>
+    </message>
+    <message>
+        <source>Next key image</source>
+        <translation>Next key image</translation>
+    </message>
+    <message>
+        <source>Play the series</source>
+        <translation>Play the series</translation>
+    </message>
+    <message>
+        <source>Freehand region</source>
+        <translation>Freehand region</translation>
+    </message>
+    <message>
+        <source>Point value</source>
+        <translation>Point value</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Arrow</translation>
+    </message>
+    <message>
+        <source>Calibrate by a known length…</source>
+        <translation>Calibrate by a known length…</translation>
+    </message>
+    <message>
+        <source>Paste measurements</source>
+        <translation>Paste measurements</translation>
+    </message>
+    <message>
+        <source>Histogram and window</source>
+        <translation>Histogram and window</translation>
+    </message>
+    <message>
+        <source>One viewport</source>
+        <translation>One viewport</translation>
+    </message>
+    <message>
+        <source>Two side by side</source>
+        <translation>Two side by side</translation>
+    </message>
+    <message>
+        <source>Two, one above the other</source>
+        <translation>Two, one above the other</translation>
+    </message>
+    <message>
+        <source>Two by two</source>
+        <translation>Two by two</translation>
+    </message>
+    <message>
+        <source>Three by three</source>
+        <translation>Three by three</translation>
+    </message>
+    <message>
+        <source>Maximise the viewport</source>
+        <translation>Maximise the viewport</translation>
+    </message>
+    <message>
+        <source>Scroll together</source>
+        <translation>Scroll together</translation>
+    </message>
+    <message>
+        <source>Zoom and pan together</source>
+        <translation>Zoom and pan together</translation>
+    </message>
+    <message>
+        <source>Window together</source>
+        <translation>Window together</translation>
+    </message>
+    <message>
+        <source>Arrange radiographs: PA and lateral, current and prior</source>
+        <translation>Arrange radiographs: PA and lateral, current and prior</translation>
+    </message>
+    <message>
+        <source>Arrange by itself when there is a prior</source>
+        <translation>Arrange by itself when there is a prior</translation>
     </message>
 </context>
 <context>
@@ -714,6 +842,10 @@
         <comment>device</comment>
         <translation>GPU (CUDA)</translation>
     </message>
+    <message>
+        <source>Part of the image is missing.</source>
+        <translation>Part of the image is missing.</translation>
+    </message>
 </context>
 <context>
     <name>Glossary</name>
@@ -1137,6 +1269,53 @@
     </message>
 </context>
 <context>
+    <name>Lengths</name>
+    <message>
+        <source>Calibrate by a known length</source>
+        <translation>Calibrate by a known length</translation>
+    </message>
+    <message>
+        <source>The line measures %1. How long is it really? All lengths on this image will be marked as calibrated.</source>
+        <translation>The line measures %1. How long is it really? All lengths on this image will be marked as calibrated.</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Real length</source>
+        <translation>Real length</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation>Calibrate</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Remove the calibration</source>
+        <translation>Remove the calibration</translation>
+    </message>
+    <message>
+        <source>Measure the monitor</source>
+        <translation>Measure the monitor</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen and move the slider until the bar is as long as the card (85.6 mm).</source>
+        <translation>Hold a bank card against the screen and move the slider until the bar is as long as the card (85.6 mm).</translation>
+    </message>
+    <message>
+        <source>Length of the bar</source>
+        <translation>Length of the bar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
     <name>Measuring</name>
     <message>
         <source>%1 %2</source>
@@ -1206,6 +1385,26 @@
         <comment>area and unit</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Freehand region</source>
+        <translation>Freehand region</translation>
+    </message>
+    <message>
+        <source>Point value</source>
+        <translation>Point value</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Arrow</translation>
+    </message>
+    <message>
+        <source>outside the image</source>
+        <translation>outside the image</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -1256,6 +1455,121 @@
     <message>
         <source>&amp;Training</source>
         <translation>&amp;Training</translation>
+    </message>
+    <message>
+        <source>Viewports</source>
+        <translation>Viewports</translation>
+    </message>
+    <message>
+        <source>Viewports: layout, links, priors</source>
+        <translation>Viewports: layout, links, priors</translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation>Colour map</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectText</name>
+    <message>
+        <source>Structured report</source>
+        <translation>Structured report</translation>
+    </message>
+    <message>
+        <source>Mammography CAD report</source>
+        <translation>Mammography CAD report</translation>
+    </message>
+    <message>
+        <source>Key image note</source>
+        <translation>Key image note</translation>
+    </message>
+    <message>
+        <source>Chest CAD report</source>
+        <translation>Chest CAD report</translation>
+    </message>
+    <message>
+        <source>Radiation dose report</source>
+        <translation>Radiation dose report</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF document</translation>
+    </message>
+    <message>
+        <source>CDA clinical document</source>
+        <translation>CDA clinical document</translation>
+    </message>
+    <message>
+        <source>STL model</source>
+        <translation>STL model</translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>Presentation state</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Waveform</translation>
+    </message>
+    <message>
+        <source>ECG</source>
+        <translation>ECG</translation>
+    </message>
+    <message>
+        <source>Audio recording</source>
+        <translation>Audio recording</translation>
+    </message>
+    <message>
+        <source>Radiotherapy object</source>
+        <translation>Radiotherapy object</translation>
+    </message>
+    <message>
+        <source>Radiotherapy structure set</source>
+        <translation>Radiotherapy structure set</translation>
+    </message>
+    <message>
+        <source>Radiotherapy plan</source>
+        <translation>Radiotherapy plan</translation>
+    </message>
+    <message>
+        <source>Raw data</source>
+        <translation>Raw data</translation>
+    </message>
+    <message>
+        <source>Spatial registration</source>
+        <translation>Spatial registration</translation>
+    </message>
+    <message>
+        <source>Spatial fiducials</source>
+        <translation>Spatial fiducials</translation>
+    </message>
+    <message>
+        <source>Surface segmentation</source>
+        <translation>Surface segmentation</translation>
+    </message>
+    <message>
+        <source>Tractography</source>
+        <translation>Tractography</translation>
+    </message>
+    <message>
+        <source>Real world value mapping</source>
+        <translation>Real world value mapping</translation>
+    </message>
+    <message>
+        <source>Eye measurements</source>
+        <translation>Eye measurements</translation>
+    </message>
+    <message>
+        <source>Procedure protocol</source>
+        <translation>Procedure protocol</translation>
+    </message>
+    <message>
+        <source>DICOM object</source>
+        <translation>DICOM object</translation>
     </message>
 </context>
 <context>
@@ -1938,6 +2252,64 @@
     </message>
 </context>
 <context>
+    <name>SceneText</name>
+    <message>
+        <source>AI estimate, not a diagnosis</source>
+        <translation>AI estimate, not a diagnosis</translation>
+    </message>
+    <message>
+        <source>★ Key image</source>
+        <translation>★ Key image</translation>
+    </message>
+</context>
+<context>
+    <name>WarningText</name>
+    <message>
+        <source>The file ends early: what is missing is black</source>
+        <translation>The file ends early: what is missing is black</translation>
+    </message>
+    <message>
+        <source>The file ends early: what is missing is gray</source>
+        <translation>The file ends early: what is missing is gray</translation>
+    </message>
+    <message>
+        <source>The image has another size than the file says</source>
+        <translation>The image has another size than the file says</translation>
+    </message>
+    <message>
+        <source>The image has other colours than the file says</source>
+        <translation>The image has other colours than the file says</translation>
+    </message>
+    <message>
+        <source>The palette cannot be read: shown in gray</source>
+        <translation>The palette cannot be read: shown in gray</translation>
+    </message>
+    <message>
+        <source>A window of the file is of no use</source>
+        <translation>A window of the file is of no use</translation>
+    </message>
+    <message>
+        <source>A VOI LUT of the file is empty</source>
+        <translation>A VOI LUT of the file is empty</translation>
+    </message>
+    <message>
+        <source>The modality LUT of the file is empty</source>
+        <translation>The modality LUT of the file is empty</translation>
+    </message>
+    <message>
+        <source>The rescale values of the file are of no use: stored values shown</source>
+        <translation>The rescale values of the file are of no use: stored values shown</translation>
+    </message>
+    <message>
+        <source>An overlay of the file has the wrong size</source>
+        <translation>An overlay of the file has the wrong size</translation>
+    </message>
+    <message>
+        <source>The pixel spacing of the file is of no use: lengths in pixels</source>
+        <translation>The pixel spacing of the file is of no use: lengths in pixels</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ActionRegistry</name>
     <message>
         <source>File</source>
@@ -2119,8 +2491,40 @@ Runs on: %4</translation>
 <context>
     <name>nefes::ui::Canvas</name>
     <message>
-        <source>Image</source>
-        <translation>Image</translation>
+        <source>Text on the image</source>
+        <translation>Text on the image</translation>
+    </message>
+    <message>
+        <source>Text, then Enter</source>
+        <translation>Text, then Enter</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::CineBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>image</comment>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>Image of the series</source>
+        <translation>Image of the series</translation>
+    </message>
+    <message>
+        <source> images/s</source>
+        <translation> images/s</translation>
+    </message>
+    <message>
+        <source>Images a second</source>
+        <translation>Images a second</translation>
     </message>
 </context>
 <context>
@@ -2660,6 +3064,38 @@ Runs on: %4</translation>
         <source>Measurements</source>
         <translation>Measurements</translation>
     </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM tags</translation>
+    </message>
+    <message>
+        <source>The measurement was copied.</source>
+        <translation>The measurement was copied.</translation>
+    </message>
+    <message>
+        <source>Draw a line over something of known length.</source>
+        <translation>Draw a line over something of known length.</translation>
+    </message>
+    <message>
+        <source>Only radiographs (CR, DX) can be arranged by their views.</source>
+        <translation>Only radiographs (CR, DX) can be arranged by their views.</translation>
+    </message>
+    <message>
+        <source>No other key image is open.</source>
+        <translation>No other key image is open.</translation>
+    </message>
+    <message>
+        <source>True size needs a pixel spacing: calibrate the image by a known length.</source>
+        <translation>True size needs a pixel spacing: calibrate the image by a known length.</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>True size</translation>
+    </message>
+    <message>
+        <source>True size as the monitor states its own; measure the monitor to be sure (menu Image).</source>
+        <translation>True size as the monitor states its own; measure the monitor to be sure (menu Image).</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -2861,6 +3297,87 @@ Runs on: %4</translation>
     <message>
         <source>Save the diagram as PNG</source>
         <translation>Save the diagram as PNG</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ObjectView</name>
+    <message>
+        <source>Save the document</source>
+        <translation>Save the document</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF documents (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The document was saved.</source>
+        <translation>The document was saved.</translation>
+    </message>
+    <message>
+        <source>No program for PDF is installed. Save the document instead.</source>
+        <translation>No program for PDF is installed. Save the document instead.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n image(s)</source>
+        <translation>
+            <numerusform>for %n image</numerusform>
+            <numerusform>for %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This object holds no image. Its contents are in the DICOM tags.</source>
+        <translation>This object holds no image. Its contents are in the DICOM tags.</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <comment>report</comment>
+        <translation>complete</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <comment>report</comment>
+        <translation>partial</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <comment>report</comment>
+        <translation>verified</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <comment>report</comment>
+        <translation>not verified</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copy as text</translation>
+    </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM tags</translation>
+    </message>
+    <message>
+        <source>Contents of the report</source>
+        <translation>Contents of the report</translation>
+    </message>
+    <message>
+        <source>Open the PDF</source>
+        <translation>Open the PDF</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
     </message>
 </context>
 <context>
@@ -3076,6 +3593,106 @@ Runs on: %4</translation>
         <source>No studies are open</source>
         <translation>No studies are open</translation>
     </message>
+    <message numerus="yes">
+        <source>%n duplicate(s) left out</source>
+        <translation>
+            <numerusform>%n duplicate left out</numerusform>
+            <numerusform>%n duplicates left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TagModel</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1… (%2)</source>
+        <comment>start of a value and its size</comment>
+        <translation>%1… (%2)</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>Item %1</translation>
+    </message>
+    <message>
+        <source>Private element</source>
+        <translation>Private element</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TagPanel</name>
+    <message>
+        <source>This file is not DICOM, so it has no tags.</source>
+        <translation>This file is not DICOM, so it has no tags.</translation>
+    </message>
+    <message>
+        <source>Open a DICOM file to see its tags.</source>
+        <translation>Open a DICOM file to see its tags.</translation>
+    </message>
+    <message>
+        <source>Reading the tags…</source>
+        <translation>Reading the tags…</translation>
+    </message>
+    <message>
+        <source>No tag, name or value contains these words.</source>
+        <translation>No tag, name or value contains these words.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file has more than can be listed.</source>
+        <translation>The file has more than can be listed.</translation>
+    </message>
+    <message>
+        <source>Search tag, name, value</source>
+        <translation>Search tag, name, value</translation>
+    </message>
+    <message>
+        <source>Search the DICOM tags</source>
+        <translation>Search the DICOM tags</translation>
+    </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM tags</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Copy value</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Copy row</translation>
+    </message>
+    <message>
+        <source>The chosen tag in full</source>
+        <translation>The chosen tag in full</translation>
+    </message>
+    <message>
+        <source>Choose a row to see it in full.</source>
+        <translation>Choose a row to see it in full.</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::TrainingWizard</name>
@@ -3129,6 +3746,45 @@ Runs on: %4</translation>
     <message>
         <source>Open the sample</source>
         <translation>Open the sample</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ViewerPresenter</name>
+    <message>
+        <source>prior</source>
+        <translation>prior</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>current</translation>
+    </message>
+    <message>
+        <source>pictures without a patient</source>
+        <translation>pictures without a patient</translation>
+    </message>
+    <message>
+        <source>Different patients side by side: %1</source>
+        <translation>Different patients side by side: %1</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ViewportCell</name>
+    <message>
+        <source>Drag a series here from the study list</source>
+        <translation>Drag a series here from the study list</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Image %1</source>
+        <translation>Image %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>viewport and its study</comment>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 cannot be shown</source>

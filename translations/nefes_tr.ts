@@ -224,10 +224,6 @@
         <translation>Görünümü dışa aktar…</translation>
     </message>
     <message>
-        <source>Copy the view</source>
-        <translation>Görünümü kopyala</translation>
-    </message>
-    <message>
         <source>Length</source>
         <translation>Uzunluk</translation>
     </message>
@@ -274,6 +270,138 @@
     <message>
         <source>Training wizard</source>
         <translation>Eğitim sihirbazı</translation>
+    </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM etiketleri</translation>
+    </message>
+    <message>
+        <source>Copy the view, or the selected measurement</source>
+        <translation>Görünümü ya da seçili ölçümü kopyala</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Yazdır…</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>Gerçek boyut</translation>
+    </message>
+    <message>
+        <source>Measure the monitor for true size…</source>
+        <translation>Gerçek boyut için monitörü ölç…</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>Keskinleştir</translation>
+    </message>
+    <message>
+        <source>Equalise local contrast (CLAHE)</source>
+        <translation>Yerel kontrastı eşitle (CLAHE)</translation>
+    </message>
+    <message>
+        <source>Gray</source>
+        <translation>Gri</translation>
+    </message>
+    <message>
+        <source>Cividis</source>
+        <translation>Cividis</translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <translation>Inferno</translation>
+    </message>
+    <message>
+        <source>Jet</source>
+        <translation>Jet</translation>
+    </message>
+    <message>
+        <source>Magnifier</source>
+        <translation>Büyüteç</translation>
+    </message>
+    <message>
+        <source>Key image</source>
+        <translation>Anahtar görüntü</translation>
+    </message>
+    <message>
+        <source>Next key image</source>
+        <translation>Sonraki anahtar görüntü</translation>
+    </message>
+    <message>
+        <source>Play the series</source>
+        <translation>Seriyi oynat</translation>
+    </message>
+    <message>
+        <source>Freehand region</source>
+        <translation>Serbest çizim bölgesi</translation>
+    </message>
+    <message>
+        <source>Point value</source>
+        <translation>Nokta değeri</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Metin</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Ok</translation>
+    </message>
+    <message>
+        <source>Calibrate by a known length…</source>
+        <translation>Bilinen uzunlukla kalibre et…</translation>
+    </message>
+    <message>
+        <source>Paste measurements</source>
+        <translation>Ölçümleri yapıştır</translation>
+    </message>
+    <message>
+        <source>Histogram and window</source>
+        <translation>Histogram ve pencere</translation>
+    </message>
+    <message>
+        <source>One viewport</source>
+        <translation>Tek görünüm</translation>
+    </message>
+    <message>
+        <source>Two side by side</source>
+        <translation>Yan yana iki görünüm</translation>
+    </message>
+    <message>
+        <source>Two, one above the other</source>
+        <translation>Üst üste iki görünüm</translation>
+    </message>
+    <message>
+        <source>Two by two</source>
+        <translation>İkiye iki</translation>
+    </message>
+    <message>
+        <source>Three by three</source>
+        <translation>Üçe üç</translation>
+    </message>
+    <message>
+        <source>Maximise the viewport</source>
+        <translation>Görünümü büyüt</translation>
+    </message>
+    <message>
+        <source>Scroll together</source>
+        <translation>Birlikte kaydır</translation>
+    </message>
+    <message>
+        <source>Zoom and pan together</source>
+        <translation>Birlikte yakınlaştır ve taşı</translation>
+    </message>
+    <message>
+        <source>Window together</source>
+        <translation>Birlikte pencerele</translation>
+    </message>
+    <message>
+        <source>Arrange radiographs: PA and lateral, current and prior</source>
+        <translation>Röntgenleri yerleştir: PA ve yan, güncel ve önceki</translation>
+    </message>
+    <message>
+        <source>Arrange by itself when there is a prior</source>
+        <translation>Önceki tetkik varsa kendiliğinden yerleştir</translation>
     </message>
 </context>
 <context>
@@ -708,6 +836,10 @@
         <comment>device</comment>
         <translation>GPU (CUDA)</translation>
     </message>
+    <message>
+        <source>Part of the image is missing.</source>
+        <translation>Görüntünün bir bölümü eksik.</translation>
+    </message>
 </context>
 <context>
     <name>Glossary</name>
@@ -1129,6 +1261,53 @@
     </message>
 </context>
 <context>
+    <name>Lengths</name>
+    <message>
+        <source>Calibrate by a known length</source>
+        <translation>Bilinen uzunlukla kalibre et</translation>
+    </message>
+    <message>
+        <source>The line measures %1. How long is it really? All lengths on this image will be marked as calibrated.</source>
+        <translation>Çizgi %1 ölçülüyor. Gerçekte ne kadar uzun? Bu görüntüdeki bütün uzunluklar kalibre edilmiş olarak işaretlenecek.</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Real length</source>
+        <translation>Gerçek uzunluk</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation>Kalibre et</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Remove the calibration</source>
+        <translation>Kalibrasyonu kaldır</translation>
+    </message>
+    <message>
+        <source>Measure the monitor</source>
+        <translation>Monitörü ölç</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen and move the slider until the bar is as long as the card (85.6 mm).</source>
+        <translation>Bir banka kartını ekrana tutun ve çubuk kart kadar uzun olana dek sürgüyü kaydırın (85,6 mm).</translation>
+    </message>
+    <message>
+        <source>Length of the bar</source>
+        <translation>Çubuğun uzunluğu</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Kaydet</translation>
+    </message>
+</context>
+<context>
     <name>Measuring</name>
     <message>
         <source>%1 %2</source>
@@ -1198,6 +1377,26 @@
         <comment>area and unit</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Freehand region</source>
+        <translation>Serbest çizim bölgesi</translation>
+    </message>
+    <message>
+        <source>Point value</source>
+        <translation>Nokta değeri</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Metin</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Ok</translation>
+    </message>
+    <message>
+        <source>outside the image</source>
+        <translation>görüntünün dışında</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -1248,6 +1447,121 @@
     <message>
         <source>&amp;Training</source>
         <translation>&amp;Eğitim</translation>
+    </message>
+    <message>
+        <source>Viewports</source>
+        <translation>Görünümler</translation>
+    </message>
+    <message>
+        <source>Viewports: layout, links, priors</source>
+        <translation>Görünümler: düzen, bağlantılar, önceki tetkikler</translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation>Renk haritası</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectText</name>
+    <message>
+        <source>Structured report</source>
+        <translation>Yapılandırılmış rapor</translation>
+    </message>
+    <message>
+        <source>Mammography CAD report</source>
+        <translation>Mamografi CAD raporu</translation>
+    </message>
+    <message>
+        <source>Key image note</source>
+        <translation>Önemli görüntü notu</translation>
+    </message>
+    <message>
+        <source>Chest CAD report</source>
+        <translation>Toraks CAD raporu</translation>
+    </message>
+    <message>
+        <source>Radiation dose report</source>
+        <translation>Radyasyon doz raporu</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Belge</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF belgesi</translation>
+    </message>
+    <message>
+        <source>CDA clinical document</source>
+        <translation>CDA klinik belgesi</translation>
+    </message>
+    <message>
+        <source>STL model</source>
+        <translation>STL modeli</translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>Sunum durumu</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Dalga formu</translation>
+    </message>
+    <message>
+        <source>ECG</source>
+        <translation>EKG</translation>
+    </message>
+    <message>
+        <source>Audio recording</source>
+        <translation>Ses kaydı</translation>
+    </message>
+    <message>
+        <source>Radiotherapy object</source>
+        <translation>Radyoterapi nesnesi</translation>
+    </message>
+    <message>
+        <source>Radiotherapy structure set</source>
+        <translation>Radyoterapi yapı seti</translation>
+    </message>
+    <message>
+        <source>Radiotherapy plan</source>
+        <translation>Radyoterapi planı</translation>
+    </message>
+    <message>
+        <source>Raw data</source>
+        <translation>Ham veri</translation>
+    </message>
+    <message>
+        <source>Spatial registration</source>
+        <translation>Uzamsal çakıştırma</translation>
+    </message>
+    <message>
+        <source>Spatial fiducials</source>
+        <translation>Uzamsal referans noktaları</translation>
+    </message>
+    <message>
+        <source>Surface segmentation</source>
+        <translation>Yüzey segmentasyonu</translation>
+    </message>
+    <message>
+        <source>Tractography</source>
+        <translation>Traktografi</translation>
+    </message>
+    <message>
+        <source>Real world value mapping</source>
+        <translation>Gerçek değer eşlemesi</translation>
+    </message>
+    <message>
+        <source>Eye measurements</source>
+        <translation>Göz ölçümleri</translation>
+    </message>
+    <message>
+        <source>Procedure protocol</source>
+        <translation>İşlem protokolü</translation>
+    </message>
+    <message>
+        <source>DICOM object</source>
+        <translation>DICOM nesnesi</translation>
     </message>
 </context>
 <context>
@@ -1926,6 +2240,64 @@
     </message>
 </context>
 <context>
+    <name>SceneText</name>
+    <message>
+        <source>AI estimate, not a diagnosis</source>
+        <translation>Yapay zekâ tahmini, tanı değildir</translation>
+    </message>
+    <message>
+        <source>★ Key image</source>
+        <translation>★ Anahtar görüntü</translation>
+    </message>
+</context>
+<context>
+    <name>WarningText</name>
+    <message>
+        <source>The file ends early: what is missing is black</source>
+        <translation>Dosya eksik: eksik kısım siyah</translation>
+    </message>
+    <message>
+        <source>The file ends early: what is missing is gray</source>
+        <translation>Dosya eksik: eksik kısım gri</translation>
+    </message>
+    <message>
+        <source>The image has another size than the file says</source>
+        <translation>Görüntünün boyutu dosyada yazandan farklı</translation>
+    </message>
+    <message>
+        <source>The image has other colours than the file says</source>
+        <translation>Görüntünün renkleri dosyada yazandan farklı</translation>
+    </message>
+    <message>
+        <source>The palette cannot be read: shown in gray</source>
+        <translation>Palet okunamıyor: gri gösteriliyor</translation>
+    </message>
+    <message>
+        <source>A window of the file is of no use</source>
+        <translation>Dosyadaki bir pencere kullanılamıyor</translation>
+    </message>
+    <message>
+        <source>A VOI LUT of the file is empty</source>
+        <translation>Dosyadaki bir VOI LUT boş</translation>
+    </message>
+    <message>
+        <source>The modality LUT of the file is empty</source>
+        <translation>Dosyadaki modalite LUT’u boş</translation>
+    </message>
+    <message>
+        <source>The rescale values of the file are of no use: stored values shown</source>
+        <translation>Dosyadaki ölçekleme değerleri kullanılamıyor: ham değerler gösteriliyor</translation>
+    </message>
+    <message>
+        <source>An overlay of the file has the wrong size</source>
+        <translation>Dosyadaki bir bindirmenin boyutu yanlış</translation>
+    </message>
+    <message>
+        <source>The pixel spacing of the file is of no use: lengths in pixels</source>
+        <translation>Dosyadaki piksel aralığı kullanılamıyor: uzunluklar piksel olarak</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ActionRegistry</name>
     <message>
         <source>File</source>
@@ -2107,8 +2479,40 @@ Runs on: %4</source>
 <context>
     <name>nefes::ui::Canvas</name>
     <message>
-        <source>Image</source>
-        <translation>Görüntü</translation>
+        <source>Text on the image</source>
+        <translation>Görüntü üzerindeki metin</translation>
+    </message>
+    <message>
+        <source>Text, then Enter</source>
+        <translation>Metni yazıp Enter&apos;a basın</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::CineBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>image</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Duraklat</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Oynat</translation>
+    </message>
+    <message>
+        <source>Image of the series</source>
+        <translation>Serinin görüntüsü</translation>
+    </message>
+    <message>
+        <source> images/s</source>
+        <translation> görüntü/sn</translation>
+    </message>
+    <message>
+        <source>Images a second</source>
+        <translation>Saniyedeki görüntü sayısı</translation>
     </message>
 </context>
 <context>
@@ -2645,6 +3049,38 @@ Runs on: %4</source>
         <source>Measurements</source>
         <translation>Ölçümler</translation>
     </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM etiketleri</translation>
+    </message>
+    <message>
+        <source>The measurement was copied.</source>
+        <translation>Ölçüm kopyalandı.</translation>
+    </message>
+    <message>
+        <source>Draw a line over something of known length.</source>
+        <translation>Uzunluğu bilinen bir şeyin üzerine çizgi çizin.</translation>
+    </message>
+    <message>
+        <source>Only radiographs (CR, DX) can be arranged by their views.</source>
+        <translation>Yalnızca röntgenler (CR, DX) projeksiyonlarına göre yerleştirilebilir.</translation>
+    </message>
+    <message>
+        <source>No other key image is open.</source>
+        <translation>Açık başka anahtar görüntü yok.</translation>
+    </message>
+    <message>
+        <source>True size needs a pixel spacing: calibrate the image by a known length.</source>
+        <translation>Gerçek boyut için piksel aralığı gerekir: görüntüyü bilinen bir uzunlukla kalibre edin.</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>Gerçek boyut</translation>
+    </message>
+    <message>
+        <source>True size as the monitor states its own; measure the monitor to be sure (menu Image).</source>
+        <translation>Monitörün bildirdiği ölçüye göre gerçek boyut; emin olmak için monitörü ölçün (Görüntü menüsü).</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -2848,6 +3284,85 @@ Runs on: %4</source>
     </message>
 </context>
 <context>
+    <name>nefes::ui::ObjectView</name>
+    <message>
+        <source>Save the document</source>
+        <translation>Belgeyi kaydet</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF belgeleri (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The document was saved.</source>
+        <translation>Belge kaydedildi.</translation>
+    </message>
+    <message>
+        <source>No program for PDF is installed. Save the document instead.</source>
+        <translation>PDF gösteren bir program kurulu değil. Bunun yerine belgeyi kaydedin.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Okunuyor…</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n image(s)</source>
+        <translation>
+            <numerusform>%n görüntü için</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n açıklama</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This object holds no image. Its contents are in the DICOM tags.</source>
+        <translation>Bu nesnede görüntü yok. İçeriği DICOM etiketlerinde.</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <comment>report</comment>
+        <translation>tamamlanmış</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <comment>report</comment>
+        <translation>kısmi</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <comment>report</comment>
+        <translation>onaylı</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <comment>report</comment>
+        <translation>onaysız</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Metin olarak kopyala</translation>
+    </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM etiketleri</translation>
+    </message>
+    <message>
+        <source>Contents of the report</source>
+        <translation>Raporun içeriği</translation>
+    </message>
+    <message>
+        <source>Open the PDF</source>
+        <translation>PDF&apos;yi aç</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Kaydet…</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::PreprocessPage</name>
     <message>
         <source>Preprocess and augment</source>
@@ -2987,7 +3502,7 @@ Runs on: %4</source>
     </message>
     <message>
         <source>Keep all images of a patient in one split</source>
-        <translation>Her hasta tek bölümde kalsın</translation>
+        <translation>Bir hastanın bütün görüntüleri aynı bölümde kalsın</translation>
     </message>
     <message>
         <source>These folders do not tell which images belong to one patient. A manifest.csv with a column &quot;patient&quot; does.</source>
@@ -3059,6 +3574,103 @@ Runs on: %4</source>
         <source>No studies are open</source>
         <translation>Açık tetkik yok</translation>
     </message>
+    <message numerus="yes">
+        <source>%n duplicate(s) left out</source>
+        <translation>
+            <numerusform>%n yinelenen dosya alınmadı</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TagModel</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n öge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1… (%2)</source>
+        <comment>start of a value and its size</comment>
+        <translation>%1… (%2)</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>Öge %1</translation>
+    </message>
+    <message>
+        <source>Private element</source>
+        <translation>Üreticiye özel öge</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Değer</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TagPanel</name>
+    <message>
+        <source>This file is not DICOM, so it has no tags.</source>
+        <translation>Bu dosya DICOM değil, bu yüzden etiketi yok.</translation>
+    </message>
+    <message>
+        <source>Open a DICOM file to see its tags.</source>
+        <translation>Etiketlerini görmek için bir DICOM dosyası açın.</translation>
+    </message>
+    <message>
+        <source>Reading the tags…</source>
+        <translation>Etiketler okunuyor…</translation>
+    </message>
+    <message>
+        <source>No tag, name or value contains these words.</source>
+        <translation>Bu sözcükler hiçbir etikette, adda ya da değerde geçmiyor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n etiket</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file has more than can be listed.</source>
+        <translation>Dosyada listelenebilenden fazlası var.</translation>
+    </message>
+    <message>
+        <source>Search tag, name, value</source>
+        <translation>Etiket, ad, değer ara</translation>
+    </message>
+    <message>
+        <source>Search the DICOM tags</source>
+        <translation>DICOM etiketlerinde ara</translation>
+    </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM etiketleri</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Değeri kopyala</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Satırı kopyala</translation>
+    </message>
+    <message>
+        <source>The chosen tag in full</source>
+        <translation>Seçilen etiketin tamamı</translation>
+    </message>
+    <message>
+        <source>Choose a row to see it in full.</source>
+        <translation>Tamamını görmek için bir satır seçin.</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::TrainingWizard</name>
@@ -3112,6 +3724,45 @@ Runs on: %4</source>
     <message>
         <source>Open the sample</source>
         <translation>Örneği aç</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ViewerPresenter</name>
+    <message>
+        <source>prior</source>
+        <translation>önceki</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>güncel</translation>
+    </message>
+    <message>
+        <source>pictures without a patient</source>
+        <translation>hastası belirtilmemiş resimler</translation>
+    </message>
+    <message>
+        <source>Different patients side by side: %1</source>
+        <translation>Yan yana farklı hastalar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ViewportCell</name>
+    <message>
+        <source>Drag a series here from the study list</source>
+        <translation>Tetkik listesinden buraya bir seri sürükleyin</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Görüntü</translation>
+    </message>
+    <message>
+        <source>Image %1</source>
+        <translation>Görüntü %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>viewport and its study</comment>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 cannot be shown</source>

@@ -31,6 +31,9 @@ MainWindow::MainWindow(Services services, QWidget* parent)
 MainWindow::~MainWindow()
 {
     QCoreApplication::instance()->removeEventFilter(this);
+    // Its pages work on the pool of the parts.
+    delete m_parts->wizard;
+    m_parts->wizard = nullptr;
     // Going, the parts still change the language back, which must not reach them any more.
     const std::unique_ptr<Parts> parts = std::move(m_parts);
 }
@@ -69,15 +72,17 @@ bool MainWindow::showPanel(const QString& name)
         return true;
     }
     m_parts->showTraining(false);
+    QWidget* tab = nullptr;
     if (name == QLatin1String("analysis")) {
-        m_parts->analysisDock->show();
-        m_parts->tabs->setCurrentWidget(m_parts->panel);
-        m_parts->actions->action(ActionId::ShowAnalysis)->setChecked(true);
-        return true;
+        tab = m_parts->panel;
+    } else if (name == QLatin1String("measurements")) {
+        tab = m_parts->measurements;
+    } else if (name == QLatin1String("tags")) {
+        tab = m_parts->tags;
     }
-    if (name == QLatin1String("measurements")) {
+    if (tab != nullptr) {
         m_parts->analysisDock->show();
-        m_parts->tabs->setCurrentWidget(m_parts->measurements);
+        m_parts->tabs->setCurrentWidget(tab);
         m_parts->actions->action(ActionId::ShowAnalysis)->setChecked(true);
         return true;
     }

@@ -8,10 +8,13 @@
 #include "ui/bridge/thumbnail_maker.h"
 #include "ui/main_window.h"
 #include "ui/measure/drawing_book.h"
+#include "ui/measure/key_images.h"
+#include "ui/objects/object_view.h"
 #include "ui/panels/analysis_panel.h"
 #include "ui/panels/measurement_panel.h"
 #include "ui/panels/status_line.h"
 #include "ui/panels/study_browser.h"
+#include "ui/panels/tag_panel.h"
 #include "ui/settings/window_settings.h"
 #include "ui/text/language_switch.h"
 #include "ui/viewer/drawing_presenter.h"
@@ -27,6 +30,7 @@
 #include <QThreadPool>
 
 #include <array>
+#include <functional>
 #include <optional>
 
 namespace nefes::ui {
@@ -56,12 +60,14 @@ public:
     WindowSettings settings;
     LanguageSwitch language;
     QThreadPool pool;
-    QStackedWidget* center;
+    QStackedWidget* center; ///< images, an object without pixels, or the training wizard
     ViewerArea* area;
+    ObjectView* object;
     TrainingWizard* wizard = nullptr; ///< made when first shown
     StudyBrowser* browser;
     AnalysisPanel* panel;
     MeasurementPanel* measurements;
+    TagPanel* tags;
     QTabWidget* tabs;
     QDockWidget* studyDock;
     QDockWidget* analysisDock;
@@ -69,10 +75,11 @@ public:
     ActionRegistry* actions;
     std::optional<WindowMenus> menus;
     Session session;
-    ImageLoader loader;
+    ImageStore images;
     ThumbnailMaker thumbnails;
     AnalysisService analysis;
     DrawingBook book;
+    KeyImages keyImages;
     ViewerPresenter viewer;
     DrawingPresenter drawings;
     HeatmapPresenter heatmap;
@@ -82,10 +89,25 @@ public:
 private:
     void buildDocks();
     void connectParts();
+    void connectObjects();
+    void showFile(const std::filesystem::path& file);
+    void showObject(const SeriesAddress& address);
+    void showImages();
+    /// The series whose image or object is shown.
+    [[nodiscard]] std::optional<SeriesAddress> currentSeries() const;
     void connectFileActions();
     void connectToolActions();
     void connectViewActions();
     void connectMeasureActions();
+    // main_window_viewports.cpp
+    void connectViewports();
+    void connectLayoutActions();
+    void setGridLayout(const GridLayout& layout);
+    void followGridLayout();
+    void updateViewActions();
+    void showTrueSize();
+    /// Arranges a patient with a prior when the reader wants that, else does what is asked.
+    void hangByItself(const std::function<bool()>& hang, const std::function<void()>& otherwise);
     void connectAnalysisActions();
     void on(ActionId id, std::function<void()> act);
     /// Changes the view of the image that is shown, if any.
@@ -100,12 +122,16 @@ private:
     void showCard();
     void cycleOverlays();
     void updateDrawingActions();
+    void connectCalibration();
+    void askForLength(const Measurement& line);
     /// Both ask where to write.
     void exportView();
     void exportMeasurements();
 
     std::array<std::size_t, 2> m_scanProgress{0, 0}; ///< done, total
     bool m_wasIdle = true;
+    QWidget* m_beforeTraining = nullptr; ///< page of the centre that the wizard covers
+    bool m_isHungByItself = false;
 };
 
 } // namespace nefes::ui

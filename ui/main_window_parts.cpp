@@ -31,22 +31,27 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     , settings(loadWindowSettings(services.settingsFile))
     , center(new QStackedWidget(&window))
     , area(new ViewerArea(!services.samplePath.empty(), center))
+    , object(new ObjectView(services.objects, pool, center))
     , browser(new StudyBrowser)
     , panel(new AnalysisPanel)
     , measurements(new MeasurementPanel)
+    , tags(new TagPanel(services.objects, pool))
     , tabs(new QTabWidget)
     , studyDock(new QDockWidget(&window))
     , analysisDock(new QDockWidget(&window))
     , status(new StatusLine(&window))
     , actions(new ActionRegistry(&window, area))
     , session(services, pool, nullptr)
-    , loader(services.reader, pool, nullptr)
+    , images(services.reader, pool)
     , thumbnails(services.reader, pool,
                  static_cast<int>(kThumbnailSize * window.devicePixelRatioF()), nullptr)
     , analysis(services, nullptr)
     , book(services.settingsFile.empty() ? std::filesystem::path()
                                          : services.settingsFile.parent_path() / "drawings")
-    , viewer(session, loader, *area)
+    , keyImages(services.settingsFile.empty()
+                    ? std::filesystem::path()
+                    : services.settingsFile.parent_path() / "key-images.json")
+    , viewer(session, images, *area)
     , drawings(book, area->canvas(), *measurements)
     , heatmap(analysis, *panel, area->canvas(), pool)
 {
@@ -55,17 +60,19 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     applyTheme();
     language.apply(services.language.value_or(settings.language.value_or(services.systemLanguage)));
     center->addWidget(area);
+    center->addWidget(object);
     window.setCentralWidget(center);
     window.setStatusBar(status);
     menus.emplace(window, *actions);
     buildDocks();
     connectParts();
+    connectObjects();
+    connectViewports();
     connectFileActions();
     connectToolActions();
     connectViewActions();
     connectMeasureActions();
     connectAnalysisActions();
-    area->canvas().setOverlayLevel(settings.overlays);
     heatmap.setStyle(settings.heatmap);
     analysis.setRunsByItself(settings.analysesByItself);
     updateImageActions();
@@ -80,6 +87,7 @@ void MainWindow::Parts::buildDocks()
     tabs->tabBar()->setDrawBase(false);
     tabs->addTab(panel, QString());
     tabs->addTab(measurements, QString());
+    tabs->addTab(tags, QString());
     const auto fill = [this](QDockWidget* dock, const char* name, QWidget* content, int width,
                              Qt::DockWidgetArea side) {
         dock->setObjectName(QLatin1String(name));
@@ -99,7 +107,10 @@ void MainWindow::Parts::connectParts()
 {
     connect(&session, &Session::patientsChanged, &context, [this] {
         browser->setPatients(session.patients());
-        browser->setCurrent(viewer.current());
+        if (!object->file().empty() && !session.findObject(object->file())) {
+            showImages();
+        }
+        browser->setCurrent(currentSeries());
     });
     connect(&session, &Session::failuresChanged, &context,
             [this] { area->failureBar().setFailures(session.failures()); });
@@ -114,11 +125,17 @@ void MainWindow::Parts::connectParts()
     });
     connect(&session, &Session::scanFinished, &context, [this](const auto& firstNew) {
         if (!firstNew.empty()) {
-            viewer.showFile(firstNew);
+            hangByItself([&] { return viewer.hangWithPrior(firstNew); },
+                         [&] { showFile(firstNew); });
         }
         updateWork();
     });
     connect(browser, &StudyBrowser::seriesChosen, &context, [this](const SeriesAddress& address) {
+        if (const study::Series* series = session.series(address); series->isObject()) {
+            showObject(address);
+            return;
+        }
+        showImages();
         viewer.showSeries(address);
         updateWork();
         area->canvas().setFocus();
@@ -130,36 +147,61 @@ void MainWindow::Parts::connectParts()
                 checkIdle();
             });
     connect(&viewer, &ViewerPresenter::seriesChanged, &context,
-            [this] { browser->setCurrent(viewer.current()); });
-    connect(&viewer, &ViewerPresenter::imageChanged, &context, [this](const ImagePtr& image) {
-        drawings.setImage(image, viewer.shownPath());
-        heatmap.setImage(image);
-        updateImageActions();
-        updateTitle();
-        updateWork();
-        if (image && !browser->isAncestorOf(QApplication::focusWidget())) {
-            area->canvas().setFocus();
-        }
-    });
-    Canvas& canvas = area->canvas();
-    connect(&canvas, &Canvas::pointerMoved, &context,
-            [this](const auto& point) { status->setPointer(area->canvas().image().get(), point); });
-    connect(&canvas, &Canvas::viewChanged, &context, [this] {
-        actions->action(ActionId::Invert)->setChecked(area->canvas().view().display.inverted);
-    });
-    connect(&canvas, &Canvas::menuRequested, &context,
-            [this](QPoint position) { menus->context().popup(position); });
+            [this] { browser->setCurrent(currentSeries()); });
     connect(&analysis, &AnalysisService::stateChanged, &context, [this] {
         const AnalysisState& state = analysis.state();
         status->setDevice(state.analysis ? deviceText(state.analysis->device) : QString());
         updateWork();
     });
     connect(&heatmap, &HeatmapPresenter::snapshotMade, &context, [this] { checkIdle(); });
+    connect(tags, &TagPanel::idle, &context, [this] { checkIdle(); });
     connect(status, &StatusLine::cancelClicked, &context, [this] {
         session.cancel();
-        loader.cancel();
+        viewer.cancelLoading();
         updateWork();
     });
+}
+
+void MainWindow::Parts::connectObjects()
+{
+    connect(object, &ObjectView::idle, &context, [this] { checkIdle(); });
+    connect(object, &ObjectView::tagsWanted, &context,
+            [this] { window.showPanel(QStringLiteral("tags")); });
+}
+
+std::optional<SeriesAddress> MainWindow::Parts::currentSeries() const
+{
+    return object->file().empty() ? viewer.current() : session.findObject(object->file());
+}
+
+void MainWindow::Parts::showFile(const std::filesystem::path& file)
+{
+    if (const auto address = session.findObject(file)) {
+        showObject(*address);
+    } else {
+        showImages();
+        viewer.showFile(file);
+    }
+}
+
+void MainWindow::Parts::showObject(const SeriesAddress& address)
+{
+    showTraining(false);
+    const FileSummary& file = session.series(address)->files.front();
+    object->show(file);
+    viewer.clear();
+    tags->setFile(file.path);
+    center->setCurrentWidget(object);
+    browser->setCurrent(address);
+    updateTitle();
+    updateWork();
+}
+
+void MainWindow::Parts::showImages()
+{
+    showTraining(false);
+    object->clear();
+    center->setCurrentWidget(area);
 }
 
 void MainWindow::Parts::on(ActionId id, std::function<void()> act)
@@ -174,7 +216,7 @@ void MainWindow::Parts::updateWork()
         status->setWork(total > 0 ? MainWindow::tr("Reading files: %1 of %2").arg(done).arg(total)
                                   : MainWindow::tr("Reading files…"),
                         done, total);
-    } else if (loader.isLoading()) {
+    } else if (viewer.isLoading()) {
         status->setWork(MainWindow::tr("Loading the image…"), 0, 0);
     } else {
         status->setWork({}, 0, 0);
@@ -204,7 +246,10 @@ void MainWindow::Parts::showTraining(bool isShown)
     analysisDock->setVisible(!isShown && actions->action(ActionId::ShowAnalysis)->isChecked());
     actions->action(ActionId::ShowStudies)->setEnabled(!isShown);
     actions->action(ActionId::ShowAnalysis)->setEnabled(!isShown);
-    center->setCurrentWidget(isShown ? static_cast<QWidget*>(wizard) : area);
+    if (isShown) {
+        m_beforeTraining = center->currentWidget();
+    }
+    center->setCurrentWidget(isShown ? wizard : m_beforeTraining);
     if (isShown) {
         wizard->setFocus();
     } else {
@@ -214,8 +259,8 @@ void MainWindow::Parts::showTraining(bool isShown)
 
 bool MainWindow::Parts::isIdle() const
 {
-    return !session.isScanning() && !loader.isLoading() && !analysis.isBusy() &&
-           !heatmap.isBusy() && !thumbnails.isBusy();
+    return !session.isScanning() && !viewer.isLoading() && !analysis.isBusy() &&
+           !heatmap.isBusy() && !thumbnails.isBusy() && !tags->isBusy() && !object->isBusy();
 }
 
 void MainWindow::Parts::checkIdle()
@@ -234,12 +279,14 @@ void MainWindow::Parts::retranslate()
 {
     actions->retranslate();
     menus->retranslate();
+    viewer.retranslate();
     updatePresetTexts();
     updateRecent();
     updateTitle();
     updateWork();
     tabs->setTabText(tabs->indexOf(panel), MainWindow::tr("Analysis"));
     tabs->setTabText(tabs->indexOf(measurements), MainWindow::tr("Measurements"));
+    tabs->setTabText(tabs->indexOf(tags), MainWindow::tr("DICOM tags"));
     studyDock->setWindowTitle(MainWindow::tr("Study list"));
     analysisDock->setWindowTitle(MainWindow::tr("Analysis"));
     const AnalysisState& state = analysis.state();

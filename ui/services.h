@@ -4,12 +4,14 @@
 #include "core/base/result.h"
 
 #include "core/image/image_reader.h"
+#include "core/image/plane_operations.h"
 #include "core/study/scan.h"
 
 #include "ml/backend.h"
 #include "ml/classifier.h"
 #include "ml/model_package.h"
 
+#include "ui/object_services.h"
 #include "ui/wizard/training_services.h"
 
 #include <filesystem>
@@ -50,12 +52,15 @@ struct Services {
                                                           ml::DeviceChoice device)>
         loadClassifier;
     ml::DeviceChoice device = ml::DeviceChoice::Auto;
+    /// Display filters; null: the filters are not offered.
+    std::shared_ptr<const PlaneOperations> operations;
 
     std::filesystem::path samplePath; ///< file or folder that "Open the sample" opens; may be empty
     std::filesystem::path settingsFile; ///< INI file; empty: nothing is remembered
     std::optional<Language> language;   ///< wins over the remembered one; not remembered itself
     Language systemLanguage = Language::English; ///< where neither is given
     std::string programVersion;
+    ObjectServices objects;    ///< what files hold beside pixels
     TrainingServices training; ///< what the training wizard runs on
 };
 

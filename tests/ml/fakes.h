@@ -46,6 +46,10 @@ public:
         }
         return result;
     }
+    [[nodiscard]] GrayPlane sharpen(const GrayPlane& plane, const SharpenSettings&) const override
+    {
+        return plane;
+    }
 };
 
 /// An 8-bit gray image.

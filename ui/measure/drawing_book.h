@@ -27,20 +27,26 @@ public:
     /// An empty folder keeps drawings in memory only.
     explicit DrawingBook(std::filesystem::path folder);
 
-    /// Empty: no image.
+    /// Reads what was drawn on the image, unless it is there already. Empty: no image.
+    void open(const std::string& key);
+    /// The image that drawings() and the changes below are about; opens it.
     void setImage(const std::string& key);
-    [[nodiscard]] const Drawings& drawings() const;
+    [[nodiscard]] const Drawings& drawings() const { return drawings(m_key); }
+    /// Empty for an image that is not open.
+    [[nodiscard]] const Drawings& drawings(const std::string& key) const;
 
     void add(const Measurement& drawing);
     void change(std::size_t index, const Measurement& drawing);
     void remove(std::size_t index);
+    /// Nothing: the file's own spacing.
+    void calibrate(const std::optional<PixelSpacing>& spacing);
     void undo();
     void redo();
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
 
 Q_SIGNALS:
-    /// The drawings of the current image have changed.
+    /// The drawings of an open image have changed.
     void changed();
     /// What was drawn is still in memory.
     void saveFailed(const nefes::Error& error);

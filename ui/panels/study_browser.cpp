@@ -3,8 +3,10 @@
 
 #include "core/base/files.h"
 
+#include "ui/bridge/series_mime.h"
 #include "ui/panels/study_delegate.h"
 #include "ui/text/format.h"
+#include "ui/text/object_text.h"
 #include "ui/theme/icon.h"
 
 #include <QAction>
@@ -21,6 +23,21 @@ Q_DECLARE_METATYPE(nefes::ui::SeriesAddress)
 namespace nefes::ui {
 
 namespace {
+
+/// Series can be dragged out of it.
+class StudyModel final : public QStandardItemModel
+{
+public:
+    using QStandardItemModel::QStandardItemModel;
+
+    [[nodiscard]] QStringList mimeTypes() const override { return {seriesMimeType()}; }
+    [[nodiscard]] QMimeData* mimeData(const QModelIndexList& indexes) const override
+    {
+        const QVariant file = indexes.isEmpty() ? QVariant() : indexes[0].data(StudyFileRole);
+        return file.isValid() ? makeSeriesMime(pathFromUtf8(file.toString().toStdString()))
+                              : nullptr;
+    }
+};
 
 /// Keeps a row when it, a row above or a row below it contains every word that is searched.
 class StudyFilter final : public QSortFilterProxyModel
@@ -71,7 +88,7 @@ StudyBrowser::StudyBrowser(QWidget* parent)
     , m_search(new QLineEdit(this))
     , m_tree(new QTreeView(this))
     , m_empty(new QLabel(this))
-    , m_model(new QStandardItemModel(this))
+    , m_model(new StudyModel(this))
     , m_filter(new StudyFilter(this))
 {
     setObjectName(QStringLiteral("studyBrowser"));
@@ -85,6 +102,7 @@ StudyBrowser::StudyBrowser(QWidget* parent)
     m_tree->setRootIsDecorated(false);
     m_tree->setUniformRowHeights(false);
     m_tree->setMouseTracking(true);
+    m_tree->setDragEnabled(true);
     m_tree->setItemDelegate(new StudyDelegate(m_tree));
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -133,9 +151,22 @@ QStandardItem* StudyBrowser::makeSeriesItem(const study::Series& series,
         const bool isSingle = series.files.size() == 1;
         title = fromUtf8(toUtf8(isSingle ? first.filename() : first.parent_path().filename()));
     }
-    QStandardItem* item = makeItem(
-        title, joined({fromUtf8(series.modality), tr("%n image(s)", nullptr, count)}), QString());
+    if (series.isObject()) {
+        const QString kind = objectText(series.files.front().sopClassUid);
+        QStandardItem* item =
+            makeItem(kind, joined({fromUtf8(series.modality), fromUtf8(series.description)}), {});
+        item->setData(QVariant::fromValue(address), StudyAddressRole);
+        item->setData(QStringLiteral("document"), StudyIconRole);
+        m_seriesItems[first] = item;
+        return item;
+    }
+    QStringList about{fromUtf8(series.modality), tr("%n image(s)", nullptr, count)};
+    if (series.duplicateCount > 0) {
+        about << tr("%n duplicate(s) left out", nullptr, series.duplicateCount);
+    }
+    QStandardItem* item = makeItem(title, joined(about), QString());
     item->setData(QVariant::fromValue(address), StudyAddressRole);
+    item->setData(fromUtf8(toUtf8(first)), StudyFileRole);
     m_seriesItems[first] = item;
     if (const auto found = m_thumbnails.find(first); found != m_thumbnails.end()) {
         item->setData(found->second, StudyThumbnailRole);

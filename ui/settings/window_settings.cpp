@@ -22,6 +22,14 @@ constexpr auto kScale = "window/scale";
 constexpr auto kGeometry = "window/geometry";
 constexpr auto kLayout = "window/layout";
 constexpr auto kRecentPaths = "window/recent_paths";
+constexpr auto kGridRows = "viewer/grid_rows";
+constexpr auto kGridColumns = "viewer/grid_columns";
+constexpr auto kLinksScroll = "viewer/links_scroll";
+constexpr auto kLinksZoom = "viewer/links_zoom";
+constexpr auto kLinksWindow = "viewer/links_window";
+constexpr auto kHangsByItself = "viewer/hangs_by_itself";
+constexpr auto kUserPresets = "window_presets";
+constexpr auto kScreens = "screens";
 constexpr auto kOverlays = "viewer/overlays";
 constexpr auto kByItself = "analysis/by_itself";
 constexpr auto kOpacity = "heatmap/opacity";
@@ -38,10 +46,71 @@ double clampedFraction(double value, double fallback)
     return std::isfinite(value) ? std::clamp(value, 0.0, 1.0) : fallback;
 }
 
+bool isUsable(const UserPreset& preset)
+{
+    return !preset.name.trimmed().isEmpty() && std::isfinite(preset.center) &&
+           std::isfinite(preset.width) && preset.width > 0.0;
+}
+
+void loadLists(QSettings& stored, WindowSettings& settings)
+{
+    const int presets = stored.beginReadArray(kUserPresets);
+    for (int index = 0; index < presets; ++index) {
+        stored.setArrayIndex(index);
+        settings.userPresets.push_back({.name = stored.value("name").toString(),
+                                        .center = stored.value("center").toDouble(),
+                                        .width = stored.value("width").toDouble(),
+                                        .isRelative = stored.value("relative").toBool(),
+                                        .isForCt = stored.value("ct").toBool()});
+    }
+    stored.endArray();
+    const int screens = stored.beginReadArray(kScreens);
+    for (int index = 0; index < screens; ++index) {
+        stored.setArrayIndex(index);
+        settings.screenPixelsPerMm[stored.value("name").toString()] =
+            stored.value("pixels_per_mm").toDouble();
+    }
+    stored.endArray();
+}
+
+void saveLists(QSettings& stored, const WindowSettings& settings)
+{
+    stored.remove(kUserPresets);
+    stored.beginWriteArray(kUserPresets);
+    int index = 0;
+    for (const UserPreset& preset : settings.userPresets) {
+        stored.setArrayIndex(index++);
+        stored.setValue("name", preset.name);
+        stored.setValue("center", preset.center);
+        stored.setValue("width", preset.width);
+        stored.setValue("relative", preset.isRelative);
+        stored.setValue("ct", preset.isForCt);
+    }
+    stored.endArray();
+    stored.remove(kScreens);
+    stored.beginWriteArray(kScreens);
+    index = 0;
+    for (const auto& [name, pixels] : settings.screenPixelsPerMm) {
+        stored.setArrayIndex(index++);
+        stored.setValue("name", name);
+        stored.setValue("pixels_per_mm", pixels);
+    }
+    stored.endArray();
+}
+
 } // namespace
 
 void WindowSettings::clamp()
 {
+    gridRows = std::clamp(gridRows, 1, 3);
+    gridColumns = std::clamp(gridColumns, 1, 3);
+    std::erase_if(userPresets, [](const UserPreset& preset) { return !isUsable(preset); });
+    if (userPresets.size() > kUserPresetCount) {
+        userPresets.resize(kUserPresetCount);
+    }
+    std::erase_if(screenPixelsPerMm, [](const auto& screen) {
+        return !(screen.second >= 1.0 && screen.second <= 100.0);
+    });
     const HeatmapStyle defaults = WindowSettings().heatmap;
     scale = std::isfinite(scale) ? std::clamp(scale, 0.75, 2.0) : 1.0;
     heatmap.opacity = clampedFraction(heatmap.opacity, defaults.opacity);
@@ -66,7 +135,7 @@ WindowSettings loadWindowSettings(const std::filesystem::path& file)
     if (file.empty()) {
         return settings;
     }
-    const QSettings stored(settingsPath(file), QSettings::IniFormat);
+    QSettings stored(settingsPath(file), QSettings::IniFormat);
     settings.language = languageFromCode(stored.value(kLanguage).toString());
     settings.theme = themeFromName(stored.value(kTheme).toString());
     settings.scale = stored.value(kScale, settings.scale).toDouble();
@@ -80,6 +149,13 @@ WindowSettings loadWindowSettings(const std::filesystem::path& file)
     settings.recentPaths = stored.value(kRecentPaths).toStringList();
     settings.geometry = stored.value(kGeometry).toByteArray();
     settings.layout = stored.value(kLayout).toByteArray();
+    settings.gridRows = stored.value(kGridRows, settings.gridRows).toInt();
+    settings.gridColumns = stored.value(kGridColumns, settings.gridColumns).toInt();
+    settings.linksScroll = stored.value(kLinksScroll, settings.linksScroll).toBool();
+    settings.linksZoom = stored.value(kLinksZoom, settings.linksZoom).toBool();
+    settings.linksWindow = stored.value(kLinksWindow, settings.linksWindow).toBool();
+    settings.hangsByItself = stored.value(kHangsByItself, settings.hangsByItself).toBool();
+    loadLists(stored, settings);
     settings.clamp();
     return settings;
 }
@@ -103,6 +179,13 @@ bool saveWindowSettings(const WindowSettings& settings, const std::filesystem::p
     stored.setValue(kOpacity, settings.heatmap.opacity);
     stored.setValue(kCutoff, settings.heatmap.cutoff);
     stored.setValue(kColorMap, fromUtf8(std::string(colorMapId(settings.heatmap.colorMap))));
+    stored.setValue(kGridRows, settings.gridRows);
+    stored.setValue(kGridColumns, settings.gridColumns);
+    stored.setValue(kLinksScroll, settings.linksScroll);
+    stored.setValue(kLinksZoom, settings.linksZoom);
+    stored.setValue(kLinksWindow, settings.linksWindow);
+    stored.setValue(kHangsByItself, settings.hangsByItself);
+    saveLists(stored, settings);
     stored.setValue(kRecentPaths, settings.recentPaths);
     stored.setValue(kGeometry, settings.geometry);
     stored.setValue(kLayout, settings.layout);

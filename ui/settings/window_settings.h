@@ -10,7 +10,9 @@
 #include <QStringList>
 
 #include <filesystem>
+#include <map>
 #include <optional>
+#include <vector>
 
 namespace nefes::ui {
 
@@ -18,6 +20,16 @@ namespace nefes::ui {
 enum class OverlayLevel { All, Minimal, None };
 
 constexpr int kRecentFileCount = 10;
+
+/// A window that the reader has named.
+struct UserPreset {
+    QString name;
+    double center = 0.5; ///< modality value, or part of the image's 1–99 % range
+    double width = 1.0;
+    bool isRelative = true; ///< radiographs have no common scale
+    bool isForCt = false;
+};
+constexpr std::size_t kUserPresetCount = 20;
 
 /// What the window remembers between two starts.
 struct WindowSettings {
@@ -30,6 +42,13 @@ struct WindowSettings {
     HeatmapStyle heatmap{.cutoff = 0.2};
     QStringList recentPaths; ///< newest first, at most kRecentFileCount
     QByteArray geometry, layout;
+    int gridRows = 1; ///< of viewports, 1–3
+    int gridColumns = 1;
+    bool linksScroll = false, linksZoom = false, linksWindow = false;
+    bool hangsByItself = true; ///< radiographs with a prior are arranged when they are opened
+    std::vector<UserPreset> userPresets;
+    /// Device pixels a millimetre, as measured by hand, by the name of the screen.
+    std::map<QString, double> screenPixelsPerMm;
 
     /// Brings what a damaged or edited file says into range.
     void clamp();

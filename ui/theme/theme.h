@@ -21,6 +21,7 @@ struct Theme {
     ThemeId id = ThemeId::Dark;
     QColor viewport, window, panel, raised, line, control, text, secondary, accent, onAccent;
     QColor warning, error, imageText;
+    QColor study0, study1, study2; ///< frames of studies side by side
 };
 
 [[nodiscard]] Theme loadTheme(ThemeId id);

@@ -11,11 +11,13 @@
 #include <QObject>
 
 #include <string>
+#include <vector>
 
 namespace nefes::ui {
 
 /// Keeps the analysis, the panel and the heatmap on the image in step: which finding's map is
-/// shown, how, and whether it is over the image.
+/// shown, how, and whether it is over the image. The analysis is about the current canvas; the
+/// others keep the map that they have.
 class HeatmapPresenter final : public QObject
 {
     Q_OBJECT
@@ -24,6 +26,9 @@ public:
     HeatmapPresenter(AnalysisService& service, AnalysisPanel& panel, Canvas& canvas,
                      QThreadPool& pool);
 
+    void addCanvas(Canvas& canvas);
+    void setCurrent(Canvas& canvas) { m_canvas = &canvas; }
+    /// What the current canvas shows.
     void setImage(const ImagePtr& image);
     void setVisible(bool visible);
     /// Shows the heatmap as long as a key is held.
@@ -50,9 +55,12 @@ private:
     void updateMaps();
     void updateSnapshot();
 
+    void showOnCanvases();
+
     AnalysisService& m_service;
     AnalysisPanel& m_panel;
-    Canvas& m_canvas;
+    Canvas* m_canvas; ///< the current one
+    std::vector<Canvas*> m_canvases;
     ImagePtr m_image;
     std::shared_ptr<const ml::Analysis> m_analysis; ///< whose finding was chosen last
     std::string m_label;
