@@ -64,7 +64,8 @@ int CountChart::classWidth() const
     for (const QString& name : m_classes) {
         width = std::max(width, fontMetrics().horizontalAdvance(name));
     }
-    return std::min(width, kLargestClass);
+    // Widths are rounded: without a little room the widest name would be elided.
+    return std::min(width + 4, kLargestClass);
 }
 
 int CountChart::rowHeight() const

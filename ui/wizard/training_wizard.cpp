@@ -23,7 +23,7 @@ namespace nefes::ui {
 
 namespace {
 
-constexpr int kListWidth = 248;
+constexpr int kListWidth = 260;
 constexpr int kMargin = 20;
 constexpr int kIconSize = 16;
 
