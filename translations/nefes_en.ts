@@ -403,6 +403,10 @@
         <source>Arrange by itself when there is a prior</source>
         <translation>Arrange by itself when there is a prior</translation>
     </message>
+    <message>
+        <source>Copy the view</source>
+        <translation>Copy the view</translation>
+    </message>
 </context>
 <context>
     <name>DataAdvice</name>
@@ -1135,6 +1139,140 @@
     </message>
 </context>
 <context>
+    <name>Layers</name>
+    <message>
+        <source>size kept</source>
+        <comment>padding</comment>
+        <translation>size kept</translation>
+    </message>
+    <message>
+        <source>no border</source>
+        <comment>padding</comment>
+        <translation>no border</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolution</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <translation>Batch normalisation</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Activation</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation>Max pooling</translation>
+    </message>
+    <message>
+        <source>Average pooling</source>
+        <translation>Average pooling</translation>
+    </message>
+    <message>
+        <source>Global pooling</source>
+        <translation>Global pooling</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation>Flatten</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Dense</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>activation</comment>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <comment>activation</comment>
+        <translation>sigmoid</translation>
+    </message>
+    <message>
+        <source>My own layers</source>
+        <translation>My own layers</translation>
+    </message>
+    <message>
+        <source>MobileNetV3, small</source>
+        <translation>MobileNetV3, small</translation>
+    </message>
+    <message>
+        <source>MobileNetV3, large</source>
+        <translation>MobileNetV3, large</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation>
+            <numerusform>%n filter</numerusform>
+            <numerusform>%n filters</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stride %1</source>
+        <translation>stride %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <comment>size</comment>
+        <translation>to %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n unit</numerusform>
+            <numerusform>%n units</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Output layer</source>
+        <translation>Output layer</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Layer %1</translation>
+    </message>
+    <message>
+        <source>%1: its input is %2, the window %3. Take away a pooling layer, or make the window smaller.</source>
+        <translation>%1: its input is %2, the window %3. Take away a pooling layer, or make the window smaller.</translation>
+    </message>
+    <message>
+        <source>%1: it needs rows and columns, but stands behind a flatten layer. Move it up.</source>
+        <translation>%1: it needs rows and columns, but stands behind a flatten layer. Move it up.</translation>
+    </message>
+    <message>
+        <source>%1: it needs values in one row, but gets %2 maps of %3. Put a flatten layer before it.</source>
+        <translation>%1: it needs values in one row, but gets %2 maps of %3. Put a flatten layer before it.</translation>
+    </message>
+    <message>
+        <source>%1: %2 values are too many. Make the picture smaller before.</source>
+        <translation>%1: %2 values are too many. Make the picture smaller before.</translation>
+    </message>
+    <message>
+        <source>%1: with it the network has %2 parameters, which is too many. Make the picture smaller before, or the layer.</source>
+        <translation>%1: with it the network has %2 parameters, which is too many. Make the picture smaller before, or the layer.</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+</context>
+<context>
     <name>Lengths</name>
     <message>
         <source>Calibrate by a known length</source>
@@ -1615,6 +1753,509 @@
     </message>
 </context>
 <context>
+    <name>RecipeFields</name>
+    <message>
+        <source>validation loss</source>
+        <translation>validation loss</translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation>validation accuracy</translation>
+    </message>
+    <message>
+        <source>validation AUC</source>
+        <translation>validation AUC</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>Pixels across that the network sees. Twice the side: four times the work.</source>
+        <translation>Pixels across that the network sees. Twice the side: four times the work.</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>Pixels down that the network sees.</source>
+        <translation>Pixels down that the network sees.</translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation>Fitting</translation>
+    </message>
+    <message>
+        <source>How an image of another shape is brought to this size.</source>
+        <translation>How an image of another shape is brought to this size.</translation>
+    </message>
+    <message>
+        <source>whole image, black border</source>
+        <translation>whole image, black border</translation>
+    </message>
+    <message>
+        <source>middle of the image</source>
+        <translation>middle of the image</translation>
+    </message>
+    <message>
+        <source>stretched</source>
+        <translation>stretched</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Channels</translation>
+    </message>
+    <message>
+        <source>Radiographs have one gray channel. Three repeat it, for networks that were made for colour.</source>
+        <translation>Radiographs have one gray channel. Three repeat it, for networks that were made for colour.</translation>
+    </message>
+    <message>
+        <source>1 (gray)</source>
+        <translation>1 (gray)</translation>
+    </message>
+    <message>
+        <source>3 (gray, repeated)</source>
+        <translation>3 (gray, repeated)</translation>
+    </message>
+    <message>
+        <source>Local contrast (CLAHE)</source>
+        <translation>Local contrast (CLAHE)</translation>
+    </message>
+    <message>
+        <source>Evens out the contrast tile by tile, so that faint shadows show; the number limits how much.</source>
+        <translation>Evens out the contrast tile by tile, so that faint shadows show; the number limits how much.</translation>
+    </message>
+    <message>
+        <source>Tiles a side</source>
+        <translation>Tiles a side</translation>
+    </message>
+    <message>
+        <source>Into how many tiles a side the image is cut for the local contrast.</source>
+        <translation>Into how many tiles a side the image is cut for the local contrast.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Scale</translation>
+    </message>
+    <message>
+        <source>Gray values 0 to 255 are multiplied by it: 0.003922 (1/255) makes them 0 to 1.</source>
+        <translation>Gray values 0 to 255 are multiplied by it: 0.003922 (1/255) makes them 0 to 1.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mean</translation>
+    </message>
+    <message>
+        <source>Subtracted after scaling, so that the values lie around zero: one number, or one a channel.</source>
+        <translation>Subtracted after scaling, so that the values lie around zero: one number, or one a channel.</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standard deviation</translation>
+    </message>
+    <message>
+        <source>The values are divided by it at last: one number, or one a channel.</source>
+        <translation>The values are divided by it at last: one number, or one a channel.</translation>
+    </message>
+    <message>
+        <source>Rotation, ± degrees</source>
+        <translation>Rotation, ± degrees</translation>
+    </message>
+    <message>
+        <source>Turned by up to so much. Patients rarely stand more than 10 degrees askew.</source>
+        <translation>Turned by up to so much. Patients rarely stand more than 10 degrees askew.</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Enlarged by a factor from this range; 1 to 1 is none.</source>
+        <translation>Enlarged by a factor from this range; 1 to 1 is none.</translation>
+    </message>
+    <message>
+        <source>Shift across, ±</source>
+        <translation>Shift across, ±</translation>
+    </message>
+    <message>
+        <source>Moved sideways by up to this fraction of the width.</source>
+        <translation>Moved sideways by up to this fraction of the width.</translation>
+    </message>
+    <message>
+        <source>Shift down, ±</source>
+        <translation>Shift down, ±</translation>
+    </message>
+    <message>
+        <source>Moved up or down by up to this fraction of the height.</source>
+        <translation>Moved up or down by up to this fraction of the height.</translation>
+    </message>
+    <message>
+        <source>Shear, ±</source>
+        <translation>Shear, ±</translation>
+    </message>
+    <message>
+        <source>Slanted by up to this fraction.</source>
+        <translation>Slanted by up to this fraction.</translation>
+    </message>
+    <message>
+        <source>Mirror left and right</source>
+        <translation>Mirror left and right</translation>
+    </message>
+    <message>
+        <source>Every second image. In a chest the heart changes sides: use it only if sides do not matter.</source>
+        <translation>Every second image. In a chest the heart changes sides: use it only if sides do not matter.</translation>
+    </message>
+    <message>
+        <source>Mirror top and bottom</source>
+        <translation>Mirror top and bottom</translation>
+    </message>
+    <message>
+        <source>Every second image. Radiographs are never upside down, so mostly of no use.</source>
+        <translation>Every second image. Radiographs are never upside down, so mostly of no use.</translation>
+    </message>
+    <message>
+        <source>Random part, area</source>
+        <translation>Random part, area</translation>
+    </message>
+    <message>
+        <source>Only a random part of the image with an area from this range is shown, at full size. A finding outside is lost.</source>
+        <translation>Only a random part of the image with an area from this range is shown, at full size. A finding outside is lost.</translation>
+    </message>
+    <message>
+        <source>Brightness, ±</source>
+        <translation>Brightness, ±</translation>
+    </message>
+    <message>
+        <source>Brighter or darker by up to this fraction, as exposures differ.</source>
+        <translation>Brighter or darker by up to this fraction, as exposures differ.</translation>
+    </message>
+    <message>
+        <source>Contrast, ±</source>
+        <translation>Contrast, ±</translation>
+    </message>
+    <message>
+        <source>More or less contrast by up to this fraction.</source>
+        <translation>More or less contrast by up to this fraction.</translation>
+    </message>
+    <message>
+        <source>Gamma, ±</source>
+        <translation>Gamma, ±</translation>
+    </message>
+    <message>
+        <source>Middle gray values brighter or darker, black and white as they are.</source>
+        <translation>Middle gray values brighter or darker, black and white as they are.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Noise</translation>
+    </message>
+    <message>
+        <source>Grain as at a low dose: standard deviation up to this fraction of white.</source>
+        <translation>Grain as at a low dose: standard deviation up to this fraction of white.</translation>
+    </message>
+    <message>
+        <source>Blur, pixels</source>
+        <translation>Blur, pixels</translation>
+    </message>
+    <message>
+        <source>Softened by up to so many pixels (sigma), as by movement.</source>
+        <translation>Softened by up to so many pixels (sigma), as by movement.</translation>
+    </message>
+    <message>
+        <source>Cut-out</source>
+        <translation>Cut-out</translation>
+    </message>
+    <message>
+        <source>A black square with a side up to this fraction, so that the network does not rely on one place.</source>
+        <translation>A black square with a side up to this fraction, so that the network does not rely on one place.</translation>
+    </message>
+    <message>
+        <source>Outside the image</source>
+        <translation>Outside the image</translation>
+    </message>
+    <message>
+        <source>What fills the corners when the image is turned or moved.</source>
+        <translation>What fills the corners when the image is turned or moved.</translation>
+    </message>
+    <message>
+        <source>nearest pixel</source>
+        <translation>nearest pixel</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>black</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>How being wrong is counted. Focal loss counts easy images less, for rare findings.</source>
+        <translation>How being wrong is counted. Focal loss counts easy images less, for rare findings.</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>cross-entropy</translation>
+    </message>
+    <message>
+        <source>focal loss</source>
+        <translation>focal loss</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>Focus</translation>
+    </message>
+    <message>
+        <source>How much less easy images count; 2 is usual.</source>
+        <translation>How much less easy images count; 2 is usual.</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>Class weights</translation>
+    </message>
+    <message>
+        <source>Balanced: mistakes in rare classes count more, so that they are not drowned.</source>
+        <translation>Balanced: mistakes in rare classes count more, so that they are not drowned.</translation>
+    </message>
+    <message>
+        <source>all images alike</source>
+        <translation>all images alike</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>balanced</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Label smoothing</translation>
+    </message>
+    <message>
+        <source>Asks for a little less than certainty, which makes the network less overconfident. 0.05 to 0.1 is usual.</source>
+        <translation>Asks for a little less than certainty, which makes the network less overconfident. 0.05 to 0.1 is usual.</translation>
+    </message>
+    <message>
+        <source>Drawing of images</source>
+        <translation>Drawing of images</translation>
+    </message>
+    <message>
+        <source>Balanced drawing shows rare classes, or rare sources within a class, more often.</source>
+        <translation>Balanced drawing shows rare classes, or rare sources within a class, more often.</translation>
+    </message>
+    <message>
+        <source>each once an epoch</source>
+        <translation>each once an epoch</translation>
+    </message>
+    <message>
+        <source>classes equally often</source>
+        <translation>classes equally often</translation>
+    </message>
+    <message>
+        <source>sources and classes equally often</source>
+        <translation>sources and classes equally often</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimiser</translation>
+    </message>
+    <message>
+        <source>The rule by which the parameters follow the gradient. Adam and AdamW forgive most.</source>
+        <translation>The rule by which the parameters follow the gradient. Adam and AdamW forgive most.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Learning rate</translation>
+    </message>
+    <message>
+        <source>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows. 0.001 is a good start.</source>
+        <translation>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows. 0.001 is a good start.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Weight decay</translation>
+    </message>
+    <message>
+        <source>Pulls the parameters towards zero, against memorising. 0.0001 to 0.05 is usual.</source>
+        <translation>Pulls the parameters towards zero, against memorising. 0.0001 to 0.05 is usual.</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>How much of the last step goes on; 0.9 is usual with SGD.</source>
+        <translation>How much of the last step goes on; 0.9 is usual with SGD.</translation>
+    </message>
+    <message>
+        <source>Course of the learning rate</source>
+        <translation>Course of the learning rate</translation>
+    </message>
+    <message>
+        <source>Large steps first and small ones at the end find better networks than equal ones.</source>
+        <translation>Large steps first and small ones at the end find better networks than equal ones.</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>constant</translation>
+    </message>
+    <message>
+        <source>smaller when nothing improves</source>
+        <translation>smaller when nothing improves</translation>
+    </message>
+    <message>
+        <source>falling as a cosine</source>
+        <translation>falling as a cosine</translation>
+    </message>
+    <message>
+        <source>up, then down (one cycle)</source>
+        <translation>up, then down (one cycle)</translation>
+    </message>
+    <message>
+        <source>Warm-up, epochs</source>
+        <translation>Warm-up, epochs</translation>
+    </message>
+    <message>
+        <source>The rate grows from zero for so many epochs, which spares the first, random steps.</source>
+        <translation>The rate grows from zero for so many epochs, which spares the first, random steps.</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Factor</translation>
+    </message>
+    <message>
+        <source>The rate is multiplied by it when the validation loss no longer improves.</source>
+        <translation>The rate is multiplied by it when the validation loss no longer improves.</translation>
+    </message>
+    <message>
+        <source>Patience, epochs</source>
+        <translation>Patience, epochs</translation>
+    </message>
+    <message>
+        <source>So many epochs without improvement are waited for.</source>
+        <translation>So many epochs without improvement are waited for.</translation>
+    </message>
+    <message>
+        <source>Smallest rate</source>
+        <translation>Smallest rate</translation>
+    </message>
+    <message>
+        <source>The learning rate does not fall below it.</source>
+        <translation>The learning rate does not fall below it.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochs</translation>
+    </message>
+    <message>
+        <source>How often all training images are looked at, at most.</source>
+        <translation>How often all training images are looked at, at most.</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Batch size</translation>
+    </message>
+    <message>
+        <source>Images that are looked at together before each step. More need more memory; 16 to 64 is usual.</source>
+        <translation>Images that are looked at together before each step. More need more memory; 16 to 64 is usual.</translation>
+    </message>
+    <message>
+        <source>Stop early after epochs</source>
+        <translation>Stop early after epochs</translation>
+    </message>
+    <message>
+        <source>Training ends when so many epochs have brought no improvement: going on would only memorise.</source>
+        <translation>Training ends when so many epochs have brought no improvement: going on would only memorise.</translation>
+    </message>
+    <message>
+        <source>without improvement of</source>
+        <translation>without improvement of</translation>
+    </message>
+    <message>
+        <source>The figure that is watched for stopping early.</source>
+        <translation>The figure that is watched for stopping early.</translation>
+    </message>
+    <message>
+        <source>none: keep the last epoch</source>
+        <translation>none: keep the last epoch</translation>
+    </message>
+    <message>
+        <source>Keep the epoch with the best</source>
+        <translation>Keep the epoch with the best</translation>
+    </message>
+    <message>
+        <source>The parameters of this epoch become the network.</source>
+        <translation>The parameters of this epoch become the network.</translation>
+    </message>
+    <message>
+        <source>Limit of the gradient</source>
+        <translation>Limit of the gradient</translation>
+    </message>
+    <message>
+        <source>Steps that would be longer are cut to this length, so that one odd batch does not spoil everything.</source>
+        <translation>Steps that would be longer are cut to this length, so that one odd batch does not spoil everything.</translation>
+    </message>
+    <message>
+        <source>Averaging of parameters</source>
+        <translation>Averaging of parameters</translation>
+    </message>
+    <message>
+        <source>Decay of a running mean of the parameters; 0 is none, 0.999 is usual in long runs.</source>
+        <translation>Decay of a running mean of the parameters; 0 is none, 0.999 is usual in long runs.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>bfloat16 is faster on processors and cards that have it, with almost the same result.</source>
+        <translation>bfloat16 is faster on processors and cards that have it, with almost the same result.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>The start of all random numbers. Another seed gives other splits and another network: the spread tells how much is chance.</source>
+        <translation>The start of all random numbers. Another seed gives other splits and another network: the spread tells how much is chance.</translation>
+    </message>
+    <message>
+        <source>Two numbers from %1 to %2 are needed, the second not below the first.</source>
+        <translation>Two numbers from %1 to %2 are needed, the second not below the first.</translation>
+    </message>
+    <message>
+        <source>One number, or one for each channel, separated by blanks.</source>
+        <translation>One number, or one for each channel, separated by blanks.</translation>
+    </message>
+    <message>
+        <source>A whole number is needed.</source>
+        <translation>A whole number is needed.</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2 is needed.</source>
+        <translation>A number from %1 to %2 is needed.</translation>
+    </message>
+    <message>
+        <source>Input of the network</source>
+        <translation>Input of the network</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Augmentation</translation>
+    </message>
+    <message>
+        <source>Loss and balance</source>
+        <translation>Loss and balance</translation>
+    </message>
+    <message>
+        <source>Learning rate over time</source>
+        <translation>Learning rate over time</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+</context>
+<context>
     <name>SceneText</name>
     <message>
         <source>AI estimate, not a diagnosis</source>
@@ -1829,6 +2470,29 @@ Runs on: %4</translation>
     </message>
 </context>
 <context>
+    <name>nefes::ui::AugmentationPreview</name>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>What the network gets: %1 × %2</source>
+        <translation>What the network gets: %1 × %2</translation>
+    </message>
+    <message>
+        <source>Eight looks of training at it</source>
+        <translation>Eight looks of training at it</translation>
+    </message>
+    <message>
+        <source>Click for other random changes</source>
+        <translation>Click for other random changes</translation>
+    </message>
+    <message>
+        <source>Draw %1</source>
+        <translation>Draw %1</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::Canvas</name>
     <message>
         <source>Text on the image</source>
@@ -1837,6 +2501,10 @@ Runs on: %4</translation>
     <message>
         <source>Text, then Enter</source>
         <translation>Text, then Enter</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
     </message>
 </context>
 <context>
@@ -2104,6 +2772,29 @@ Runs on: %4</translation>
     </message>
 </context>
 <context>
+    <name>nefes::ui::FieldEditor</name>
+    <message>
+        <source>Use: %1</source>
+        <comment>field</comment>
+        <translation>Use: %1</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <comment>field</comment>
+        <translation>%1, from</translation>
+    </message>
+    <message>
+        <source>%1, to</source>
+        <comment>field</comment>
+        <translation>%1, to</translation>
+    </message>
+    <message>
+        <source>%1, slider</source>
+        <comment>field</comment>
+        <translation>%1, slider</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::FolderList</name>
     <message>
         <source>This folder is gone. Put it back, or take it out of the list.</source>
@@ -2194,6 +2885,112 @@ Runs on: %4</translation>
     <message>
         <source>Meaning of the colours, from 0 to 1</source>
         <translation>Meaning of the colours, from 0 to 1</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::LayerEditor</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>How many patterns the layer looks for; as many maps come out.</source>
+        <translation>How many patterns the layer looks for; as many maps come out.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Side of the filters in pixels, mostly 3.</source>
+        <translation>Side of the filters in pixels, mostly 3.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Side of the window in pixels; for global pooling, side of what comes out.</source>
+        <translation>Side of the window in pixels; for global pooling, side of what comes out.</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Stride</translation>
+    </message>
+    <message>
+        <source>How far the window moves at a time. 2 halves the picture.</source>
+        <translation>How far the window moves at a time. 2 halves the picture.</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>Border</translation>
+    </message>
+    <message>
+        <source>&quot;Size kept&quot; adds zeros around the picture, so that it does not shrink by the window&apos;s border.</source>
+        <translation>&quot;Size kept&quot; adds zeros around the picture, so that it does not shrink by the window&apos;s border.</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Activation</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>The share of values that is set to zero.</source>
+        <translation>The share of values that is set to zero.</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>How many values come out.</source>
+        <translation>How many values come out.</translation>
+    </message>
+    <message>
+        <source>size kept</source>
+        <translation>size kept</translation>
+    </message>
+    <message>
+        <source>no border</source>
+        <translation>no border</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::LayerTable</name>
+    <message>
+        <source>Layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Output</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameters</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memory</translation>
+    </message>
+    <message>
+        <source>Output layer</source>
+        <translation>Output layer</translation>
+    </message>
+    <message>
+        <source>probability of the second class</source>
+        <translation>probability of the second class</translation>
+    </message>
+    <message>
+        <source>a probability a class</source>
+        <translation>a probability a class</translation>
     </message>
 </context>
 <context>
@@ -2340,6 +3137,177 @@ Runs on: %4</translation>
     </message>
 </context>
 <context>
+    <name>nefes::ui::NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>What turns the pixels into a probability for each class: layers of your own, or a network that has proved itself.</source>
+        <translation>What turns the pixels into a probability for each class: layers of your own, or a network that has proved itself.</translation>
+    </message>
+    <message>
+        <source>The network or its input is no longer that of the model to start from.</source>
+        <translation>The network or its input is no longer that of the model to start from.</translation>
+    </message>
+    <message>
+        <source>Layer %1: %2</source>
+        <translation>Layer %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 parameters</translation>
+    </message>
+    <message>
+        <source>about %1 while training with a batch of %2</source>
+        <translation>about %1 while training with a batch of %2</translation>
+    </message>
+    <message>
+        <source>Save the diagram</source>
+        <translation>Save the diagram</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG drawing (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG picture (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+    <message>
+        <source>Kind of network</source>
+        <translation>Kind of network</translation>
+    </message>
+    <message>
+        <source>starts from</source>
+        <translation>starts from</translation>
+    </message>
+    <message>
+        <source>Model to start from</source>
+        <translation>Model to start from</translation>
+    </message>
+    <message>
+        <source>random values</source>
+        <translation>random values</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <comment>model</comment>
+        <translation>%1, version %2</translation>
+    </message>
+    <message>
+        <source>Use its network again</source>
+        <translation>Use its network again</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>A new layer behind the selected one.</source>
+        <translation>A new layer behind the selected one.</translation>
+    </message>
+    <message>
+        <source>Add a layer</source>
+        <translation>Add a layer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Removes the selected layer (Del).</source>
+        <translation>Removes the selected layer (Del).</translation>
+    </message>
+    <message>
+        <source>Remove the layer</source>
+        <translation>Remove the layer</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Moves the selected layer towards the input.</source>
+        <translation>Moves the selected layer towards the input.</translation>
+    </message>
+    <message>
+        <source>Move the layer up</source>
+        <translation>Move the layer up</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Moves the selected layer towards the output.</source>
+        <translation>Moves the selected layer towards the output.</translation>
+    </message>
+    <message>
+        <source>Move the layer down</source>
+        <translation>Move the layer down</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>Backbone</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>Width of the backbone</source>
+        <translation>Width of the backbone</translation>
+    </message>
+    <message>
+        <source>Maps of the first stage; 64 is the published network. Half of it has a quarter of the parameters and is as much faster.</source>
+        <translation>Maps of the first stage; 64 is the published network. Half of it has a quarter of the parameters and is as much faster.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Dropout before the output</source>
+        <translation>Dropout before the output</translation>
+    </message>
+    <message>
+        <source>The layers of a backbone are fixed: only its width and the dropout before its output can be chosen.</source>
+        <translation>The layers of a backbone are fixed: only its width and the dropout before its output can be chosen.</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagram</translation>
+    </message>
+    <message>
+        <source>Diagram of the layers</source>
+        <translation>Diagram of the layers</translation>
+    </message>
+    <message>
+        <source>Save the diagram as SVG</source>
+        <translation>Save the diagram as SVG</translation>
+    </message>
+    <message>
+        <source>Save the diagram as PNG</source>
+        <translation>Save the diagram as PNG</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ObjectView</name>
     <message>
         <source>Save the document</source>
@@ -2418,6 +3386,90 @@ Runs on: %4</translation>
     <message>
         <source>Save…</source>
         <translation>Save…</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::PreprocessPage</name>
+    <message>
+        <source>Preprocess and augment</source>
+        <translation>Preprocess and augment</translation>
+    </message>
+    <message>
+        <source>How images are prepared, how they are varied at random, and how the network learns from them. Begin with a recipe; every number of it can be changed.</source>
+        <translation>How images are prepared, how they are varied at random, and how the network learns from them. Begin with a recipe; every number of it can be changed.</translation>
+    </message>
+    <message>
+        <source>A field is not right yet: it says below itself what it needs.</source>
+        <translation>A field is not right yet: it says below itself what it needs.</translation>
+    </message>
+    <message>
+        <source>Open a recipe</source>
+        <translation>Open a recipe</translation>
+    </message>
+    <message>
+        <source>Recipes (*.json)</source>
+        <translation>Recipes (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2 (%3)</source>
+        <comment>file, reason, detail</comment>
+        <translation>%1 cannot be used: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>Save the recipe</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+    <message>
+        <source>This recipe was made with %1 training, %2 validation, %3 test.</source>
+        <translation>This recipe was made with %1 training, %2 validation, %3 test.</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Recipe</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Open…</translation>
+    </message>
+    <message>
+        <source>Takes a recipe from a file.</source>
+        <translation>Takes a recipe from a file.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Writes all settings to a file, which the command line takes too.</source>
+        <translation>Writes all settings to a file, which the command line takes too.</translation>
+    </message>
+    <message>
+        <source>Use these splits</source>
+        <translation>Use these splits</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Other image</source>
+        <translation>Other image</translation>
+    </message>
+    <message>
+        <source>Shows another training image.</source>
+        <translation>Shows another training image.</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>Draw again</translation>
+    </message>
+    <message>
+        <source>Other random changes of the same image.</source>
+        <translation>Other random changes of the same image.</translation>
     </message>
 </context>
 <context>
@@ -2702,6 +3754,11 @@ Runs on: %4</translation>
     <message>
         <source>Open the sample</source>
         <translation>Open the sample</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown</source>
+        <comment>file name</comment>
+        <translation>%1 cannot be shown</translation>
     </message>
 </context>
 <context>

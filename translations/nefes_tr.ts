@@ -403,6 +403,10 @@
         <source>Arrange by itself when there is a prior</source>
         <translation>Önceki tetkik varsa kendiliğinden yerleştir</translation>
     </message>
+    <message>
+        <source>Copy the view</source>
+        <translation>Görünümü kopyala</translation>
+    </message>
 </context>
 <context>
     <name>DataAdvice</name>
@@ -1129,6 +1133,138 @@
     </message>
 </context>
 <context>
+    <name>Layers</name>
+    <message>
+        <source>size kept</source>
+        <comment>padding</comment>
+        <translation>boyut korunur</translation>
+    </message>
+    <message>
+        <source>no border</source>
+        <comment>padding</comment>
+        <translation>kenarsız</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Evrişim</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <translation>Yığın normalleştirme</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Etkinleştirme</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation>En büyük havuzlama</translation>
+    </message>
+    <message>
+        <source>Average pooling</source>
+        <translation>Ortalama havuzlama</translation>
+    </message>
+    <message>
+        <source>Global pooling</source>
+        <translation>Genel havuzlama</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Seyreltme</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation>Düzleştirme</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Yoğun</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>activation</comment>
+        <translation>yok</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <comment>activation</comment>
+        <translation>sigmoit</translation>
+    </message>
+    <message>
+        <source>My own layers</source>
+        <translation>Kendi katmanlarım</translation>
+    </message>
+    <message>
+        <source>MobileNetV3, small</source>
+        <translation>MobileNetV3, küçük</translation>
+    </message>
+    <message>
+        <source>MobileNetV3, large</source>
+        <translation>MobileNetV3, büyük</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation>
+            <numerusform>%n süzgeç</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stride %1</source>
+        <translation>adım %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <comment>size</comment>
+        <translation>%1 boyutuna</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n birim</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Output layer</source>
+        <translation>Çıktı katmanı</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Katman %1</translation>
+    </message>
+    <message>
+        <source>%1: its input is %2, the window %3. Take away a pooling layer, or make the window smaller.</source>
+        <translation>%1: girdisi %2, penceresi %3. Bir havuzlama katmanını çıkarın ya da pencereyi küçültün.</translation>
+    </message>
+    <message>
+        <source>%1: it needs rows and columns, but stands behind a flatten layer. Move it up.</source>
+        <translation>%1: satır ve sütun ister ama düzleştirme katmanından sonra duruyor. Yukarı taşıyın.</translation>
+    </message>
+    <message>
+        <source>%1: it needs values in one row, but gets %2 maps of %3. Put a flatten layer before it.</source>
+        <translation>%1: tek sıra değer ister ama %3 boyutunda %2 harita alıyor. Önüne bir düzleştirme katmanı koyun.</translation>
+    </message>
+    <message>
+        <source>%1: %2 values are too many. Make the picture smaller before.</source>
+        <translation>%1: %2 değer çok fazla. Öncesinde resmi küçültün.</translation>
+    </message>
+    <message>
+        <source>%1: with it the network has %2 parameters, which is too many. Make the picture smaller before, or the layer.</source>
+        <translation>%1: bununla ağın %2 parametresi olur, bu çok fazla. Öncesinde resmi ya da katmanı küçültün.</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+</context>
+<context>
     <name>Lengths</name>
     <message>
         <source>Calibrate by a known length</source>
@@ -1605,6 +1741,509 @@
     </message>
 </context>
 <context>
+    <name>RecipeFields</name>
+    <message>
+        <source>validation loss</source>
+        <translation>doğrulama kaybı</translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation>doğrulama doğruluğu</translation>
+    </message>
+    <message>
+        <source>validation AUC</source>
+        <translation>doğrulama AUC</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Genişlik</translation>
+    </message>
+    <message>
+        <source>Pixels across that the network sees. Twice the side: four times the work.</source>
+        <translation>Ağın enine gördüğü piksel sayısı. Kenarın iki katı, işin dört katıdır.</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Yükseklik</translation>
+    </message>
+    <message>
+        <source>Pixels down that the network sees.</source>
+        <translation>Ağın boyuna gördüğü piksel sayısı.</translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation>Sığdırma</translation>
+    </message>
+    <message>
+        <source>How an image of another shape is brought to this size.</source>
+        <translation>Başka biçimdeki bir görüntünün bu boyuta nasıl getirildiği.</translation>
+    </message>
+    <message>
+        <source>whole image, black border</source>
+        <translation>bütün görüntü, siyah kenar</translation>
+    </message>
+    <message>
+        <source>middle of the image</source>
+        <translation>görüntünün ortası</translation>
+    </message>
+    <message>
+        <source>stretched</source>
+        <translation>gerilmiş</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Radiographs have one gray channel. Three repeat it, for networks that were made for colour.</source>
+        <translation>Röntgenin tek gri kanalı vardır. Üç kanal, renkli görüntü için yapılmış ağlara onu yineler.</translation>
+    </message>
+    <message>
+        <source>1 (gray)</source>
+        <translation>1 (gri)</translation>
+    </message>
+    <message>
+        <source>3 (gray, repeated)</source>
+        <translation>3 (gri, yinelenmiş)</translation>
+    </message>
+    <message>
+        <source>Local contrast (CLAHE)</source>
+        <translation>Yerel kontrast (CLAHE)</translation>
+    </message>
+    <message>
+        <source>Evens out the contrast tile by tile, so that faint shadows show; the number limits how much.</source>
+        <translation>Kontrastı karo karo dengeler, silik gölgeler görünür; sayı bunun sınırıdır.</translation>
+    </message>
+    <message>
+        <source>Tiles a side</source>
+        <translation>Kenar başına karo</translation>
+    </message>
+    <message>
+        <source>Into how many tiles a side the image is cut for the local contrast.</source>
+        <translation>Yerel kontrast için görüntünün her kenarda kaç karoya bölündüğü.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Ölçek</translation>
+    </message>
+    <message>
+        <source>Gray values 0 to 255 are multiplied by it: 0.003922 (1/255) makes them 0 to 1.</source>
+        <translation>0–255 arası gri değerler bununla çarpılır: 0,003922 (1/255) onları 0–1 arasına getirir.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Ortalama</translation>
+    </message>
+    <message>
+        <source>Subtracted after scaling, so that the values lie around zero: one number, or one a channel.</source>
+        <translation>Ölçeklemeden sonra çıkarılır, değerler sıfır çevresinde toplanır: tek sayı ya da kanal başına bir sayı.</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standart sapma</translation>
+    </message>
+    <message>
+        <source>The values are divided by it at last: one number, or one a channel.</source>
+        <translation>Değerler en son buna bölünür: tek sayı ya da kanal başına bir sayı.</translation>
+    </message>
+    <message>
+        <source>Rotation, ± degrees</source>
+        <translation>Döndürme, ± derece</translation>
+    </message>
+    <message>
+        <source>Turned by up to so much. Patients rarely stand more than 10 degrees askew.</source>
+        <translation>En çok bu kadar döndürülür. Hastalar 10 dereceden fazla eğik durmaz.</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Yakınlaştırma</translation>
+    </message>
+    <message>
+        <source>Enlarged by a factor from this range; 1 to 1 is none.</source>
+        <translation>Bu aralıktan bir katsayıyla büyütülür; 1–1 hiç demektir.</translation>
+    </message>
+    <message>
+        <source>Shift across, ±</source>
+        <translation>Yana kaydırma, ±</translation>
+    </message>
+    <message>
+        <source>Moved sideways by up to this fraction of the width.</source>
+        <translation>Genişliğin en çok bu oranı kadar yana kaydırılır.</translation>
+    </message>
+    <message>
+        <source>Shift down, ±</source>
+        <translation>Dikey kaydırma, ±</translation>
+    </message>
+    <message>
+        <source>Moved up or down by up to this fraction of the height.</source>
+        <translation>Yüksekliğin en çok bu oranı kadar yukarı ya da aşağı kaydırılır.</translation>
+    </message>
+    <message>
+        <source>Shear, ±</source>
+        <translation>Eğme, ±</translation>
+    </message>
+    <message>
+        <source>Slanted by up to this fraction.</source>
+        <translation>En çok bu oranda yana yatırılır.</translation>
+    </message>
+    <message>
+        <source>Mirror left and right</source>
+        <translation>Sağ–sol aynalama</translation>
+    </message>
+    <message>
+        <source>Every second image. In a chest the heart changes sides: use it only if sides do not matter.</source>
+        <translation>İki görüntüden birinde. Göğüste kalp taraf değiştirir: yalnızca taraf önemsizse kullanın.</translation>
+    </message>
+    <message>
+        <source>Mirror top and bottom</source>
+        <translation>Üst–alt aynalama</translation>
+    </message>
+    <message>
+        <source>Every second image. Radiographs are never upside down, so mostly of no use.</source>
+        <translation>İki görüntüden birinde. Röntgen hiçbir zaman baş aşağı olmaz; çoğunlukla yararı yoktur.</translation>
+    </message>
+    <message>
+        <source>Random part, area</source>
+        <translation>Rastgele parça, alan</translation>
+    </message>
+    <message>
+        <source>Only a random part of the image with an area from this range is shown, at full size. A finding outside is lost.</source>
+        <translation>Görüntünün, alanı bu aralıkta rastgele bir parçası tam boyda gösterilir. Dışında kalan bulgu kaybolur.</translation>
+    </message>
+    <message>
+        <source>Brightness, ±</source>
+        <translation>Parlaklık, ±</translation>
+    </message>
+    <message>
+        <source>Brighter or darker by up to this fraction, as exposures differ.</source>
+        <translation>Çekim dozları değiştiği için en çok bu oranda açık ya da koyu.</translation>
+    </message>
+    <message>
+        <source>Contrast, ±</source>
+        <translation>Kontrast, ±</translation>
+    </message>
+    <message>
+        <source>More or less contrast by up to this fraction.</source>
+        <translation>En çok bu oranda fazla ya da az kontrast.</translation>
+    </message>
+    <message>
+        <source>Gamma, ±</source>
+        <translation>Gama, ±</translation>
+    </message>
+    <message>
+        <source>Middle gray values brighter or darker, black and white as they are.</source>
+        <translation>Ara griler açılır ya da koyulur; siyah ve beyaz olduğu gibi kalır.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Gürültü</translation>
+    </message>
+    <message>
+        <source>Grain as at a low dose: standard deviation up to this fraction of white.</source>
+        <translation>Düşük dozdaki gibi gren: standart sapma beyazın en çok bu oranı.</translation>
+    </message>
+    <message>
+        <source>Blur, pixels</source>
+        <translation>Bulanıklık, piksel</translation>
+    </message>
+    <message>
+        <source>Softened by up to so many pixels (sigma), as by movement.</source>
+        <translation>Hareketteki gibi, en çok bu kadar piksel (sigma) yumuşatılır.</translation>
+    </message>
+    <message>
+        <source>Cut-out</source>
+        <translation>Kesip çıkarma</translation>
+    </message>
+    <message>
+        <source>A black square with a side up to this fraction, so that the network does not rely on one place.</source>
+        <translation>Kenarı en çok bu oranda siyah bir kare; ağ tek bir yere güvenmesin diye.</translation>
+    </message>
+    <message>
+        <source>Outside the image</source>
+        <translation>Görüntünün dışı</translation>
+    </message>
+    <message>
+        <source>What fills the corners when the image is turned or moved.</source>
+        <translation>Görüntü dönünce ya da kayınca köşeleri dolduran.</translation>
+    </message>
+    <message>
+        <source>nearest pixel</source>
+        <translation>en yakın piksel</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>siyah</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Kayıp</translation>
+    </message>
+    <message>
+        <source>How being wrong is counted. Focal loss counts easy images less, for rare findings.</source>
+        <translation>Yanlışın nasıl sayıldığı. Odaklı kayıp kolay görüntüleri daha az sayar; seyrek bulgular içindir.</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>çapraz entropi</translation>
+    </message>
+    <message>
+        <source>focal loss</source>
+        <translation>odaklı kayıp</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>Odak</translation>
+    </message>
+    <message>
+        <source>How much less easy images count; 2 is usual.</source>
+        <translation>Kolay görüntülerin ne kadar az sayılacağı; alışılan 2&apos;dir.</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>Sınıf ağırlıkları</translation>
+    </message>
+    <message>
+        <source>Balanced: mistakes in rare classes count more, so that they are not drowned.</source>
+        <translation>Dengeli: seyrek sınıflardaki yanlışlar daha çok sayılır, arada kaynamazlar.</translation>
+    </message>
+    <message>
+        <source>all images alike</source>
+        <translation>bütün görüntüler eşit</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>dengeli</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Etiket yumuşatma</translation>
+    </message>
+    <message>
+        <source>Asks for a little less than certainty, which makes the network less overconfident. 0.05 to 0.1 is usual.</source>
+        <translation>Kesinlikten biraz azını ister; ağ kendine aşırı güvenmez. Alışılan 0,05–0,1&apos;dir.</translation>
+    </message>
+    <message>
+        <source>Drawing of images</source>
+        <translation>Görüntü seçimi</translation>
+    </message>
+    <message>
+        <source>Balanced drawing shows rare classes, or rare sources within a class, more often.</source>
+        <translation>Dengeli seçim, seyrek sınıfları ya da sınıf içindeki seyrek kaynakları daha sık gösterir.</translation>
+    </message>
+    <message>
+        <source>each once an epoch</source>
+        <translation>her biri dönemde bir kez</translation>
+    </message>
+    <message>
+        <source>classes equally often</source>
+        <translation>sınıflar eşit sıklıkta</translation>
+    </message>
+    <message>
+        <source>sources and classes equally often</source>
+        <translation>kaynak ve sınıflar eşit sıklıkta</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>En iyileyici</translation>
+    </message>
+    <message>
+        <source>The rule by which the parameters follow the gradient. Adam and AdamW forgive most.</source>
+        <translation>Parametrelerin gradyanı izleme kuralı. En bağışlayıcıları Adam ve AdamW&apos;dir.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Öğrenme hızı</translation>
+    </message>
+    <message>
+        <source>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows. 0.001 is a good start.</source>
+        <translation>Parametrelerin her adımda ne kadar değiştiği. Çok küçükse saatler boşa gider; çok büyükse kayıp zıplar ya da artar. 0,001 iyi bir başlangıçtır.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Ağırlık küçültme</translation>
+    </message>
+    <message>
+        <source>Pulls the parameters towards zero, against memorising. 0.0001 to 0.05 is usual.</source>
+        <translation>Ezberlemeye karşı parametreleri sıfıra çeker. Alışılan 0,0001–0,05&apos;tir.</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>How much of the last step goes on; 0.9 is usual with SGD.</source>
+        <translation>Son adımın ne kadarının sürdüğü; SGD ile alışılan 0,9&apos;dur.</translation>
+    </message>
+    <message>
+        <source>Course of the learning rate</source>
+        <translation>Öğrenme hızının seyri</translation>
+    </message>
+    <message>
+        <source>Large steps first and small ones at the end find better networks than equal ones.</source>
+        <translation>Önce büyük, sonda küçük adımlar, eşit adımlardan daha iyi ağlar bulur.</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>sabit</translation>
+    </message>
+    <message>
+        <source>smaller when nothing improves</source>
+        <translation>iyileşme durunca küçülür</translation>
+    </message>
+    <message>
+        <source>falling as a cosine</source>
+        <translation>kosinüs gibi düşer</translation>
+    </message>
+    <message>
+        <source>up, then down (one cycle)</source>
+        <translation>önce artar, sonra düşer (tek çevrim)</translation>
+    </message>
+    <message>
+        <source>Warm-up, epochs</source>
+        <translation>Isınma, dönem</translation>
+    </message>
+    <message>
+        <source>The rate grows from zero for so many epochs, which spares the first, random steps.</source>
+        <translation>Hız bu kadar dönem boyunca sıfırdan artar; ilk, rastgele adımlar yumuşar.</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Katsayı</translation>
+    </message>
+    <message>
+        <source>The rate is multiplied by it when the validation loss no longer improves.</source>
+        <translation>Doğrulama kaybı artık iyileşmiyorsa hız bununla çarpılır.</translation>
+    </message>
+    <message>
+        <source>Patience, epochs</source>
+        <translation>Sabır, dönem</translation>
+    </message>
+    <message>
+        <source>So many epochs without improvement are waited for.</source>
+        <translation>İyileşme olmadan bu kadar dönem beklenir.</translation>
+    </message>
+    <message>
+        <source>Smallest rate</source>
+        <translation>En küçük hız</translation>
+    </message>
+    <message>
+        <source>The learning rate does not fall below it.</source>
+        <translation>Öğrenme hızı bunun altına düşmez.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Dönem sayısı</translation>
+    </message>
+    <message>
+        <source>How often all training images are looked at, at most.</source>
+        <translation>Bütün eğitim görüntülerine en çok kaç kez bakılacağı.</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Yığın boyutu</translation>
+    </message>
+    <message>
+        <source>Images that are looked at together before each step. More need more memory; 16 to 64 is usual.</source>
+        <translation>Her adımdan önce birlikte bakılan görüntüler. Çoğu daha çok bellek ister; alışılan 16–64&apos;tür.</translation>
+    </message>
+    <message>
+        <source>Stop early after epochs</source>
+        <translation>Erken durdurma, dönem</translation>
+    </message>
+    <message>
+        <source>Training ends when so many epochs have brought no improvement: going on would only memorise.</source>
+        <translation>Bu kadar dönem iyileşme olmazsa eğitim biter: sürdürmek yalnızca ezberletir.</translation>
+    </message>
+    <message>
+        <source>without improvement of</source>
+        <translation>izlenen ölçü</translation>
+    </message>
+    <message>
+        <source>The figure that is watched for stopping early.</source>
+        <translation>Erken durdurma için izlenen ölçü.</translation>
+    </message>
+    <message>
+        <source>none: keep the last epoch</source>
+        <translation>yok: son dönem saklanır</translation>
+    </message>
+    <message>
+        <source>Keep the epoch with the best</source>
+        <translation>Saklanan en iyi dönem</translation>
+    </message>
+    <message>
+        <source>The parameters of this epoch become the network.</source>
+        <translation>Bu dönemin parametreleri ağ olur.</translation>
+    </message>
+    <message>
+        <source>Limit of the gradient</source>
+        <translation>Gradyan sınırı</translation>
+    </message>
+    <message>
+        <source>Steps that would be longer are cut to this length, so that one odd batch does not spoil everything.</source>
+        <translation>Daha uzun adımlar bu boya kesilir; tek bir tuhaf yığın her şeyi bozmaz.</translation>
+    </message>
+    <message>
+        <source>Averaging of parameters</source>
+        <translation>Parametre ortalaması</translation>
+    </message>
+    <message>
+        <source>Decay of a running mean of the parameters; 0 is none, 0.999 is usual in long runs.</source>
+        <translation>Parametrelerin yürüyen ortalamasının sönümü; 0 yok demektir, uzun eğitimlerde alışılan 0,999&apos;dur.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Sayı duyarlığı</translation>
+    </message>
+    <message>
+        <source>bfloat16 is faster on processors and cards that have it, with almost the same result.</source>
+        <translation>bfloat16, onu destekleyen işlemci ve kartlarda daha hızlıdır; sonuç neredeyse aynıdır.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Tohum</translation>
+    </message>
+    <message>
+        <source>The start of all random numbers. Another seed gives other splits and another network: the spread tells how much is chance.</source>
+        <translation>Bütün rastgele sayıların başlangıcı. Başka tohum başka bölümler ve başka bir ağ verir: aradaki fark rastlantının payını gösterir.</translation>
+    </message>
+    <message>
+        <source>Two numbers from %1 to %2 are needed, the second not below the first.</source>
+        <translation>%1 ile %2 arasında iki sayı gerekir, ikincisi birinciden küçük olmamalı.</translation>
+    </message>
+    <message>
+        <source>One number, or one for each channel, separated by blanks.</source>
+        <translation>Tek sayı ya da her kanal için bir sayı, aralarında boşlukla.</translation>
+    </message>
+    <message>
+        <source>A whole number is needed.</source>
+        <translation>Bir tam sayı gerekir.</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2 is needed.</source>
+        <translation>%1 ile %2 arasında bir sayı gerekir.</translation>
+    </message>
+    <message>
+        <source>Input of the network</source>
+        <translation>Ağın girdisi</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Veri artırma</translation>
+    </message>
+    <message>
+        <source>Loss and balance</source>
+        <translation>Kayıp ve denge</translation>
+    </message>
+    <message>
+        <source>Learning rate over time</source>
+        <translation>Öğrenme hızının zamanla değişimi</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Eğitim</translation>
+    </message>
+</context>
+<context>
     <name>SceneText</name>
     <message>
         <source>AI estimate, not a diagnosis</source>
@@ -1819,6 +2458,29 @@ Runs on: %4</source>
     </message>
 </context>
 <context>
+    <name>nefes::ui::AugmentationPreview</name>
+    <message>
+        <source>Original</source>
+        <translation>Özgün görüntü</translation>
+    </message>
+    <message>
+        <source>What the network gets: %1 × %2</source>
+        <translation>Ağın gördüğü: %1 × %2</translation>
+    </message>
+    <message>
+        <source>Eight looks of training at it</source>
+        <translation>Eğitimin ona sekiz bakışı</translation>
+    </message>
+    <message>
+        <source>Click for other random changes</source>
+        <translation>Başka rastgele değişiklikler için tıklayın</translation>
+    </message>
+    <message>
+        <source>Draw %1</source>
+        <translation>Çekiliş %1</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::Canvas</name>
     <message>
         <source>Text on the image</source>
@@ -1827,6 +2489,10 @@ Runs on: %4</source>
     <message>
         <source>Text, then Enter</source>
         <translation>Metni yazıp Enter&apos;a basın</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Görüntü</translation>
     </message>
 </context>
 <context>
@@ -2092,6 +2758,29 @@ Runs on: %4</source>
     </message>
 </context>
 <context>
+    <name>nefes::ui::FieldEditor</name>
+    <message>
+        <source>Use: %1</source>
+        <comment>field</comment>
+        <translation>Kullan: %1</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <comment>field</comment>
+        <translation>%1, en az</translation>
+    </message>
+    <message>
+        <source>%1, to</source>
+        <comment>field</comment>
+        <translation>%1, en çok</translation>
+    </message>
+    <message>
+        <source>%1, slider</source>
+        <comment>field</comment>
+        <translation>%1, sürgü</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::FolderList</name>
     <message>
         <source>This folder is gone. Put it back, or take it out of the list.</source>
@@ -2181,6 +2870,112 @@ Runs on: %4</source>
     <message>
         <source>Meaning of the colours, from 0 to 1</source>
         <translation>Renklerin anlamı, 0’dan 1’e</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::LayerEditor</name>
+    <message>
+        <source>Filters</source>
+        <translation>Süzgeç</translation>
+    </message>
+    <message>
+        <source>How many patterns the layer looks for; as many maps come out.</source>
+        <translation>Katmanın aradığı örüntü sayısı; o kadar harita çıkar.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Pencere</translation>
+    </message>
+    <message>
+        <source>Side of the filters in pixels, mostly 3.</source>
+        <translation>Süzgeçlerin piksel olarak kenarı, çoğunlukla 3.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Boyut</translation>
+    </message>
+    <message>
+        <source>Side of the window in pixels; for global pooling, side of what comes out.</source>
+        <translation>Pencerenin piksel olarak kenarı; genel havuzlamada çıkanın kenarı.</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Adım</translation>
+    </message>
+    <message>
+        <source>How far the window moves at a time. 2 halves the picture.</source>
+        <translation>Pencerenin bir seferde ne kadar ilerlediği. 2, resmi yarıya indirir.</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>Kenar</translation>
+    </message>
+    <message>
+        <source>&quot;Size kept&quot; adds zeros around the picture, so that it does not shrink by the window&apos;s border.</source>
+        <translation>“Boyut korunur” resmin çevresine sıfır ekler; resim pencerenin kenarı kadar küçülmez.</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Etkinleştirme</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Oran</translation>
+    </message>
+    <message>
+        <source>The share of values that is set to zero.</source>
+        <translation>Sıfırlanan değerlerin oranı.</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Birim</translation>
+    </message>
+    <message>
+        <source>How many values come out.</source>
+        <translation>Kaç değer çıktığı.</translation>
+    </message>
+    <message>
+        <source>size kept</source>
+        <translation>boyut korunur</translation>
+    </message>
+    <message>
+        <source>no border</source>
+        <translation>kenarsız</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::LayerTable</name>
+    <message>
+        <source>Layer</source>
+        <translation>Katman</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Çıktı</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parametre</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Bellek</translation>
+    </message>
+    <message>
+        <source>Output layer</source>
+        <translation>Çıktı katmanı</translation>
+    </message>
+    <message>
+        <source>probability of the second class</source>
+        <translation>ikinci sınıfın olasılığı</translation>
+    </message>
+    <message>
+        <source>a probability a class</source>
+        <translation>sınıf başına bir olasılık</translation>
     </message>
 </context>
 <context>
@@ -2327,6 +3122,176 @@ Runs on: %4</source>
     </message>
 </context>
 <context>
+    <name>nefes::ui::NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Ağ</translation>
+    </message>
+    <message>
+        <source>What turns the pixels into a probability for each class: layers of your own, or a network that has proved itself.</source>
+        <translation>Pikselleri sınıf olasılıklarına çeviren: kendi katmanlarınız ya da kendini kanıtlamış bir ağ.</translation>
+    </message>
+    <message>
+        <source>The network or its input is no longer that of the model to start from.</source>
+        <translation>Ağ ya da girdisi artık başlangıç modelininki değil.</translation>
+    </message>
+    <message>
+        <source>Layer %1: %2</source>
+        <translation>Katman %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n katman</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 parametre</translation>
+    </message>
+    <message>
+        <source>about %1 while training with a batch of %2</source>
+        <translation>%2&apos;lik yığınla eğitirken yaklaşık %1</translation>
+    </message>
+    <message>
+        <source>Save the diagram</source>
+        <translation>Çizimi kaydet</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG çizimi (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG resmi (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1 olarak kaydedildi</translation>
+    </message>
+    <message>
+        <source>Kind of network</source>
+        <translation>Ağın türü</translation>
+    </message>
+    <message>
+        <source>starts from</source>
+        <translation>başlangıcı</translation>
+    </message>
+    <message>
+        <source>Model to start from</source>
+        <translation>Başlangıç modeli</translation>
+    </message>
+    <message>
+        <source>random values</source>
+        <translation>rastgele değerler</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <comment>model</comment>
+        <translation>%1, sürüm %2</translation>
+    </message>
+    <message>
+        <source>Use its network again</source>
+        <translation>Yine onun ağını kullan</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Katmanlar</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ekle</translation>
+    </message>
+    <message>
+        <source>A new layer behind the selected one.</source>
+        <translation>Seçili katmandan sonra yeni katman.</translation>
+    </message>
+    <message>
+        <source>Add a layer</source>
+        <translation>Katman ekle</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Çıkar</translation>
+    </message>
+    <message>
+        <source>Removes the selected layer (Del).</source>
+        <translation>Seçili katmanı çıkarır (Del).</translation>
+    </message>
+    <message>
+        <source>Remove the layer</source>
+        <translation>Katmanı çıkar</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Yukarı</translation>
+    </message>
+    <message>
+        <source>Moves the selected layer towards the input.</source>
+        <translation>Seçili katmanı girdiye doğru taşır.</translation>
+    </message>
+    <message>
+        <source>Move the layer up</source>
+        <translation>Katmanı yukarı taşı</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Aşağı</translation>
+    </message>
+    <message>
+        <source>Moves the selected layer towards the output.</source>
+        <translation>Seçili katmanı çıktıya doğru taşır.</translation>
+    </message>
+    <message>
+        <source>Move the layer down</source>
+        <translation>Katmanı aşağı taşı</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>Omurga</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Genişlik</translation>
+    </message>
+    <message>
+        <source>Width of the backbone</source>
+        <translation>Omurganın genişliği</translation>
+    </message>
+    <message>
+        <source>Maps of the first stage; 64 is the published network. Half of it has a quarter of the parameters and is as much faster.</source>
+        <translation>İlk aşamanın harita sayısı; yayımlanan ağda 64&apos;tür. Yarısı, parametrelerin dörtte biridir ve o oranda hızlıdır.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Seyreltme</translation>
+    </message>
+    <message>
+        <source>Dropout before the output</source>
+        <translation>Çıktıdan önce seyreltme</translation>
+    </message>
+    <message>
+        <source>The layers of a backbone are fixed: only its width and the dropout before its output can be chosen.</source>
+        <translation>Omurganın katmanları sabittir: yalnızca genişliği ve çıktıdan önceki seyreltme seçilebilir.</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Çizim</translation>
+    </message>
+    <message>
+        <source>Diagram of the layers</source>
+        <translation>Katmanların çizimi</translation>
+    </message>
+    <message>
+        <source>Save the diagram as SVG</source>
+        <translation>Çizimi SVG olarak kaydet</translation>
+    </message>
+    <message>
+        <source>Save the diagram as PNG</source>
+        <translation>Çizimi PNG olarak kaydet</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ObjectView</name>
     <message>
         <source>Save the document</source>
@@ -2403,6 +3368,90 @@ Runs on: %4</source>
     <message>
         <source>Save…</source>
         <translation>Kaydet…</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::PreprocessPage</name>
+    <message>
+        <source>Preprocess and augment</source>
+        <translation>Hazırlama ve artırma</translation>
+    </message>
+    <message>
+        <source>How images are prepared, how they are varied at random, and how the network learns from them. Begin with a recipe; every number of it can be changed.</source>
+        <translation>Görüntüler nasıl hazırlanır, nasıl rastgele değiştirilir, ağ onlardan nasıl öğrenir. Bir tarifle başlayın; her sayısı değiştirilebilir.</translation>
+    </message>
+    <message>
+        <source>A field is not right yet: it says below itself what it needs.</source>
+        <translation>Bir alan henüz doğru değil: altında ne gerektiği yazıyor.</translation>
+    </message>
+    <message>
+        <source>Open a recipe</source>
+        <translation>Tarif aç</translation>
+    </message>
+    <message>
+        <source>Recipes (*.json)</source>
+        <translation>Tarifler (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2 (%3)</source>
+        <comment>file, reason, detail</comment>
+        <translation>%1 kullanılamıyor: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>Tarifi kaydet</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1 olarak kaydedildi</translation>
+    </message>
+    <message>
+        <source>This recipe was made with %1 training, %2 validation, %3 test.</source>
+        <translation>Bu tarif %1 eğitim, %2 doğrulama, %3 sınama ile yapıldı.</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Aç…</translation>
+    </message>
+    <message>
+        <source>Takes a recipe from a file.</source>
+        <translation>Dosyadan tarif alır.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Kaydet…</translation>
+    </message>
+    <message>
+        <source>Writes all settings to a file, which the command line takes too.</source>
+        <translation>Bütün ayarları bir dosyaya yazar; komut satırı da bu dosyayı kullanabilir.</translation>
+    </message>
+    <message>
+        <source>Use these splits</source>
+        <translation>Bu bölümleri kullan</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Önizleme</translation>
+    </message>
+    <message>
+        <source>Other image</source>
+        <translation>Başka görüntü</translation>
+    </message>
+    <message>
+        <source>Shows another training image.</source>
+        <translation>Başka bir eğitim görüntüsü gösterir.</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>Yeniden çek</translation>
+    </message>
+    <message>
+        <source>Other random changes of the same image.</source>
+        <translation>Aynı görüntünün başka rastgele değişiklikleri.</translation>
     </message>
 </context>
 <context>
@@ -2683,6 +3732,11 @@ Runs on: %4</source>
     <message>
         <source>Open the sample</source>
         <translation>Örneği aç</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown</source>
+        <comment>file name</comment>
+        <translation>%1 gösterilemiyor</translation>
     </message>
 </context>
 <context>

@@ -538,6 +538,8 @@ void DataPage::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         showSelection();
+    } else if (event->type() == QEvent::PaletteChange) {
+        showSelection(); // icons in the theme's colours
     }
 }
 

@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -71,8 +72,11 @@ SplitSettings::SplitSettings(QWidget* parent)
     layout->addWidget(m_test, 1, 2);
     layout->addWidget(m_useFixed, 2, 0, 1, 3);
     layout->addWidget(m_byPatient, 3, 0, 1, 3);
-    layout->addWidget(m_negativeTitle, 4, 0);
-    layout->addWidget(m_negative, 4, 1, 1, 2);
+    auto* negative = new QHBoxLayout;
+    negative->setSpacing(10);
+    negative->addWidget(m_negativeTitle);
+    negative->addWidget(m_negative, 1);
+    layout->addLayout(negative, 4, 0, 1, 3);
     retranslate();
 }
 

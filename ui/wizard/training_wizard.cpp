@@ -4,12 +4,15 @@
 #include "ui/bridge/background.h"
 #include "ui/theme/icon.h"
 #include "ui/wizard/data_page.h"
+#include "ui/wizard/network_page.h"
+#include "ui/wizard/preprocess_page.h"
 #include "ui/wizard/step_button.h"
 #include "ui/wizard/wizard_page.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -20,7 +23,7 @@ namespace nefes::ui {
 
 namespace {
 
-constexpr int kListWidth = 224;
+constexpr int kListWidth = 248;
 constexpr int kMargin = 20;
 constexpr int kIconSize = 16;
 
@@ -30,6 +33,8 @@ std::vector<WizardPage*> makePages(WizardState& state, const Services& services,
 {
     return {
         new DataPage(state, services, pool, parent),
+        new PreprocessPage(state, services, pool, parent),
+        new NetworkPage(state, services, pool, parent),
     };
 }
 
@@ -235,6 +240,7 @@ void TrainingWizard::hideEvent(QHideEvent* event)
 
 void TrainingWizard::retranslate()
 {
+    setLocale(QLocale()); // number fields keep the one they were made in otherwise
     m_heading->setText(tr("Training"));
     m_viewer->setText(tr("Back to the viewer"));
     m_viewer->setToolTip(tr("The viewer as it was; a run goes on meanwhile (F8)"));
