@@ -87,7 +87,7 @@ public:
 };
 
 /// Grows with every change of an interface in this header or in trainer.h.
-constexpr int kBackendInterface = 1;
+constexpr int kBackendInterface = 2;
 
 /// Loads the module once; later calls answer at once with the same backend or error. Looked for in
 /// NEFES_TORCH_MODULE, beside the program, in ../lib beside it, in the installed folder. Takes
