@@ -271,6 +271,141 @@
         <source>Measurements</source>
         <translation>Measurements</translation>
     </message>
+    <message>
+        <source>Training wizard</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DataAdvice</name>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) have images in more than one split. The network could recognise them, and the results would look better than they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep patients together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of images in different splits look almost the same, such as %1 and %2.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 images of &quot;%3&quot; come from one source (%4). The network can learn to tell the source instead of the finding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add images of this class from other sources, or of the other classes from this one, and look at the results by source in the step Evaluate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) look like negatives of the others: black and white are swapped, such as in %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be read. Training leaves them out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file: reason</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of &quot;%2&quot;</source>
+        <comment>count, class</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are few images to learn from: %1. More images help more than any setting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The split for %1 has few images: %2. One image more or less right changes its figures a lot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only more images can mend this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a new one from the training images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 instead of %2</source>
+        <comment>shares</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images of the old one are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DataCounts</name>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n image(s) it is not known whose they are. A manifest.csv with a column &quot;patient&quot; tells it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These folders do not tell it. A manifest.csv with a column &quot;%1&quot; does.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -581,6 +716,293 @@
     </message>
 </context>
 <context>
+    <name>Glossary</name>
+    <message>
+        <source>A class is one of the answers that the network can give, such as &quot;normal&quot; or &quot;pneumonia&quot;. Labels that mean the same can be put into one class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class that means &quot;nothing found&quot;. It gets no threshold of its own: an image belongs to it when nothing else is above its threshold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images are dealt out to three parts that share nothing: one to learn from, one to steer by, one to examine with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images that the network learns from. Good results on these prove nothing: it may have learned them by heart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images that the network never learns from. They show during training whether it has understood or only memorised, and choose the best epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images that are looked at once, at the very end. Only they tell how the network will do on images that nobody has seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All images of one patient go to the same split. Otherwise the network can recognise the patient instead of the disease.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something of the test images is already known from training, such as the same patient or a copy. The results then look better than they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hospital or collection that an image comes from. Devices leave traces in images, and a network learns them if they tell the class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two files with almost the same image, such as a copy saved again. In different splits they make results look better than they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether bone is white or black. A data set should have one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step of calculation. The output of each layer is the input of the next: edges first, then textures, then findings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides small filters over the image; each answers to one pattern wherever it lies. What the patterns are is learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brings the values between two layers to a common range. Training becomes faster and steadier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bends the values, ReLU by setting negative ones to zero. Without it many layers could do no more than one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the picture smaller by keeping the largest value or the mean of each window. The network sees more at once and becomes less particular about places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averages each map down to a fixed size, mostly one number. Whatever the size of the image, the next layer gets the same number of values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets a random part of the values to zero while training, so that the network cannot rely on a single one. A remedy for overfitting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lays all values out in one row, as a dense layer needs them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each unit weighs all values of the layer before. Most parameters of small networks are here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns the last values into one probability a class. The program adds it by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A published network of many layers that has proved itself, taken as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers that are learned. More of them can learn more, but need more images and time, and memorise more easily.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height × width × maps of what the layer hands on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About what a layer needs while training with the batch size of the recipe: its output and the gradient of it, its parameters and what the optimiser keeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network starts from what another one has learned, instead of from random values. It needs fewer images and fewer epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that decides a training run: preparation of the images, network, optimiser, duration. The same recipe, data and seed give the same network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small random changes of each training image at each look: turned, moved, brighter. The network sees no image twice and learns what does not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One pass over all training images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images that are looked at together before the parameters are changed once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How wrong the network is, its certainty included: a confident mistake costs more than a doubtful one. Training makes this number smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of images whose most probable class is the right one. Misleading when one class is much more frequent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries learning rates from very small to very large in one short run. A good one lies where the loss falls most steeply, well before it grows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule by which the parameters follow the gradient of the loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training ends when the validation images have not improved for some epochs: going on would only memorise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The epoch with the best result on the validation images. Its parameters are kept, not those of the last epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network memorises the training images: their loss falls while that of the validation images grows. More images, augmentation or dropout help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole state of a run on disk. From it an interrupted run goes on exactly where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start of all random numbers. The same seed draws the same splits, first parameters and augmentation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parameters that are kept are a running mean of those of the last steps, which is steadier than the last step alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains once for each combination of chosen values and shows which does best on the validation images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows which parts of the image weighed most for a class. It shows where the network looked, not whether it is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each true class, a column for each answer: the diagonal is right, everything else shows what is taken for what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the images that were given this class, the share that really has it. The same as the positive predictive value in this data set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the images that have the finding, the share that is found. Also called recall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the images without the finding, the share that is left in peace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and sensitivity: high only when both are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the sensitivities of all classes, so that a frequent class does not hide a rare one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of images that really have this class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range in which the figure would lie in 95 of 100 data sets of this size. Few images: a wide range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitivity against false alarms for every possible threshold. The further to the top left, the better; the diagonal is guessing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The area under the ROC curve: how often a random image with the finding gets a higher score than one without. 0.5 is guessing, 1 is perfect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision against sensitivity for every possible threshold. It tells more than the ROC curve when the finding is rare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The area under the precision-recall curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this probability on a finding is reported. Lower: fewer are missed, more false alarms; higher: the opposite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How frequent the finding is among the people you examine. The predictive values depend on it, sensitivity and specificity do not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the network reports the finding: how often it is there, at this prevalence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the network reports nothing: how often that is right, at this prevalence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether probabilities mean what they say: of the images that got 80 percent, 80 of 100 should have the finding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean distance between what the probabilities promise and what comes true. Zero is best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean squared error of the probabilities: rewards being right and being honest about doubt. Zero is best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network has made of an image before it decides: a row of numbers. Images that it takes for similar lie close together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PCA: the two directions in which the images differ most. Distances keep their meaning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A map that keeps neighbours together. Groups mean something, the distances between groups and their sizes do not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A group of images that lie close together. A cluster of one source instead of one class is a warning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The threshold that the viewer will use: your choice between missed findings and false alarms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probabilities so close to the threshold that the viewer says &quot;indeterminate&quot; instead of yes or no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compares a new image with the training images. The viewer withholds its scores for images that are too strange.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One page about what the network is for, what it learned from, how good it is and where it fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder with the network, its parameters, thresholds, figures and card. It can be copied to another computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Measuring</name>
     <message>
         <source>%1 %2</source>
@@ -696,6 +1118,10 @@
     <message>
         <source>&amp;Measure</source>
         <translation>&amp;Measure</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -840,6 +1266,17 @@
     </message>
 </context>
 <context>
+    <name>PlotExport</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>Save the plot</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>Lung</source>
@@ -872,6 +1309,150 @@
     <message>
         <source>Liver</source>
         <translation>Liver</translation>
+    </message>
+</context>
+<context>
+    <name>RunFailureText</name>
+    <message>
+        <source>The system ended the training, most likely because memory ran out. The window and the last complete epoch are safe.</source>
+        <translation>The system ended the training, most likely because memory ran out. The window and the last complete epoch are safe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A batch of %n image(s) did not fit into memory.</source>
+        <translation>
+            <numerusform>A batch of %n image did not fit into memory.</numerusform>
+            <numerusform>A batch of %n images did not fit into memory.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A batch of %n image(s) probably does. Closing other programs or a smaller network helps as well.</source>
+        <translation>
+            <numerusform>A batch of %n image probably does. Closing other programs or a smaller network helps as well.</numerusform>
+            <numerusform>A batch of %n images probably does. Closing other programs or a smaller network helps as well.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Train with batches of %n image(s)</source>
+        <translation>
+            <numerusform>Train with batches of %n image</numerusform>
+            <numerusform>Train with batches of %n images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The loss grew without bounds: the steps of the optimizer were too large. A lower learning rate or a gradient clip mends that; so does checking the data for broken images.</source>
+        <translation>The loss grew without bounds: the steps of the optimizer were too large. A lower learning rate or a gradient clip mends that; so does checking the data for broken images.</translation>
+    </message>
+    <message>
+        <source>Train with learning rate %1</source>
+        <translation>Train with learning rate %1</translation>
+    </message>
+    <message>
+        <source>Mend the field in step 2 or 3 and train again.</source>
+        <translation>Mend the field in step 2 or 3 and train again.</translation>
+    </message>
+    <message>
+        <source>Mend the layer in step 3 and train again.</source>
+        <translation>Mend the layer in step 3 and train again.</translation>
+    </message>
+    <message>
+        <source>Go back to step 1 and look at classes, splits and files.</source>
+        <translation>Go back to step 1 and look at classes, splits and files.</translation>
+    </message>
+    <message>
+        <source>If a data folder was moved, choose it again in step 1.</source>
+        <translation>If a data folder was moved, choose it again in step 1.</translation>
+    </message>
+    <message>
+        <source>Train anew: data or recipe are no longer those of the run.</source>
+        <translation>Train anew: data or recipe are no longer those of the run.</translation>
+    </message>
+    <message>
+        <source>The log below says more. The last complete epoch is kept and can be resumed.</source>
+        <translation>The log below says more. The last complete epoch is kept and can be resumed.</translation>
+    </message>
+    <message>
+        <source>The training stopped with an error</source>
+        <translation>The training stopped with an error</translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message>
+        <source>Epoch %1: training loss %2, accuracy %3; validation loss %4, accuracy %5, AUC %6; %7</source>
+        <translation>Epoch %1: training loss %2, accuracy %3; validation loss %4, accuracy %5, AUC %6; %7</translation>
+    </message>
+    <message>
+        <source>%1; the best so far</source>
+        <translation>%1; the best so far</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Started: %L1 parameters, %2, %3</source>
+        <comment>parameters, device, precision</comment>
+        <translation>Started: %L1 parameters, %2, %3</translation>
+    </message>
+    <message>
+        <source>The learning rate is now %1.</source>
+        <translation>The learning rate is now %1.</translation>
+    </message>
+    <message>
+        <source>Stopped early after epoch %1: nothing got better since epoch %2.</source>
+        <translation>Stopped early after epoch %1: nothing got better since epoch %2.</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>epoch %1 of %2</translation>
+    </message>
+    <message>
+        <source>best epoch %1 (validation loss %2, accuracy %3)</source>
+        <translation>best epoch %1 (validation loss %2, accuracy %3)</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 images/s</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>about %1 left</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 parameters</source>
+        <translation>%L1 parameters</translation>
+    </message>
+    <message>
+        <source>Finished: %1</source>
+        <translation>Finished: %1</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Stopped: %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Failed: %1</translation>
+    </message>
+    <message>
+        <source>The run %1, started %2, is not finished. It can go on from its last complete epoch.</source>
+        <comment>name, date</comment>
+        <translation>The run %1, started %2, is not finished. It can go on from its last complete epoch.</translation>
     </message>
 </context>
 <context>
@@ -908,6 +1489,10 @@
     <message>
         <source>Measure</source>
         <translation>Measure</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1025,12 +1610,476 @@ Runs on: %4</translation>
         <comment>finding, method</comment>
         <translation>%1, %2. It shows where, not why.</translation>
     </message>
+    <message>
+        <source>Model that judges the image</source>
+        <translation>Model that judges the image</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::Canvas</name>
     <message>
         <source>Image</source>
         <translation>Image</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ClassGallery</name>
+    <message>
+        <source>%1 – click for other images</source>
+        <comment>file name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example %1</source>
+        <comment>file name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ClassTable</name>
+    <message>
+        <source>Label in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>label, folder</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <comment>label</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the tick these images are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class of %1</source>
+        <comment>label</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give two labels the same class to put them together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ConfusionView</name>
+    <message numerus="yes">
+        <source>%n image(s) of “%1” judged as “%2”. Click to see them.</source>
+        <translation>
+            <numerusform>%n image of “%1” judged as “%2”. Click to see it.</numerusform>
+            <numerusform>%n images of “%1” judged as “%2”. Click to see them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Precision (PPV)</source>
+        <translation>Precision (PPV)</translation>
+    </message>
+    <message>
+        <source>Recall (sensitivity)</source>
+        <translation>Recall (sensitivity)</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Specificity</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>Average precision</translation>
+    </message>
+    <message>
+        <source>Confusion matrix: rows are the truth, columns what the model says; click a cell to see its images</source>
+        <translation>Confusion matrix: rows are the truth, columns what the model says; click a cell to see its images</translation>
+    </message>
+    <message>
+        <source>By class, one against the rest, with 95% intervals</source>
+        <translation>By class, one against the rest, with 95% intervals</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Confusion matrix</translation>
+    </message>
+    <message>
+        <source>Report by class</source>
+        <translation>Report by class</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s): accuracy %1, balanced accuracy %2, mean AUC %3, calibration error (ECE) %4, Brier score %5.</source>
+        <translation>
+            <numerusform>%n image: accuracy %1, balanced accuracy %2, mean AUC %3, calibration error (ECE) %4, Brier score %5.</numerusform>
+            <numerusform>%n images: accuracy %1, balanced accuracy %2, mean AUC %3, calibration error (ECE) %4, Brier score %5.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The input check turned %n of them away; they are counted all the same.</source>
+        <translation>
+            <numerusform>The input check turned %n of them away; it is counted all the same.</numerusform>
+            <numerusform>The input check turned %n of them away; they are counted all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n file could not be read.</numerusform>
+            <numerusform>%n files could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) have a label that the model does not know.</source>
+        <translation>
+            <numerusform>%n image has a label that the model does not know.</numerusform>
+            <numerusform>%n images have a label that the model does not know.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::DataPage</name>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which images the network learns from, what it is to tell apart, and what it will be examined with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image of &quot;%1&quot; is left for training. Give validation and test a smaller share, or add images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image of &quot;%1&quot; is in the validation split. Give it a larger share, or add images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder of labelled images to begin with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folders are being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder cannot be used: mend it or take it out of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image is left. Tick at least two classes, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is only one class, &quot;%1&quot;. A network learns differences: it needs two classes or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images are being checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not one of the files can be read as an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of labelled images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled: broken files and near-duplicates have not been looked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at the images…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the images: %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a folder of labelled images here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a subfolder for each class, such as normal and pneumonia; or with train, val and test and the classes inside; or with a manifest.csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several folders are put together to one data set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Cancel looking at the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Splits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the images by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patients by split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by age group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images of each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows other images of each class, drawn by chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::EmbeddingView</name>
+    <message>
+        <source>cluster %1</source>
+        <translation>cluster %1</translation>
+    </message>
+    <message>
+        <source>%1, truth: %2, model: %3</source>
+        <translation>%1, truth: %2, model: %3</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Projection</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Colour by</translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation>true class</translation>
+    </message>
+    <message>
+        <source>class that the model says</source>
+        <translation>class that the model says</translation>
+    </message>
+    <message>
+        <source>cluster (k-means)</source>
+        <translation>cluster (k-means)</translation>
+    </message>
+    <message>
+        <source>Map of the features</source>
+        <translation>Map of the features</translation>
+    </message>
+    <message>
+        <source>Computing the map…</source>
+        <translation>Computing the map…</translation>
+    </message>
+    <message>
+        <source>Images that lie close together look alike to the network. %1% of them have the most frequent class of their cluster. Click a point to open its image.</source>
+        <translation>Images that lie close together look alike to the network. %1% of them have the most frequent class of their cluster. Click a point to open its image.</translation>
+    </message>
+    <message>
+        <source>There are too many or too few images for t-SNE; PCA is shown.</source>
+        <translation>There are too many or too few images for t-SNE; PCA is shown.</translation>
+    </message>
+    <message>
+        <source>There are too few images for a map.</source>
+        <translation>There are too few images for a map.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::EvaluatePage</name>
+    <message>
+        <source>Evaluate</source>
+        <translation>Evaluate</translation>
+    </message>
+    <message>
+        <source>Where the model is right, where it errs and what it looks at, on images whose truth is known.</source>
+        <translation>Where the model is right, where it errs and what it looks at, on images whose truth is known.</translation>
+    </message>
+    <message>
+        <source>Train a model first.</source>
+        <translation>Train a model first.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validation</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>test</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>training</translation>
+    </message>
+    <message>
+        <source>all in the folders</source>
+        <translation>all in the folders</translation>
+    </message>
+    <message>
+        <source>Validation images chose the epoch; only test images tell how the model does on new ones. Training images look better than they are.</source>
+        <translation>Validation images chose the epoch; only test images tell how the model does on new ones. Training images look better than they are.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Progress of the evaluation</source>
+        <translation>Progress of the evaluation</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>Worst errors</source>
+        <translation>Worst errors</translation>
+    </message>
+    <message>
+        <source>Right ones</source>
+        <translation>Right ones</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>Compare runs</source>
+        <translation>Compare runs</translation>
+    </message>
+    <message>
+        <source>Choose a model and images, then evaluate: the model judges each image, and the tabs show where it is right and wrong.</source>
+        <translation>Choose a model and images, then evaluate: the model judges each image, and the tabs show where it is right and wrong.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Truth: %1, model: %2 (%n image(s), surest first)</source>
+        <translation>
+            <numerusform>Truth: %1, model: %2 (%n image, surest first)</numerusform>
+            <numerusform>Truth: %1, model: %2 (%n images, surest first)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing evaluated yet.</source>
+        <translation>Nothing evaluated yet.</translation>
+    </message>
+    <message>
+        <source>The errors of which the model was surest, with where it looked. Labels may be wrong as well: look at the image in the viewer (double-click).</source>
+        <translation>The errors of which the model was surest, with where it looked. Labels may be wrong as well: look at the image in the viewer (double-click).</translation>
+    </message>
+    <message>
+        <source>There is no error among these images.</source>
+        <translation>There is no error among these images.</translation>
+    </message>
+    <message>
+        <source>The surest right answers of each class: does the model look where a radiologist would?</source>
+        <translation>The surest right answers of each class: does the model look where a radiologist would?</translation>
+    </message>
+    <message>
+        <source>Images of the cell</source>
+        <translation>Images of the cell</translation>
     </message>
 </context>
 <context>
@@ -1054,6 +2103,96 @@ Runs on: %4</translation>
         <source>%1: %2</source>
         <comment>file name and cause</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::FolderList</name>
+    <message>
+        <source>This folder is gone. Put it back, or take it out of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No labelled images in here. Needed are subfolders, one a class, or a manifest.csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its manifest.csv cannot be used: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take this folder out of the list. The files stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <comment>folder</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::GroupView</name>
+    <message>
+        <source>Metrics by source, age group and view</source>
+        <translation>Metrics by source, age group and view</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>Balanced accuracy</translation>
+    </message>
+    <message>
+        <source>Mean AUC</source>
+        <translation>Mean AUC</translation>
+    </message>
+    <message>
+        <source>ECE</source>
+        <translation>ECE</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>source</translation>
+    </message>
+    <message>
+        <source>age group</source>
+        <translation>age group</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>view</translation>
+    </message>
+    <message>
+        <source>The data set names neither sources nor age groups nor views. A manifest.csv with such columns shows here whether the model does worse somewhere.</source>
+        <translation>The data set names neither sources nor age groups nor views. A manifest.csv with such columns shows here whether the model does worse somewhere.</translation>
+    </message>
+    <message>
+        <source>A model that is good on average may fail in one hospital or age group. Compare the intervals, not only the numbers.</source>
+        <translation>A model that is good on average may fail in one hospital or age group. Compare the intervals, not only the numbers.</translation>
     </message>
 </context>
 <context>
@@ -1112,6 +2251,26 @@ Runs on: %4</translation>
     <message>
         <source>Meaning of the colours, from 0 to 1</source>
         <translation>Meaning of the colours, from 0 to 1</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ImageGallery</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>label and probability</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1
+truth: %2</source>
+        <translation>%1
+truth: %2</translation>
+    </message>
+    <message>
+        <source>%1
+Double-click opens it in the viewer.</source>
+        <translation>%1
+Double-click opens it in the viewer.</translation>
     </message>
 </context>
 <context>
@@ -1193,6 +2352,30 @@ Runs on: %4</translation>
         <source>Measurements</source>
         <translation>Measurements</translation>
     </message>
+    <message>
+        <source>A training run is not finished; it can be resumed (F8).</source>
+        <translation>A training run is not finished; it can be resumed (F8).</translation>
+    </message>
+    <message>
+        <source>A training run is under way</source>
+        <translation>A training run is under way</translation>
+    </message>
+    <message>
+        <source>Stop it? Its last complete epoch is kept, and it can be resumed at the next start. Or let it go on: the window is hidden and closes when the run has finished.</source>
+        <translation>Stop it? Its last complete epoch is kept, and it can be resumed at the next start. Or let it go on: the window is hidden and closes when the run has finished.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Stop and close</translation>
+    </message>
+    <message>
+        <source>Go on hidden</source>
+        <translation>Go on hidden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -1226,6 +2409,360 @@ Runs on: %4</translation>
     </message>
 </context>
 <context>
+    <name>nefes::ui::ModelShelf</name>
+    <message>
+        <source>This is not possible: the name belongs to a model that came with the program, or the folder exists already.</source>
+        <translation>This is not possible: the name belongs to a model that came with the program, or the folder exists already.</translation>
+    </message>
+    <message>
+        <source>Imported. It can be chosen in the analysis panel.</source>
+        <translation>Imported. It can be chosen in the analysis panel.</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>Exported: %1</translation>
+    </message>
+    <message>
+        <source>Folder of the model package</source>
+        <translation>Folder of the model package</translation>
+    </message>
+    <message>
+        <source>Where to export to</source>
+        <translation>Where to export to</translation>
+    </message>
+    <message>
+        <source>Remove the model</source>
+        <translation>Remove the model</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Its weights are deleted; the run that made it stays.</source>
+        <translation>Remove “%1”? Its weights are deleted; the run that made it stays.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Removed.</translation>
+    </message>
+    <message>
+        <source>Installed models</source>
+        <translation>Installed models</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identifier</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>Mean AUC</source>
+        <translation>Mean AUC</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Model card</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::PlotWidget</name>
+    <message>
+        <source>Whole curve</source>
+        <translation>Whole curve</translation>
+    </message>
+    <message>
+        <source>Undo the zoom (double-click)</source>
+        <translation>Undo the zoom (double-click)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Save the plot as a picture or a table</source>
+        <translation>Save the plot as a picture or a table</translation>
+    </message>
+    <message>
+        <source>Save the plot “%1”</source>
+        <translation>Save the plot “%1”</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Picture (PNG)…</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)…</source>
+        <translation>Drawing (SVG)…</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Table (CSV)…</translation>
+    </message>
+    <message>
+        <source>Drag across to zoom, double-click to see everything</source>
+        <translation>Drag across to zoom, double-click to see everything</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::PublishPage</name>
+    <message>
+        <source>Publish</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>Names the model, says in its card what it can and cannot do, and hands it to the viewer.</source>
+        <translation>Names the model, says in its card what it can and cannot do, and hands it to the viewer.</translation>
+    </message>
+    <message>
+        <source>Train a model first.</source>
+        <translation>Train a model first.</translation>
+    </message>
+    <message>
+        <source>The model needs a name in both languages.</source>
+        <translation>The model needs a name in both languages.</translation>
+    </message>
+    <message>
+        <source>The identifier may have small letters, digits, - _ and a point, at most 64.</source>
+        <translation>The identifier may have small letters, digits, - _ and a point, at most 64.</translation>
+    </message>
+    <message>
+        <source>The model needs a version, such as 1.0.0.</source>
+        <translation>The model needs a version, such as 1.0.0.</translation>
+    </message>
+    <message>
+        <source>This identifier belongs to a model that came with the program. Choose another one.</source>
+        <translation>This identifier belongs to a model that came with the program. Choose another one.</translation>
+    </message>
+    <message>
+        <source>Installed as %1. The analysis panel uses it now; the open study is analysed with it.</source>
+        <translation>Installed as %1. The analysis panel uses it now; the open study is analysed with it.</translation>
+    </message>
+    <message>
+        <source>A model of the same identifier is replaced.</source>
+        <translation>A model of the same identifier is replaced.</translation>
+    </message>
+    <message>
+        <source>This model</source>
+        <translation>This model</translation>
+    </message>
+    <message>
+        <source>Installed models</source>
+        <translation>Installed models</translation>
+    </message>
+    <message>
+        <source>Name, English</source>
+        <translation>Name, English</translation>
+    </message>
+    <message>
+        <source>Name, Turkish</source>
+        <translation>Name, Turkish</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identifier</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Classes and operating point</source>
+        <translation>Classes and operating point</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>Threshold of %1</source>
+        <translation>Threshold of %1</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Model card</translation>
+    </message>
+    <message>
+        <source>Take over names and thresholds</source>
+        <translation>Take over names and thresholds</translation>
+    </message>
+    <message>
+        <source>Writes title, classes and thresholds of the card anew; your other texts stay.</source>
+        <translation>Writes title, classes and thresholds of the card anew; your other texts stay.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Turkish</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Model card, English</source>
+        <translation>Model card, English</translation>
+    </message>
+    <message>
+        <source>Model card, Turkish</source>
+        <translation>Model card, Turkish</translation>
+    </message>
+    <message>
+        <source>Install in the viewer</source>
+        <translation>Install in the viewer</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::RunComparison</name>
+    <message>
+        <source>There is no finished run yet.</source>
+        <translation>There is no finished run yet.</translation>
+    </message>
+    <message>
+        <source>Choose runs to lay their curves over each other. Compare on validation images; the test images are for the end.</source>
+        <translation>Choose runs to lay their curves over each other. Compare on validation images; the test images are for the end.</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Curve</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <translation>validation loss</translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation>validation accuracy</translation>
+    </message>
+    <message>
+        <source>validation AUC</source>
+        <translation>validation AUC</translation>
+    </message>
+    <message>
+        <source>Finished runs</source>
+        <translation>Finished runs</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Started</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Recipe</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Best epoch</translation>
+    </message>
+    <message>
+        <source>Accuracy, validation</source>
+        <translation>Accuracy, validation</translation>
+    </message>
+    <message>
+        <source>AUC, validation</source>
+        <translation>AUC, validation</translation>
+    </message>
+    <message>
+        <source>Accuracy, test</source>
+        <translation>Accuracy, test</translation>
+    </message>
+    <message>
+        <source>AUC, test</source>
+        <translation>AUC, test</translation>
+    </message>
+    <message>
+        <source>ECE, validation</source>
+        <translation>ECE, validation</translation>
+    </message>
+    <message>
+        <source>Curves of the runs</source>
+        <translation>Curves of the runs</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>epoch</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SampleWatch</name>
+    <message>
+        <source>Epoch %1
+%2</source>
+        <comment>epoch and probability of the true label</comment>
+        <translation>Epoch %1
+%2</translation>
+    </message>
+    <message>
+        <source>Another image</source>
+        <translation>Another image</translation>
+    </message>
+    <message>
+        <source>Heatmaps of the sample, one an epoch</source>
+        <translation>Heatmaps of the sample, one an epoch</translation>
+    </message>
+    <message>
+        <source>%1, true label: %2. After each epoch: where the network looks for this label, and the probability it gives it.</source>
+        <translation>%1, true label: %2. After each epoch: where the network looks for this label, and the probability it gives it.</translation>
+    </message>
+    <message>
+        <source>No heatmap could be made: %1</source>
+        <translation>No heatmap could be made: %1</translation>
+    </message>
+    <message>
+        <source>There is no validation image to look at.</source>
+        <translation>There is no validation image to look at.</translation>
+    </message>
+    <message>
+        <source>The first heatmap appears after the first epoch.</source>
+        <translation>The first heatmap appears after the first epoch.</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ScoreRow</name>
     <message>
         <source>%1 (threshold %2)</source>
@@ -1241,6 +2778,59 @@ Runs on: %4</translation>
         <source>%1, %2</source>
         <comment>score and decision</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SplitSettings</name>
+    <message>
+        <source>None</source>
+        <comment>negative class</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share for validation, in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <comment>split</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share for the test, in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the splits that the folders bring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders named train, validation and test, or the column &quot;split&quot; of the manifest. A split that they do not bring is drawn from the training images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep all images of a patient in one split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These folders do not tell which images belong to one patient. A manifest.csv with a column &quot;patient&quot; does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;Nothing found&quot; is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class that means nothing found</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1300,6 +2890,459 @@ Runs on: %4</translation>
     <message>
         <source>No studies are open</source>
         <translation>No studies are open</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SweepView</name>
+    <message>
+        <source>Write values into at least one line.</source>
+        <translation>Write values into at least one line.</translation>
+    </message>
+    <message>
+        <source>A value is missing: write them with commas between, 0.001,0.0003</source>
+        <translation>A value is missing: write them with commas between, 0.001,0.0003</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s), then the best setting is trained in full.</source>
+        <translation>
+            <numerusform>%n run, then the best setting is trained in full.</numerusform>
+            <numerusform>%n runs, then the best setting is trained in full.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>Trains every combination of the values on a part of the work, compares them on the validation images, and trains the best one in full.</source>
+        <translation>Trains every combination of the values on a part of the work, compares them on the validation images, and trains the best one in full.</translation>
+    </message>
+    <message>
+        <source>Field of the recipe</source>
+        <translation>Field of the recipe</translation>
+    </message>
+    <message>
+        <source>Values to try, commas between</source>
+        <translation>Values to try, commas between</translation>
+    </message>
+    <message>
+        <source>Field %1 of the grid</source>
+        <translation>Field %1 of the grid</translation>
+    </message>
+    <message>
+        <source>Values of field %1</source>
+        <translation>Values of field %1</translation>
+    </message>
+    <message>
+        <source>What decides</source>
+        <translation>What decides</translation>
+    </message>
+    <message>
+        <source>validation AUC</source>
+        <translation>validation AUC</translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation>validation accuracy</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <translation>validation loss</translation>
+    </message>
+    <message>
+        <source>Epochs of the search</source>
+        <translation>Epochs of the search</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Training images of the search</source>
+        <translation>Training images of the search</translation>
+    </message>
+    <message>
+        <source>Search the grid</source>
+        <translation>Search the grid</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Setting</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metric</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Best epoch</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Seconds</translation>
+    </message>
+    <message>
+        <source>Runs of the grid search</source>
+        <translation>Runs of the grid search</translation>
+    </message>
+    <message>
+        <source>Validation curves of the runs</source>
+        <translation>Validation curves of the runs</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>epoch</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ThresholdView</name>
+    <message>
+        <source>&lt;b&gt;Sensitivity %1&lt;/b&gt; (%2 of %3 found) &amp;nbsp;·&amp;nbsp; &lt;b&gt;Specificity %4&lt;/b&gt; (%5 of %6 cleared) &amp;nbsp;·&amp;nbsp; &lt;b&gt;PPV %7&lt;/b&gt; &amp;nbsp;·&amp;nbsp; &lt;b&gt;NPV %8&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Sensitivity %1&lt;/b&gt; (%2 of %3 found) &amp;nbsp;·&amp;nbsp; &lt;b&gt;Specificity %4&lt;/b&gt; (%5 of %6 cleared) &amp;nbsp;·&amp;nbsp; &lt;b&gt;PPV %7&lt;/b&gt; &amp;nbsp;·&amp;nbsp; &lt;b&gt;NPV %8&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Where %1% have the finding: of 100 images above the threshold %2 have it; of 100 below it %3 are free of it.</source>
+        <translation>Where %1% have the finding: of 100 images above the threshold %2 have it; of 100 below it %3 are free of it.</translation>
+    </message>
+    <message>
+        <source>Nothing is above, or nothing below, this threshold.</source>
+        <translation>Nothing is above, or nothing below, this threshold.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>Prevalence</source>
+        <translation>Prevalence</translation>
+    </message>
+    <message>
+        <source>How many of the people who are examined have the finding. It decides what a positive result is worth.</source>
+        <translation>How many of the people who are examined have the finding. It decides what a positive result is worth.</translation>
+    </message>
+    <message>
+        <source>Operating point set</source>
+        <translation>Operating point set</translation>
+    </message>
+    <message>
+        <source>Use as operating point</source>
+        <translation>Use as operating point</translation>
+    </message>
+    <message>
+        <source>Publishes the model with this threshold for the class.</source>
+        <translation>Publishes the model with this threshold for the class.</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>1 − specificity</source>
+        <translation>1 − specificity</translation>
+    </message>
+    <message>
+        <source>sensitivity</source>
+        <translation>sensitivity</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>Precision and recall</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>recall</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>precision</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibration</translation>
+    </message>
+    <message>
+        <source>probability given</source>
+        <translation>probability given</translation>
+    </message>
+    <message>
+        <source>share that was right</source>
+        <translation>share that was right</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TrainPage</name>
+    <message>
+        <source>Train</source>
+        <translation>Train</translation>
+    </message>
+    <message>
+        <source>The network sees the training images again and again and learns from its errors; the validation images show whether it learns the thing itself or only these images.</source>
+        <translation>The network sees the training images again and again and learns from its errors; the validation images show whether it learns the thing itself or only these images.</translation>
+    </message>
+    <message>
+        <source>Wait until the training has finished, or stop it and keep the best epoch.</source>
+        <translation>Wait until the training has finished, or stop it and keep the best epoch.</translation>
+    </message>
+    <message>
+        <source>Train a model first.</source>
+        <translation>Train a model first.</translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>Run %1: %2</translation>
+    </message>
+    <message>
+        <source>Preparing the images…</source>
+        <translation>Preparing the images…</translation>
+    </message>
+    <message>
+        <source>Grid search: %1</source>
+        <translation>Grid search: %1</translation>
+    </message>
+    <message>
+        <source>Training: %1</source>
+        <translation>Training: %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>Paused: %1</translation>
+    </message>
+    <message>
+        <source>Stopping after this batch…</source>
+        <translation>Stopping after this batch…</translation>
+    </message>
+    <message>
+        <source>Making the model of the best epoch…</source>
+        <translation>Making the model of the best epoch…</translation>
+    </message>
+    <message>
+        <source>Ready to train</source>
+        <translation>Ready to train</translation>
+    </message>
+    <message>
+        <source>Queue another run</source>
+        <translation>Queue another run</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) waiting</source>
+        <translation>
+            <numerusform>%n run waiting</numerusform>
+            <numerusform>%n runs waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Stops after this batch. The last complete epoch is kept and the run can be resumed.</source>
+        <translation>Stops after this batch. The last complete epoch is kept and the run can be resumed.</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best</source>
+        <translation>Stop and keep the best</translation>
+    </message>
+    <message>
+        <source>Trains no more and makes the model of the best epoch so far.</source>
+        <translation>Trains no more and makes the model of the best epoch so far.</translation>
+    </message>
+    <message>
+        <source>Holds the training; it keeps its memory but uses no processor.</source>
+        <translation>Holds the training; it keeps its memory but uses no processor.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatic</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Progress of the training</translation>
+    </message>
+    <message>
+        <source>Log of the training</source>
+        <translation>Log of the training</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curves</translation>
+    </message>
+    <message>
+        <source>Heatmap by epoch</source>
+        <translation>Heatmap by epoch</translation>
+    </message>
+    <message>
+        <source>Grid search</source>
+        <translation>Grid search</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TrainingCurves</name>
+    <message>
+        <source>epoch</source>
+        <translation>epoch</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Learning rate</translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation>Images per second</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>learning rate</translation>
+    </message>
+    <message>
+        <source>images per second</source>
+        <translation>images per second</translation>
+    </message>
+    <message>
+        <source>training, each batch</source>
+        <translation>training, each batch</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validation</translation>
+    </message>
+    <message>
+        <source>best epoch %1</source>
+        <translation>best epoch %1</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curves</translation>
+    </message>
+    <message>
+        <source>by batch, smoothed</source>
+        <translation>by batch, smoothed</translation>
+    </message>
+    <message>
+        <source>by epoch</source>
+        <translation>by epoch</translation>
+    </message>
+    <message>
+        <source>Curves by batch or by epoch</source>
+        <translation>Curves by batch or by epoch</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Smoothing</translation>
+    </message>
+    <message>
+        <source>Smoothing of the batch curves</source>
+        <translation>Smoothing of the batch curves</translation>
+    </message>
+    <message>
+        <source>A moving average: more of it hides the noise of single batches and comes later.</source>
+        <translation>A moving average: more of it hides the noise of single batches and comes later.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TrainingWizard</name>
+    <message>
+        <source>Step %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens once the steps before it are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the viewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The viewer as it was; a run goes on meanwhile (F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not ready yet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

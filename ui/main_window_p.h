@@ -47,6 +47,10 @@ public:
     /// The training wizard in place of the viewer with its panels, or the viewer again.
     void showTraining(bool isShown);
     [[nodiscard]] bool isTrainingShown() const;
+    /// A run is under way and nobody has said what is to become of it.
+    [[nodiscard]] bool mustAskBeforeClosing() const;
+    /// Asks, and closes or hides the window accordingly. Returns at once.
+    void askBeforeClosing();
     [[nodiscard]] bool isIdle() const;
     /// Emits idle() once nothing is under way any more.
     void checkIdle();
@@ -97,7 +101,10 @@ private:
     void updateRecent();
     void updateTitle();
     void openDialog(bool isFolder);
+    void offerInterruptedRun();
+    void goOnHidden();
     void showCard();
+    void useModel(const std::string& id);
     void cycleOverlays();
     void updateDrawingActions();
     /// Both ask where to write.
@@ -106,6 +113,7 @@ private:
 
     std::array<std::size_t, 2> m_scanProgress{0, 0}; ///< done, total
     bool m_wasIdle = true;
+    bool m_isClosing = false; ///< it is decided; closing waits for the run to stop
 };
 
 } // namespace nefes::ui

@@ -22,6 +22,7 @@ constexpr auto kScale = "window/scale";
 constexpr auto kGeometry = "window/geometry";
 constexpr auto kLayout = "window/layout";
 constexpr auto kRecentPaths = "window/recent_paths";
+constexpr auto kModel = "analysis/model";
 constexpr auto kOverlays = "viewer/overlays";
 constexpr auto kByItself = "analysis/by_itself";
 constexpr auto kOpacity = "heatmap/opacity";
@@ -72,6 +73,7 @@ WindowSettings loadWindowSettings(const std::filesystem::path& file)
     settings.scale = stored.value(kScale, settings.scale).toDouble();
     const int level = stored.value(kOverlays, 0).toInt();
     settings.overlays = static_cast<OverlayLevel>(std::clamp(level, 0, 2));
+    settings.model = stored.value(kModel).toString();
     settings.analysesByItself = stored.value(kByItself, settings.analysesByItself).toBool();
     settings.heatmap.opacity = stored.value(kOpacity, settings.heatmap.opacity).toDouble();
     settings.heatmap.cutoff = stored.value(kCutoff, settings.heatmap.cutoff).toDouble();
@@ -99,6 +101,7 @@ bool saveWindowSettings(const WindowSettings& settings, const std::filesystem::p
     stored.setValue(kTheme, themeName(settings.theme));
     stored.setValue(kScale, settings.scale);
     stored.setValue(kOverlays, static_cast<int>(settings.overlays));
+    stored.setValue(kModel, settings.model);
     stored.setValue(kByItself, settings.analysesByItself);
     stored.setValue(kOpacity, settings.heatmap.opacity);
     stored.setValue(kCutoff, settings.heatmap.cutoff);
