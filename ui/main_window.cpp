@@ -69,15 +69,17 @@ bool MainWindow::showPanel(const QString& name)
         return true;
     }
     m_parts->showTraining(false);
+    QWidget* tab = nullptr;
     if (name == QLatin1String("analysis")) {
-        m_parts->analysisDock->show();
-        m_parts->tabs->setCurrentWidget(m_parts->panel);
-        m_parts->actions->action(ActionId::ShowAnalysis)->setChecked(true);
-        return true;
+        tab = m_parts->panel;
+    } else if (name == QLatin1String("measurements")) {
+        tab = m_parts->measurements;
+    } else if (name == QLatin1String("tags")) {
+        tab = m_parts->tags;
     }
-    if (name == QLatin1String("measurements")) {
+    if (tab != nullptr) {
         m_parts->analysisDock->show();
-        m_parts->tabs->setCurrentWidget(m_parts->measurements);
+        m_parts->tabs->setCurrentWidget(tab);
         m_parts->actions->action(ActionId::ShowAnalysis)->setChecked(true);
         return true;
     }

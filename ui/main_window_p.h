@@ -8,10 +8,12 @@
 #include "ui/bridge/thumbnail_maker.h"
 #include "ui/main_window.h"
 #include "ui/measure/drawing_book.h"
+#include "ui/objects/object_view.h"
 #include "ui/panels/analysis_panel.h"
 #include "ui/panels/measurement_panel.h"
 #include "ui/panels/status_line.h"
 #include "ui/panels/study_browser.h"
+#include "ui/panels/tag_panel.h"
 #include "ui/settings/window_settings.h"
 #include "ui/text/language_switch.h"
 #include "ui/viewer/drawing_presenter.h"
@@ -60,12 +62,14 @@ public:
     WindowSettings settings;
     LanguageSwitch language;
     QThreadPool pool;
-    QStackedWidget* center;
+    QStackedWidget* center; ///< images, an object without pixels, or the training wizard
     ViewerArea* area;
+    ObjectView* object;
     TrainingWizard* wizard = nullptr; ///< made when first shown
     StudyBrowser* browser;
     AnalysisPanel* panel;
     MeasurementPanel* measurements;
+    TagPanel* tags;
     QTabWidget* tabs;
     QDockWidget* studyDock;
     QDockWidget* analysisDock;
@@ -86,6 +90,12 @@ public:
 private:
     void buildDocks();
     void connectParts();
+    void connectObjects();
+    void showFile(const std::filesystem::path& file);
+    void showObject(const SeriesAddress& address);
+    void showImages();
+    /// The series whose image or object is shown.
+    [[nodiscard]] std::optional<SeriesAddress> currentSeries() const;
     void connectFileActions();
     void connectToolActions();
     void connectViewActions();
@@ -101,6 +111,8 @@ private:
     void updateRecent();
     void updateTitle();
     void openDialog(bool isFolder);
+    /// Opens an image that a step of the wizard names, or goes to it where it is open.
+    void showFromTraining(const std::filesystem::path& file);
     void offerInterruptedRun();
     void goOnHidden();
     void showCard();
@@ -114,6 +126,7 @@ private:
     std::array<std::size_t, 2> m_scanProgress{0, 0}; ///< done, total
     bool m_wasIdle = true;
     bool m_isClosing = false; ///< it is decided; closing waits for the run to stop
+    QWidget* m_beforeTraining = nullptr; ///< page of the centre that the wizard covers
 };
 
 } // namespace nefes::ui

@@ -31,9 +31,11 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     , settings(loadWindowSettings(services.settingsFile))
     , center(new QStackedWidget(&window))
     , area(new ViewerArea(!services.samplePath.empty(), center))
+    , object(new ObjectView(services.objects, pool, center))
     , browser(new StudyBrowser)
     , panel(new AnalysisPanel)
     , measurements(new MeasurementPanel)
+    , tags(new TagPanel(services.objects, pool))
     , tabs(new QTabWidget)
     , studyDock(new QDockWidget(&window))
     , analysisDock(new QDockWidget(&window))
@@ -55,11 +57,13 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     applyTheme();
     language.apply(services.language.value_or(settings.language.value_or(services.systemLanguage)));
     center->addWidget(area);
+    center->addWidget(object);
     window.setCentralWidget(center);
     window.setStatusBar(status);
     menus.emplace(window, *actions);
     buildDocks();
     connectParts();
+    connectObjects();
     connectFileActions();
     connectToolActions();
     connectViewActions();
@@ -82,6 +86,7 @@ void MainWindow::Parts::buildDocks()
     tabs->tabBar()->setDrawBase(false);
     tabs->addTab(panel, QString());
     tabs->addTab(measurements, QString());
+    tabs->addTab(tags, QString());
     const auto fill = [this](QDockWidget* dock, const char* name, QWidget* content, int width,
                              Qt::DockWidgetArea side) {
         dock->setObjectName(QLatin1String(name));
@@ -101,7 +106,10 @@ void MainWindow::Parts::connectParts()
 {
     connect(&session, &Session::patientsChanged, &context, [this] {
         browser->setPatients(session.patients());
-        browser->setCurrent(viewer.current());
+        if (!object->file().empty() && !session.findObject(object->file())) {
+            showImages();
+        }
+        browser->setCurrent(currentSeries());
     });
     connect(&session, &Session::failuresChanged, &context,
             [this] { area->failureBar().setFailures(session.failures()); });
@@ -116,11 +124,16 @@ void MainWindow::Parts::connectParts()
     });
     connect(&session, &Session::scanFinished, &context, [this](const auto& firstNew) {
         if (!firstNew.empty()) {
-            viewer.showFile(firstNew);
+            showFile(firstNew);
         }
         updateWork();
     });
     connect(browser, &StudyBrowser::seriesChosen, &context, [this](const SeriesAddress& address) {
+        if (const study::Series* series = session.series(address); series->isObject()) {
+            showObject(address);
+            return;
+        }
+        showImages();
         viewer.showSeries(address);
         updateWork();
         area->canvas().setFocus();
@@ -132,10 +145,14 @@ void MainWindow::Parts::connectParts()
                 checkIdle();
             });
     connect(&viewer, &ViewerPresenter::seriesChanged, &context,
-            [this] { browser->setCurrent(viewer.current()); });
+            [this] { browser->setCurrent(currentSeries()); });
     connect(&viewer, &ViewerPresenter::imageChanged, &context, [this](const ImagePtr& image) {
         drawings.setImage(image, viewer.shownPath());
         heatmap.setImage(image);
+        if (image) {
+            showImages();
+        }
+        tags->setFile(image ? viewer.shownPath() : object->file());
         updateImageActions();
         updateTitle();
         updateWork();
@@ -157,11 +174,54 @@ void MainWindow::Parts::connectParts()
         updateWork();
     });
     connect(&heatmap, &HeatmapPresenter::snapshotMade, &context, [this] { checkIdle(); });
+    connect(tags, &TagPanel::idle, &context, [this] { checkIdle(); });
     connect(status, &StatusLine::cancelClicked, &context, [this] {
         session.cancel();
         loader.cancel();
         updateWork();
     });
+}
+
+void MainWindow::Parts::connectObjects()
+{
+    connect(object, &ObjectView::idle, &context, [this] { checkIdle(); });
+    connect(object, &ObjectView::tagsWanted, &context,
+            [this] { window.showPanel(QStringLiteral("tags")); });
+}
+
+std::optional<SeriesAddress> MainWindow::Parts::currentSeries() const
+{
+    return object->file().empty() ? viewer.current() : session.findObject(object->file());
+}
+
+void MainWindow::Parts::showFile(const std::filesystem::path& file)
+{
+    if (const auto address = session.findObject(file)) {
+        showObject(*address);
+    } else {
+        showImages();
+        viewer.showFile(file);
+    }
+}
+
+void MainWindow::Parts::showObject(const SeriesAddress& address)
+{
+    showTraining(false);
+    const FileSummary& file = session.series(address)->files.front();
+    object->show(file);
+    viewer.clear();
+    tags->setFile(file.path);
+    center->setCurrentWidget(object);
+    browser->setCurrent(address);
+    updateTitle();
+    updateWork();
+}
+
+void MainWindow::Parts::showImages()
+{
+    showTraining(false);
+    object->clear();
+    center->setCurrentWidget(area);
 }
 
 void MainWindow::Parts::on(ActionId id, std::function<void()> act)
@@ -187,7 +247,7 @@ void MainWindow::Parts::updateWork()
 bool MainWindow::Parts::isIdle() const
 {
     return !session.isScanning() && !loader.isLoading() && !analysis.isBusy() &&
-           !heatmap.isBusy() && !thumbnails.isBusy();
+           !heatmap.isBusy() && !thumbnails.isBusy() && !tags->isBusy() && !object->isBusy();
 }
 
 void MainWindow::Parts::checkIdle()
@@ -212,6 +272,7 @@ void MainWindow::Parts::retranslate()
     updateWork();
     tabs->setTabText(tabs->indexOf(panel), MainWindow::tr("Analysis"));
     tabs->setTabText(tabs->indexOf(measurements), MainWindow::tr("Measurements"));
+    tabs->setTabText(tabs->indexOf(tags), MainWindow::tr("DICOM tags"));
     studyDock->setWindowTitle(MainWindow::tr("Study list"));
     analysisDock->setWindowTitle(MainWindow::tr("Analysis"));
     const AnalysisState& state = analysis.state();

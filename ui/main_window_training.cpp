@@ -36,7 +36,7 @@ void MainWindow::Parts::showTraining(bool isShown)
         connect(wizard, &TrainingWizard::viewerWanted, &context, [this] { showTraining(false); });
         WizardState& state = wizard->state();
         connect(&state, &WizardState::openRequested, &context,
-                [this](const std::filesystem::path& file) { window.openPaths({file}); });
+                [this](const std::filesystem::path& file) { showFromTraining(file); });
         connect(&state, &WizardState::modelsChanged, &context, [this](const std::string& useId) {
             if (!useId.empty()) {
                 useModel(useId);
@@ -50,11 +50,28 @@ void MainWindow::Parts::showTraining(bool isShown)
     analysisDock->setVisible(!isShown && actions->action(ActionId::ShowAnalysis)->isChecked());
     actions->action(ActionId::ShowStudies)->setEnabled(!isShown);
     actions->action(ActionId::ShowAnalysis)->setEnabled(!isShown);
-    center->setCurrentWidget(isShown ? static_cast<QWidget*>(wizard) : area);
+    if (isShown) {
+        m_beforeTraining = center->currentWidget();
+    }
+    center->setCurrentWidget(isShown ? wizard : m_beforeTraining);
     if (isShown) {
         wizard->setFocus();
     } else {
         area->canvas().setFocus();
+    }
+}
+
+void MainWindow::Parts::showFromTraining(const std::filesystem::path& file)
+{
+    const auto holds = [this, &file](const SeriesAddress& address) {
+        const auto images = imagesOf(*session.series(address));
+        return std::ranges::find(images, file, &ImageAddress::path) != images.end();
+    };
+    if (std::ranges::any_of(session.allSeries(), holds)) {
+        showTraining(false);
+        showFile(file);
+    } else {
+        window.openPaths({file});
     }
 }
 

@@ -79,7 +79,7 @@ void WindowMenus::fillFile(const ActionRegistry& actions)
 
 void WindowMenus::fillView(const ActionRegistry& actions)
 {
-    add(*m_view, actions, {ShowStudies, ShowAnalysis, CycleOverlays, FullScreen});
+    add(*m_view, actions, {ShowStudies, ShowAnalysis, ShowTags, CycleOverlays, FullScreen});
     m_view->addSeparator();
     add(*m_view, actions,
         {PreviousImage, NextImage, PreviousSeries, NextSeries, PreviousStudy, NextStudy,

@@ -101,7 +101,7 @@ Result<BuiltImage> buildImage(const DicomFile& file, int frame, const FrameCodec
     data.bitsStored = stored.bitsStored;
     data.warnings = std::move(stored.warnings);
     if (stored.isPartial) {
-        data.warnings.emplace_back("the pixel data ends early; the rest is black");
+        data.warnings.push_back(ImageWarning::EndsEarlyBlack);
     }
     data.photometric = photometricOf(description, data.stored);
     readLossy(data, dataset, file.meta().transferSyntaxUid);
@@ -109,7 +109,7 @@ Result<BuiltImage> buildImage(const DicomFile& file, int frame, const FrameCodec
         data.palette = readPalette(dataset);
         if (!data.palette) {
             data.photometric = Photometric::Monochrome2;
-            data.warnings.emplace_back("the palette cannot be read; shown as gray");
+            data.warnings.push_back(ImageWarning::PaletteUnreadable);
         }
     }
     if (data.photometric != Photometric::Palette && data.photometric != Photometric::Rgb) {

@@ -4,6 +4,7 @@
 #include "core/dicom/attributes_p.h"
 #include "core/dicom/pixel_description_p.h"
 #include "core/image/decoded_image.h"
+#include "core/image/image_reader.h"
 
 #include <optional>
 #include <span>
@@ -56,6 +57,8 @@ readVoiLuts(const FrameAttributes& frame, const ModalityTransform& modality, boo
 [[nodiscard]] double readPixelAspect(const Attributes& dataset,
                                      const std::optional<PixelSpacing>& spacing);
 [[nodiscard]] Orientation readOrientation(const FrameAttributes& frame);
+/// Nothing when position or orientation is absent, not finite or contradicts itself.
+[[nodiscard]] std::optional<SlicePlacement> readPlacement(const Attributes& dataset);
 
 // Text (image_text.cpp)
 [[nodiscard]] ImageText readImageText(const FrameAttributes& frame);

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include "core/image/geometry.h"
+#include "core/image/image_warning.h"
 #include "core/image/pixel_buffer.h"
 
 #include <cstdint>
@@ -104,8 +105,8 @@ struct ImageData {
     double lossyRatio = 0.0; ///< 0: not said
     int frame = 0;
     int frameCount = 1;
-    std::string format;                ///< "dicom", "jpeg", "png", "tiff", "bmp"
-    std::vector<std::string> warnings; ///< English, no patient data: "pixel data ends early"
+    std::string format; ///< "dicom", "jpeg", "png", "tiff", "bmp"
+    std::vector<ImageWarning> warnings;
 };
 
 /// A decoded frame with all that is needed to show it. Immutable: share it between threads.

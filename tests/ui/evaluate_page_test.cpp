@@ -4,7 +4,7 @@
 #include "core/base/digest.h"
 #include "core/base/files.h"
 
-#include "tests/ui/wizard_fixture.h"
+#include "tests/ui/page_fixture.h"
 #include "ui/plots/line_plot.h"
 #include "ui/plots/scatter_plot.h"
 #include "ui/wizard/image_gallery.h"
@@ -19,7 +19,7 @@
 #include <QTabWidget>
 
 using namespace nefes;
-using test::WizardFixture;
+using test::PageFixture;
 
 namespace {
 
@@ -62,7 +62,7 @@ private:
 
 /// Thirty images: eight right and two wrong of each class, two sources.
 struct EvaluationStage {
-    WizardFixture fixture;
+    PageFixture fixture;
     std::unique_ptr<ui::EvaluatePage> page;
 
     EvaluationStage()
@@ -104,7 +104,7 @@ struct EvaluationStage {
     template <class T>
     T* child(const char* name)
     {
-        return WizardFixture::child<T>(*page, name);
+        return PageFixture::child<T>(*page, name);
     }
     /// Judges all images, or those of a split by its place in the box.
     [[nodiscard]] bool evaluate(int split = 3)

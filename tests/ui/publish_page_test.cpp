@@ -7,7 +7,7 @@
 #include "ml/publishing.h"
 #include "ml/tensor_file.h"
 
-#include "tests/ui/wizard_fixture.h"
+#include "tests/ui/page_fixture.h"
 #include "ui/wizard/model_shelf.h"
 
 #include <QDoubleSpinBox>
@@ -22,7 +22,7 @@
 #include <array>
 
 using namespace nefes;
-using test::WizardFixture;
+using test::PageFixture;
 
 namespace {
 
@@ -33,7 +33,7 @@ constexpr const char* kTurkishCard = "# Eski (tiny 1.0.0)\n\n## Veri\n\nOn g√∂r√
 
 /// A trained package with weights that nobody loads, and a shelf that is a folder.
 struct PublishStage {
-    WizardFixture fixture;
+    PageFixture fixture;
     std::unique_ptr<ui::PublishPage> page;
     std::filesystem::path package, installed;
 
@@ -106,7 +106,7 @@ struct PublishStage {
     template <class T>
     T* child(const char* name)
     {
-        return WizardFixture::child<T>(*page, name);
+        return PageFixture::child<T>(*page, name);
     }
     [[nodiscard]] bool publish()
     {

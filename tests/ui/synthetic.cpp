@@ -125,7 +125,8 @@ std::filesystem::path writeSynthetic(const std::filesystem::path& folder, const 
          << "\nstudy_date=" << file.studyDate << "\nmodality=" << file.modality
          << "\ninstance=" << file.instance << "\nwidth=" << file.width << "\nheight=" << file.height
          << "\nframes=" << file.frames << "\nspacing=" << file.hasSpacing
-         << "\norientation=" << file.hasOrientation << "\nbroken=" << file.isBroken << '\n';
+         << "\norientation=" << file.hasOrientation << "\nsop_class=" << file.sopClass
+         << "\nbroken=" << file.isBroken << '\n';
     const std::filesystem::path path = folder / file.name;
     const Result<void> written = writeFileAtomically(path, text.str());
     NEFES_ASSERT(written.has_value());
@@ -148,6 +149,8 @@ Result<FileSummary> SyntheticReader::summarise(const std::filesystem::path& file
     summary.width = std::stoi(fields.at("width"));
     summary.height = std::stoi(fields.at("height"));
     summary.frameCount = std::stoi(fields.at("frames"));
+    summary.sopClassUid = fields.at("sop_class");
+    summary.hasImage = summary.sopClassUid.empty();
     summary.text = textOf(fields);
     return summary;
 }

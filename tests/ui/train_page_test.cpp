@@ -3,7 +3,7 @@
 
 #include "core/base/files.h"
 
-#include "tests/ui/wizard_fixture.h"
+#include "tests/ui/page_fixture.h"
 #include "ui/plots/line_plot.h"
 #include "ui/wizard/run_folder.h"
 
@@ -16,7 +16,7 @@
 #include <QTableWidget>
 
 using namespace nefes;
-using test::WizardFixture;
+using test::PageFixture;
 
 namespace {
 
@@ -33,7 +33,7 @@ const std::string kWaits = "if [ -n \"$finish\" ]; then started; finished; exit 
 
 /// A page on its fixture.
 struct TrainingStage {
-    WizardFixture fixture;
+    PageFixture fixture;
     std::unique_ptr<ui::TrainPage> page;
 
     ui::TrainPage& open()
@@ -47,7 +47,7 @@ struct TrainingStage {
     template <class T>
     T* child(const char* name)
     {
-        return WizardFixture::child<T>(*page, name);
+        return PageFixture::child<T>(*page, name);
     }
     void click(const char* name) { QTest::mouseClick(child<QPushButton>(name), Qt::LeftButton); }
     [[nodiscard]] bool waitFor(ui::RunPhase phase)

@@ -1,103 +1,167 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/assert.h"
+#include "core/base/files.h"
+#include "core/base/rng.h"
 
-#include "tests/ui/synthetic.h"
-#include "ui/services.h"
-#include "ui/text/language_switch.h"
-#include "ui/theme/theme.h"
-#include "ui/wizard/wizard_state.h"
+#include "core/imaging/picture_reader.h"
+#include "core/imaging/picture_writer.h"
+#include "core/imaging/plane_operations.h"
 
-#include <QApplication>
-#include <QFile>
+#include "tests/ui/window_fixture.h"
+#include "ui/wizard/training_wizard.h"
+
+#include <QAbstractButton>
 #include <QLabel>
-#include <QTemporaryDir>
-#include <QTest>
-#include <QThreadPool>
 
-#include <filesystem>
-#include <memory>
 #include <string>
+#include <vector>
 
 namespace nefes::test {
 
-constexpr int kPageTimeoutMs = 10'000;
+/// A gray picture of soft random blobs: the same seed, the same picture.
+inline GrayPlane blobs(std::uint64_t seed, int side = 48)
+{
+    constexpr int kGrid = 6;
+    Rng random(seed);
+    std::vector<double> grid;
+    for (int i = 0; i < (kGrid + 1) * (kGrid + 1); ++i) {
+        grid.push_back(random.uniform(20.0, 235.0));
+    }
+    GrayPlane plane{.width = side, .height = side, .values = {}};
+    for (int y = 0; y < side; ++y) {
+        for (int x = 0; x < side; ++x) {
+            const double u = static_cast<double>(x) * kGrid / side;
+            const double v = static_cast<double>(y) * kGrid / side;
+            const auto at = [&](int column, int row) {
+                return grid[static_cast<std::size_t>(row * (kGrid + 1) + column)];
+            };
+            const int column = static_cast<int>(u);
+            const int row = static_cast<int>(v);
+            const double fx = u - column;
+            const double fy = v - row;
+            const double top = at(column, row) * (1.0 - fx) + at(column + 1, row) * fx;
+            const double bottom = at(column, row + 1) * (1.0 - fx) + at(column + 1, row + 1) * fx;
+            plane.values.push_back(static_cast<std::uint8_t>(top * (1.0 - fy) + bottom * fy));
+        }
+    }
+    return plane;
+}
 
-/// What a page of the wizard needs, with a shell script in place of the engine. The script sees the
-/// arguments of `nefes train`: $run, $resume, $finish; `batch EPOCH STEP`, `epoch EPOCH`, `started`
-/// and `finished` print events.
-class WizardFixture
+inline void writeBlobs(const std::filesystem::path& file, std::uint64_t seed)
+{
+    std::filesystem::create_directories(file.parent_path());
+    const Result<void> written = imaging::writeGray(file, blobs(seed));
+    NEFES_ASSERT(written.has_value());
+}
+
+/// `count` pictures LABEL/1.png … in each label's folder, all different.
+inline std::filesystem::path writeDataset(const std::filesystem::path& folder,
+                                          const std::vector<std::string>& labels, int count,
+                                          std::uint64_t seed = 1)
+{
+    for (const std::string& label : labels) {
+        for (int i = 1; i <= count; ++i) {
+            writeBlobs(folder / label / (std::to_string(i) + ".png"), seed++);
+        }
+    }
+    return folder;
+}
+
+/// Some recipes, the first with a small list of layers.
+inline std::vector<ml::TrainingRecipe> someRecipes()
+{
+    std::vector<ml::TrainingRecipe> recipes;
+    for (const char* name :
+         {"compact-binary", "brain-mri", "chest-xray", "clahe-blocks", "four-class-gap"}) {
+        const auto file = std::filesystem::path(NEFES_SOURCE_DIR) / "resources" / "recipes" /
+                          (std::string(name) + ".json");
+        const auto text = readTextFile(file, 1 << 20);
+        NEFES_ASSERT(text.has_value());
+        auto recipe = ml::recipeFromJson(nlohmann::json::parse(*text));
+        NEFES_ASSERT(recipe.has_value());
+        recipes.push_back(std::move(*recipe));
+    }
+    return recipes;
+}
+
+/// The real window with the training wizard shown, on data sets that the test writes.
+class WizardFixture : public WindowFixture
 {
 public:
-    WizardFixture()
-        : model(std::make_shared<FakeModel>())
-        , services(syntheticServices(folder(), model))
+    explicit WizardFixture(ui::Language language = ui::Language::English)
+        : WindowFixture(language)
     {
-        language.apply(ui::Language::English);
-        ui::applyTheme(*qApp, ui::loadTheme(ui::ThemeId::Dark), 1.0);
+        services.training.reader = std::make_shared<const imaging::PictureReader>();
+        services.training.operations = std::make_shared<const imaging::OpenCvPlaneOperations>();
+        services.training.listRecipes = someRecipes;
         services.training.runsFolder = folder() / "runs";
-        services.training.program = folder() / "engine.sh";
-        services.training.reader = services.reader;
-        std::filesystem::create_directories(folder() / "data");
-        ml::TrainingRecipe recipe;
-        recipe.id = "tiny";
-        recipe.epochs = 3;
-        recipe.batchSize = 32;
-        state.setRecipe(recipe);
-        state.setFolders({folder() / "data"});
+        services.training.cacheFolder = folder() / "cache";
     }
-    ~WizardFixture() { pool.waitForDone(); }
 
-    [[nodiscard]] std::filesystem::path folder() const
+    ui::TrainingWizard& wizard()
     {
-        return std::filesystem::path(m_folder.path().toStdString());
+        if (m_wizard == nullptr) {
+            window().resize(1280, 860);
+            trigger("showTraining");
+            m_wizard = child<ui::TrainingWizard>("trainingWizard");
+        }
+        return *m_wizard;
     }
 
-    /// Replaces the engine by a script.
-    void writeEngine(const std::string& body) const
-    {
-        const std::string head =
-            "#!/bin/sh\n"
-            "while [ $# -gt 0 ]; do case \"$1\" in\n"
-            "--output) run=\"$2\"; shift;; --resume) resume=1;; --finish) finish=1;;\n"
-            "esac; shift; done\n"
-            "started() { echo '{\"event\":\"started\",\"recipe\":{\"epochs\":3},\"classes\":"
-            "[\"no\",\"yes\"],\"images\":{\"train\":{\"no\":40,\"yes\":60}},\"device\":\"cpu\","
-            "\"threads\":2,\"precision\":\"float32\",\"parameter_count\":12345}'; }\n"
-            "batch() { echo '{\"event\":\"batch\",\"epoch\":'$1',\"step\":'$2',\"steps\":4,"
-            "\"loss\":0.'$((9 - $1))$2',\"accuracy\":0.'$((5 + $1))',\"images_per_second\":50}'; "
-            "}\n"
-            "epoch() { echo '{\"event\":\"epoch\",\"epoch\":'$1',\"train\":{\"loss\":0.'$((9 - $1))"
-            "',\"accuracy\":0.'$((5 + $1))'},\"validation\":{\"loss\":0.'$((9 - $1))'5,"
-            "\"accuracy\":0.'$((5 + $1))',\"auc\":0.'$((6 + $1))'},\"learning_rate\":0.001,"
-            "\"seconds\":2,\"images_per_second\":50,\"is_best\":true}'; }\n"
-            "finished() { echo '{\"event\":\"finished\",\"best_epoch\":3,\"model_directory\":\"'"
-            "\"$run\"'/model\",\"test_metrics\":null,\"total_seconds\":6}'; }\n";
-        QFile file(QString::fromStdString((folder() / "engine.sh").string()));
-        const bool isOpen = file.open(QIODevice::WriteOnly);
-        NEFES_ASSERT(isOpen);
-        file.write(QByteArray::fromStdString(head + body));
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    }
-
+    /// The visible widget of this accessible name, or text in the case of buttons.
     template <class T>
-    static T* child(QWidget& page, const char* name)
+    T* named(const QString& name)
     {
-        T* found = page.findChild<T*>(QLatin1String(name));
-        NEFES_ASSERT(found != nullptr);
-        return found;
+        for (T* widget : wizard().template findChildren<T*>()) {
+            if (!widget->isVisible()) {
+                continue;
+            }
+            if (widget->accessibleName() == name) {
+                return widget;
+            }
+            if (auto* button = qobject_cast<QAbstractButton*>(widget);
+                button != nullptr && button->text() == name) {
+                return widget;
+            }
+        }
+        return nullptr;
+    }
+
+    void click(const QString& name)
+    {
+        auto* button = named<QAbstractButton>(name);
+        if (button == nullptr) {
+            qFatal("there is no button \"%s\"", qPrintable(name));
+        }
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+
+    [[nodiscard]] QString problem() { return child<QLabel>("wizardProblem")->text(); }
+
+    /// Waits until the step in front is sound.
+    [[nodiscard]] bool waitUntilSound()
+    {
+        const bool isSound =
+            QTest::qWaitFor([this] { return problem().isEmpty(); }, kIdleTimeoutMs);
+        if (!isSound) {
+            qWarning("%s", qPrintable(problem()));
+        }
+        return isSound;
+    }
+
+    /// Saves a picture of the window where NEFES_TEST_PICTURES names a folder.
+    void picture(const char* name)
+    {
+        if (const char* target = std::getenv("NEFES_TEST_PICTURES")) {
+            QTest::qWait(300);
+            window().grab().save(
+                QStringLiteral("%1/%2.png").arg(QLatin1String(target), QLatin1String(name)));
+        }
     }
 
 private:
-    QTemporaryDir m_folder;
-
-public:
-    std::shared_ptr<FakeModel> model;
-    ui::Services services;
-    ui::LanguageSwitch language;
-    ui::WizardState state;
-    QThreadPool pool;
+    ui::TrainingWizard* m_wizard = nullptr;
 };
 
 } // namespace nefes::test

@@ -6,7 +6,7 @@
 
 #include "ml/model_registry.h"
 
-#include "tests/ui/wizard_fixture.h"
+#include "tests/ui/page_fixture.h"
 #include "ui/bridge/analysis_service.h"
 #include "ui/plots/line_plot.h"
 #include "ui/plots/scatter_plot.h"
@@ -26,7 +26,7 @@
 #include <QTabWidget>
 
 using namespace nefes;
-using test::WizardFixture;
+using test::PageFixture;
 
 namespace {
 
@@ -98,7 +98,7 @@ ml::TrainingRecipe tinyRecipe(int epochs)
 
 /// The built program, real images and a shelf of models of its own.
 struct RealStage {
-    WizardFixture fixture;
+    PageFixture fixture;
     std::shared_ptr<const ml::ModelRegistry> registry;
 
     RealStage()
@@ -157,7 +157,7 @@ struct RealStage {
 template <class T>
 T* child(QWidget& page, const char* name)
 {
-    return WizardFixture::child<T>(page, name);
+    return PageFixture::child<T>(page, name);
 }
 
 } // namespace

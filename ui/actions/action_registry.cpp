@@ -78,6 +78,7 @@ constexpr std::array kEntries{
     ActionEntry{ShowStudies, ActionGroup::View, "showStudies", QT_TRANSLATE_NOOP("Actions", "Study list"), "studies", "Ctrl+Shift+L", kCheckable},
     ActionEntry{ShowAnalysis, ActionGroup::View, "showAnalysis", QT_TRANSLATE_NOOP("Actions", "Analysis panel"), "analysis_panel", "Ctrl+Shift+A", kCheckable},
     ActionEntry{ShowMeasurements, ActionGroup::View, "showMeasurements", QT_TRANSLATE_NOOP("Actions", "Measurements"), "", "Ctrl+Shift+M", kPlain},
+    ActionEntry{ShowTags, ActionGroup::View, "showTags", QT_TRANSLATE_NOOP("Actions", "DICOM tags"), "", "Ctrl+Shift+D", kPlain},
     ActionEntry{FullScreen, ActionGroup::View, "fullScreen", QT_TRANSLATE_NOOP("Actions", "Full screen"), "", "F11", kCheckable},
     ActionEntry{ThemeDark, ActionGroup::View, "themeDark", QT_TRANSLATE_NOOP("Actions", "Dark theme"), "", "", kCheckable},
     ActionEntry{ThemeLight, ActionGroup::View, "themeLight", QT_TRANSLATE_NOOP("Actions", "Light theme"), "", "", kCheckable},

@@ -70,6 +70,7 @@ enum class ActionId {
     ShowStudies,
     ShowAnalysis,
     ShowMeasurements,
+    ShowTags,
     FullScreen,
     ThemeDark,
     ThemeLight,

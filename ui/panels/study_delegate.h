@@ -11,6 +11,7 @@ enum StudyRole {
     StudySearchRole,                      ///< QString, folded for search
     StudyAddressRole,                     ///< SeriesAddress, on series only
     StudyThumbnailRole,                   ///< QImage, on series only
+    StudyIconRole,                        ///< QString, name of an icon in the place of a picture
     StudyCurrentRole,                     ///< bool: the series that is shown
 };
 

@@ -277,6 +277,12 @@ void PlotWidget::setTexts(const QString& title, const QString& xTitle, const QSt
     scheduleRefresh();
 }
 
+void PlotWidget::setExplanation(const QString& text)
+{
+    m_heading->setToolTip(text);
+    m_view->setAccessibleDescription(text);
+}
+
 void PlotWidget::setLegend(const std::vector<LegendEntry>& entries)
 {
     QStringList parts;

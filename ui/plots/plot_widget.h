@@ -37,6 +37,8 @@ public:
     /// Translated texts of the owner; the title is also the accessible name.
     void setTexts(const QString& title, const QString& xTitle, const QString& yTitle);
     [[nodiscard]] const QString& title() const { return m_title; }
+    /// What the plot shows, told over its title.
+    void setExplanation(const QString& text);
     /// The picture with its title and legend, or all data with a point in every number.
     [[nodiscard]] QByteArray rendered(PlotFormat format);
     /// How often the picture was brought up to date.

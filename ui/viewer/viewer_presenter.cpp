@@ -47,6 +47,19 @@ void ViewerPresenter::followSession()
     Q_EMIT imageChanged(nullptr);
 }
 
+void ViewerPresenter::clear()
+{
+    rememberView();
+    m_loader.cancel();
+    m_isSearching = false;
+    m_current.reset();
+    m_images.clear();
+    m_index = 0;
+    m_shown.reset();
+    m_area.canvas().setImage(nullptr, {}, std::nullopt);
+    Q_EMIT imageChanged(nullptr);
+}
+
 void ViewerPresenter::showSeries(const SeriesAddress& address)
 {
     const study::Series* series = m_session.series(address);

@@ -26,6 +26,8 @@ public:
 
     /// Finds the address anew after the session was regrouped; shows nothing when it is gone.
     void followSession();
+    /// Shows no image: something else stands in the middle of the window.
+    void clear();
     void showSeries(const SeriesAddress& address);
     /// Shows this file, if the session has it; when it cannot be read, the first series after it
     /// that can.

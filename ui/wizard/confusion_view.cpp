@@ -3,6 +3,7 @@
 
 #include "ui/text/format.h"
 #include "ui/theme/theme.h"
+#include "ui/wizard/glossary.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -156,6 +157,13 @@ void ConfusionView::fillReport()
     m_report->setHorizontalHeaderLabels({tr("Class"), tr("Images"), tr("Precision (PPV)"),
                                          tr("Recall (sensitivity)"), tr("Specificity"), tr("F1"),
                                          tr("AUC"), tr("Average precision")});
+    static constexpr std::array kTerms{Term::DataClass,   Term::Support,         Term::Precision,
+                                       Term::Sensitivity, Term::Specificity,     Term::F1Score,
+                                       Term::Auc,         Term::AveragePrecision};
+    for (std::size_t column = 0; column < kTerms.size(); ++column) {
+        m_report->horizontalHeaderItem(static_cast<int>(column))
+            ->setToolTip(explainTerm(kTerms[column]));
+    }
     const json& classes = m_judged->metrics.at("classes");
     m_report->setRowCount(static_cast<int>(classes.size()));
     int row = 0;
@@ -179,6 +187,8 @@ void ConfusionView::retranslate()
     m_matrixTitle->setText(tr("Confusion matrix: rows are the truth, columns what the model says; "
                               "click a cell to see its images"));
     m_reportTitle->setText(tr("By class, one against the rest, with 95% intervals"));
+    m_matrixTitle->setToolTip(explainTerm(Term::ConfusionMatrix));
+    m_reportTitle->setToolTip(explainTerm(Term::ConfidenceInterval));
     m_matrix->setAccessibleName(tr("Confusion matrix"));
     m_report->setAccessibleName(tr("Report by class"));
     if (!m_judged) {

@@ -6,6 +6,7 @@
 #include "ui/plots/plot_export.h"
 #include "ui/plots/scatter_plot.h"
 #include "ui/text/format.h"
+#include "ui/wizard/glossary.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -189,6 +190,10 @@ void EmbeddingView::retranslate()
     m_color->setItemText(Predicted, tr("class that the model says"));
     m_color->setItemText(Cluster, tr("cluster (k-means)"));
     m_plot->setTexts(tr("Map of the features"), {}, {});
+    m_plot->setExplanation(explainTerm(Term::Embedding));
+    m_method->setItemData(Pca, explainTerm(Term::PrincipalComponents), Qt::ToolTipRole);
+    m_method->setItemData(Tsne, explainTerm(Term::TSne), Qt::ToolTipRole);
+    m_color->setItemData(Cluster, explainTerm(Term::Cluster), Qt::ToolTipRole);
     if (m_task.isRunning()) {
         m_text->setText(tr("Computing the map…"));
     } else if (m_embedding && m_embedding->components.rows() > 0) {

@@ -17,6 +17,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <system_error>
+#include <variant>
 
 namespace nefes::ui {
 
@@ -244,13 +245,21 @@ std::vector<ml::EpochDone> readHistory(const fs::path& folder)
 std::vector<ml::TrainingEvent> readEvents(const fs::path& folder)
 {
     std::vector<ml::TrainingEvent> events;
+    std::size_t complete = 0; // events up to the last epoch that is complete
     std::ifstream file(folder / kEventsFile);
     for (std::string line; std::getline(file, line);) {
-        const json object = json::parse(line, nullptr, false);
-        if (auto event = ml::eventFromJson(object)) {
-            events.push_back(*std::move(event));
+        auto event = ml::eventFromJson(json::parse(line, nullptr, false));
+        if (!event) {
+            continue;
         }
+        if (std::holds_alternative<ml::TrainingStarted>(*event)) {
+            events.resize(complete);
+        }
+        const bool endsEpoch = std::holds_alternative<ml::EpochDone>(*event);
+        events.push_back(*std::move(event));
+        complete = endsEpoch ? events.size() : complete;
     }
+    events.resize(complete);
     return events;
 }
 

@@ -68,7 +68,8 @@ constexpr const char* kEventsFile = "events.jsonl";
 [[nodiscard]] std::string freeRunName(const std::filesystem::path& runsFolder,
                                       const std::string& recipeId);
 
-/// The events that the window has kept of a run, in their order, lines that are none left out.
+/// The events that the window has kept of a run up to its last complete epoch, in their order; an
+/// epoch that was begun and repeated after an interruption is there once.
 [[nodiscard]] std::vector<ml::TrainingEvent> readEvents(const std::filesystem::path& folder);
 
 /// The epochs of a run: the engine's history.csv, or the events where it was not written.

@@ -9,6 +9,7 @@
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/viewer/snapshot.h"
+#include "ui/wizard/glossary.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -203,6 +204,7 @@ void SampleWatch::retranslate()
     m_another->setText(tr("Another image"));
     m_another->setEnabled(m_samples.size() > 1);
     m_list->setAccessibleName(tr("Heatmaps of the sample, one an epoch"));
+    m_text->setToolTip(explainTerm(Term::Heatmap));
     m_text->setVisible(!m_samples.empty());
     if (!m_samples.empty()) {
         const Sample& sample = m_samples[m_sample];

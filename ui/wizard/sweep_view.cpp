@@ -10,6 +10,7 @@
 #include "ui/plots/plot_colors.h"
 #include "ui/plots/plot_export.h"
 #include "ui/text/format.h"
+#include "ui/wizard/glossary.h"
 #include "ui/wizard/number_item.h"
 
 #include <QComboBox>
@@ -306,6 +307,7 @@ void SweepView::retranslate()
 {
     m_intro->setText(tr("Trains every combination of the values on a part of the work, compares "
                         "them on the validation images, and trains the best one in full."));
+    m_intro->setToolTip(explainTerm(Term::GridSearch));
     m_fieldLabel->setText(tr("Field of the recipe"));
     m_valuesLabel->setText(tr("Values to try, commas between"));
     for (std::size_t i = 0; i < m_axes.size(); ++i) {

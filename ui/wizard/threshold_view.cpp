@@ -7,6 +7,7 @@
 #include "ui/plots/plot_colors.h"
 #include "ui/plots/plot_export.h"
 #include "ui/text/format.h"
+#include "ui/wizard/glossary.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -245,6 +246,11 @@ void ThresholdView::retranslate()
     m_use->setText(isChosen ? tr("Operating point set") : tr("Use as operating point"));
     m_use->setToolTip(tr("Publishes the model with this threshold for the class."));
     m_roc->setTexts(tr("ROC"), tr("1 − specificity"), tr("sensitivity"));
+    m_roc->setExplanation(explainTerm(Term::RocCurve));
+    m_precision->setExplanation(explainTerm(Term::PrecisionRecallCurve));
+    m_calibration->setExplanation(explainTerm(Term::Calibration));
+    m_thresholdLabel->setToolTip(explainTerm(Term::Threshold));
+    m_slider->setToolTip(explainTerm(Term::Threshold));
     m_roc->setCurveName(0, tr("sensitivity"));
     m_precision->setTexts(tr("Precision and recall"), tr("recall"), tr("precision"));
     m_precision->setCurveName(0, tr("precision"));

@@ -5,6 +5,7 @@
 
 #include "ui/bridge/background.h"
 #include "ui/text/format.h"
+#include "ui/wizard/glossary.h"
 #include "ui/wizard/run_text.h"
 #include "ui/wizard/sample_watch.h"
 #include "ui/wizard/sweep_view.h"
@@ -38,23 +39,6 @@ constexpr int kFactsMs = 100;
 constexpr int kLogLines = 5000;
 constexpr int kSamplesAClass = 5;
 constexpr int kProgressSteps = 1000;
-
-/// The events of an earlier start, and how many of its epochs are complete.
-struct EarlierEvents {
-    std::vector<ml::TrainingEvent> events;
-    int epochs = 0;
-};
-
-EarlierEvents earlierEvents(const std::filesystem::path& folder)
-{
-    EarlierEvents earlier{readEvents(folder), 0};
-    for (const ml::TrainingEvent& event : earlier.events) {
-        if (const auto* epoch = std::get_if<ml::EpochDone>(&event)) {
-            earlier.epochs = epoch->epoch;
-        }
-    }
-    return earlier;
-}
 
 } // namespace
 
@@ -352,7 +336,7 @@ void TrainPage::discardInterrupted()
     retranslate();
 }
 
-void TrainPage::beginRun(const StoredRun& run, RunOrder order)
+void TrainPage::beginRun(const StoredRun& run, const std::vector<ml::TrainingEvent>& earlier)
 {
     m_lastEnd.reset();
     m_runProgress = RunProgress();
@@ -363,20 +347,9 @@ void TrainPage::beginRun(const StoredRun& run, RunOrder order)
         m_tabs->setCurrentWidget(m_sweep);
         m_sweep->showFolder(run.folder);
     }
-    if (order != RunOrder::Start) {
-        runInBackground(
-            m_pool, this, [folder = run.folder] { return earlierEvents(folder); },
-            [this, folder = run.folder](const EarlierEvents& earlier) {
-                if (m_runner->current().folder != folder || m_runProgress.epochsDone() > 0.0) {
-                    return; // another run, or it is further already
-                }
-                for (const ml::TrainingEvent& event : earlier.events) {
-                    m_runProgress.take(event);
-                    m_curves->take(event);
-                }
-                m_curves->dropAfterEpoch(earlier.epochs);
-                updateFacts();
-            });
+    for (const ml::TrainingEvent& event : earlier) {
+        m_runProgress.take(event);
+        m_curves->take(event);
     }
     retranslate();
 }
@@ -503,6 +476,8 @@ void TrainPage::retranslate()
     m_keepBest->setText(tr("Stop and keep the best"));
     m_keepBest->setToolTip(tr("Trains no more and makes the model of the best epoch so far."));
     m_pause->setToolTip(tr("Holds the training; it keeps its memory but uses no processor."));
+    m_facts->setToolTip(explainTerm(Term::Epoch) + QLatin1Char('\n') +
+                        explainTerm(Term::BestEpoch));
     m_deviceLabel->setText(tr("Device"));
     m_device->setItemText(0, tr("automatic"));
     m_device->setItemText(1, tr("CPU"));

@@ -69,7 +69,7 @@ private:
     void offerInterrupted();
     void resumeInterrupted();
     void discardInterrupted();
-    void beginRun(const StoredRun& run, RunOrder order);
+    void beginRun(const StoredRun& run, const std::vector<ml::TrainingEvent>& earlier);
     void takeEvent(const ml::TrainingEvent& event);
     void endRun(const RunEnd& end);
     void say(const QString& line);

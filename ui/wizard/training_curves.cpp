@@ -4,6 +4,7 @@
 #include "ui/plots/line_plot.h"
 #include "ui/plots/plot_colors.h"
 #include "ui/plots/plot_export.h"
+#include "ui/wizard/glossary.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -37,17 +38,6 @@ LinePlot* metricPlot(QWidget* parent, const char* name)
     plot->addCurve({.color = kValidationColor, .isDashed = true, .hasPoints = true});
     plot->setDecimals(2, 3);
     return plot;
-}
-
-CurveData upTo(const CurveData& data, double x)
-{
-    CurveData kept;
-    for (const QPointF& point : data.points()) {
-        if (point.x() <= x) {
-            kept.append(point);
-        }
-    }
-    return kept;
 }
 
 } // namespace
@@ -161,17 +151,6 @@ void TrainingCurves::takeBatch(Metric& metric, double x, double value)
     metric.plot->append(SmoothBatches, {x, metric.average.next(value)});
 }
 
-void TrainingCurves::dropAfterEpoch(int epoch)
-{
-    const double last = epoch + 1e-9;
-    for (Metric* metric : {&m_loss, &m_accuracy}) {
-        metric->batches = upTo(metric->batches, last);
-        metric->plot->setData(RawBatches, metric->batches);
-        smooth(*metric);
-    }
-    m_speed->setData(0, upTo(m_speed->data(0), last));
-}
-
 void TrainingCurves::smooth(Metric& metric)
 {
     metric.average = MovingAverage(weight());
@@ -206,6 +185,9 @@ void TrainingCurves::retranslate()
     m_accuracy.plot->setTexts(tr("Accuracy"), epoch, {});
     m_rate->setTexts(tr("Learning rate"), epoch, {});
     m_speed->setTexts(tr("Images per second"), epoch, {});
+    m_loss.plot->setExplanation(explainTerm(Term::Loss));
+    m_accuracy.plot->setExplanation(explainTerm(Term::Accuracy));
+    m_rate->setExplanation(explainTerm(Term::LearningRate));
     m_rate->setCurveName(0, tr("learning rate"));
     m_speed->setCurveName(0, tr("images per second"));
     for (const Metric* metric : {&m_loss, &m_accuracy}) {

@@ -31,8 +31,6 @@ public:
 
     void take(const ml::TrainingEvent& event);
     void clear();
-    /// Batches of an epoch that never became complete: training repeats it.
-    void dropAfterEpoch(int epoch);
 
 protected:
     void changeEvent(QEvent* event) override;

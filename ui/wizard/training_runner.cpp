@@ -59,6 +59,12 @@ std::optional<Error> errorFromMessage(const QByteArray& line)
 
 } // namespace
 
+/// A run whose files are written.
+struct TrainingRunner::Prepared {
+    StoredRun run;
+    std::vector<ml::TrainingEvent> earlier;
+};
+
 TrainingRunner::TrainingRunner(const TrainingServices& services, QObject* parent)
     : QObject(parent)
     , m_services(services)
@@ -114,7 +120,7 @@ void TrainingRunner::begin(StoredRun run, RunOrder order)
     }
     runInBackground(
         m_disk, this,
-        [run = std::move(run), runs = m_services.runsFolder]() mutable -> Result<StoredRun> {
+        [run = std::move(run), runs = m_services.runsFolder, order]() mutable -> Result<Prepared> {
             if (run.folder.empty()) {
                 if (run.plan.name.empty()) {
                     run.plan.name = freeRunName(runs, run.plan.recipe.id);
@@ -122,18 +128,20 @@ void TrainingRunner::begin(StoredRun run, RunOrder order)
                 run.folder = runs / pathFromUtf8(run.plan.name);
             }
             NEFES_CHECK(writeRun(run, 0));
-            return run;
+            auto earlier = order == RunOrder::Start ? std::vector<ml::TrainingEvent>()
+                                                    : readEvents(run.folder);
+            return Prepared{std::move(run), std::move(earlier)};
         },
-        [this, order](Result<StoredRun> written) {
-            if (!written) {
+        [this, order](Result<Prepared> prepared) {
+            if (!prepared) {
                 end({.run = m_run,
                      .outcome = RunOutcome::Failed,
                      .model = {},
-                     .error = written.error()});
+                     .error = prepared.error()});
                 return;
             }
-            m_run = *std::move(written);
-            Q_EMIT runStarted(m_run, order);
+            m_run = std::move(prepared->run);
+            Q_EMIT runStarted(m_run, prepared->earlier);
             if (m_phase == RunPhase::Stopping) {
                 end({.run = m_run, .outcome = RunOutcome::Stopped, .model = {}, .error = {}});
                 return;
@@ -159,8 +167,13 @@ void TrainingRunner::launch(RunOrder order)
     QProcess* process = m_process.get();
     connect(process, &QProcess::readyReadStandardOutput, this, &TrainingRunner::readOutput);
     connect(process, &QProcess::readyReadStandardError, this, &TrainingRunner::readMessages);
-    connect(process, &QProcess::started, this,
-            [this] { remember(RunState::Running, m_process->processId()); });
+    connect(process, &QProcess::started, this, [this] {
+        remember(RunState::Running, m_process->processId());
+        // A sweep sends no events.
+        if (m_run.plan.kind == RunKind::Sweep && m_phase == RunPhase::Preparing) {
+            setPhase(RunPhase::Training);
+        }
+    });
     connect(process, &QProcess::finished, this, &TrainingRunner::processEnded);
     connect(process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {
@@ -258,6 +271,9 @@ void TrainingRunner::processEnded(int exitCode, QProcess::ExitStatus status)
 {
     readOutput();
     readMessages();
+    if (!m_outputRest.isEmpty()) {
+        takeLine(std::exchange(m_outputRest, {}));
+    }
     takeMessage(std::exchange(m_messageRest, {}));
     RunEnd result{.run = m_run, .outcome = RunOutcome::Failed, .model = m_model, .error = {}};
     const bool wasAsked = m_phase == RunPhase::Stopping;

@@ -71,13 +71,16 @@ public:
 Q_SIGNALS:
     void phaseChanged();
     void waitingChanged();
-    /// Before the first event of a run; the folder is known.
-    void runStarted(const nefes::ui::StoredRun& run, nefes::ui::RunOrder order);
+    /// Before the first event of a run; the folder is known. A run that is resumed has `earlier`
+    /// events, up to its last complete epoch.
+    void runStarted(const nefes::ui::StoredRun& run,
+                    const std::vector<nefes::ml::TrainingEvent>& earlier);
     void eventArrived(const nefes::ml::TrainingEvent& event);
     void logArrived(const QString& line);
     void runEnded(const nefes::ui::RunEnd& end);
 
 private:
+    struct Prepared;
     void begin(StoredRun run, RunOrder order);
     void launch(RunOrder order);
     void setPhase(RunPhase phase);
