@@ -111,6 +111,11 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_parts->mustAskBeforeClosing()) {
+        event->ignore();
+        m_parts->askBeforeClosing();
+        return;
+    }
     m_parts->rememberLayout();
     QMainWindow::closeEvent(event);
 }

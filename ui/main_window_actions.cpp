@@ -254,10 +254,19 @@ void MainWindow::Parts::connectAnalysisActions()
         saveSettings();
     });
     on(ModelCard, [this] { showCard(); });
+    connect(panel, &AnalysisPanel::modelChosen, &context,
+            [this](const std::string& id) { useModel(id); });
     connect(panel, &AnalysisPanel::cardClicked, &context, [this] { showCard(); });
     connect(&analysis, &AnalysisService::stateChanged, &context,
             [this] { actions->action(ModelCard)->setEnabled(analysis.state().model.has_value()); });
     actions->action(ModelCard)->setEnabled(false);
+}
+
+void MainWindow::Parts::useModel(const std::string& id)
+{
+    settings.model = fromUtf8(id);
+    saveSettings();
+    analysis.chooseModel(id);
 }
 
 void MainWindow::Parts::showCard()

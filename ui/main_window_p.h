@@ -51,6 +51,10 @@ public:
     /// The training wizard in place of the viewer with its panels, or the viewer again.
     void showTraining(bool isShown);
     [[nodiscard]] bool isTrainingShown() const;
+    /// A run is under way and nobody has said what is to become of it.
+    [[nodiscard]] bool mustAskBeforeClosing() const;
+    /// Asks, and closes or hides the window accordingly. Returns at once.
+    void askBeforeClosing();
     [[nodiscard]] bool isIdle() const;
     /// Emits idle() once nothing is under way any more.
     void checkIdle();
@@ -119,7 +123,12 @@ private:
     void updateRecent();
     void updateTitle();
     void openDialog(bool isFolder);
+    /// Opens an image that a step of the wizard names, or goes to it where it is open.
+    void showFromTraining(const std::filesystem::path& file);
+    void offerInterruptedRun();
+    void goOnHidden();
     void showCard();
+    void useModel(const std::string& id);
     void cycleOverlays();
     void updateDrawingActions();
     void connectCalibration();
@@ -130,6 +139,7 @@ private:
 
     std::array<std::size_t, 2> m_scanProgress{0, 0}; ///< done, total
     bool m_wasIdle = true;
+    bool m_isClosing = false; ///< it is decided; closing waits for the run to stop
     QWidget* m_beforeTraining = nullptr; ///< page of the centre that the wizard covers
     bool m_isHungByItself = false;
 };

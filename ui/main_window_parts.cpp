@@ -75,9 +75,11 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     connectAnalysisActions();
     heatmap.setStyle(settings.heatmap);
     analysis.setRunsByItself(settings.analysesByItself);
+    analysis.chooseModel(settings.model.toStdString());
     updateImageActions();
     retranslate();
     restoreLayout();
+    offerInterruptedRun();
 }
 
 void MainWindow::Parts::buildDocks()
@@ -222,39 +224,6 @@ void MainWindow::Parts::updateWork()
         status->setWork({}, 0, 0);
     }
     checkIdle();
-}
-
-bool MainWindow::Parts::isTrainingShown() const
-{
-    return wizard != nullptr && center->currentWidget() == wizard;
-}
-
-void MainWindow::Parts::showTraining(bool isShown)
-{
-    actions->action(ActionId::ShowTraining)->setChecked(isShown);
-    if (isShown == isTrainingShown()) {
-        return;
-    }
-    if (wizard == nullptr) {
-        wizard = new TrainingWizard(services, pool, center);
-        center->addWidget(wizard);
-        connect(wizard, &TrainingWizard::viewerWanted, &context, [this] { showTraining(false); });
-    }
-    // The panels beside the image belong to the viewer; they come back as they were.
-    menus->setToolBarVisible(!isShown);
-    studyDock->setVisible(!isShown && actions->action(ActionId::ShowStudies)->isChecked());
-    analysisDock->setVisible(!isShown && actions->action(ActionId::ShowAnalysis)->isChecked());
-    actions->action(ActionId::ShowStudies)->setEnabled(!isShown);
-    actions->action(ActionId::ShowAnalysis)->setEnabled(!isShown);
-    if (isShown) {
-        m_beforeTraining = center->currentWidget();
-    }
-    center->setCurrentWidget(isShown ? wizard : m_beforeTraining);
-    if (isShown) {
-        wizard->setFocus();
-    } else {
-        area->canvas().setFocus();
-    }
 }
 
 bool MainWindow::Parts::isIdle() const

@@ -1,30 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/analysis_service.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace nefes::ui {
 
 /// What lives on the inference thread.
 struct AnalysisService::Engine {
+    std::vector<InstalledModel> models;
     std::optional<InstalledModel> model;
     std::unique_ptr<ml::Classifier> classifier;
     std::shared_ptr<const ml::ModelDescription> description;
+    std::string wanted;
+    int generation = 0;
 
-    /// Loads the first installed model unless one is there. Nothing when none is installed.
-    [[nodiscard]] Result<bool> prepare(const Services& services)
+    /// Loads the wanted model, or the first installed one, unless it is there. Nothing when none is
+    /// installed.
+    [[nodiscard]] Result<bool> prepare(const Services& services, const std::string& wantedId,
+                                       int wantedGeneration)
     {
-        if (classifier) {
+        if (classifier && wanted == wantedId && generation == wantedGeneration) {
             return true;
         }
+        classifier.reset();
+        model.reset();
+        description.reset();
+        wanted = wantedId;
+        generation = wantedGeneration;
         if (!services.listModels || !services.loadClassifier) {
             return false;
         }
-        const std::vector<InstalledModel> models = services.listModels();
+        models = services.listModels();
         if (models.empty()) {
             return false;
         }
-        model = models.front();
+        const auto found = std::ranges::find(models, wantedId, &InstalledModel::id);
+        model = found == models.end() ? models.front() : *found;
         NEFES_TRY(classifier, services.loadClassifier(model->id, services.device));
         description = std::make_shared<const ml::ModelDescription>(classifier->model());
         return true;
@@ -34,6 +46,7 @@ struct AnalysisService::Engine {
 /// What an errand to the inference thread brings back.
 struct AnalysisService::Answer {
     bool hasModel = false;
+    std::vector<InstalledModel> models;
     std::optional<InstalledModel> model;
     std::shared_ptr<const ml::ModelDescription> description;
     Result<ml::Analysis> analysis;
@@ -97,6 +110,29 @@ void AnalysisService::analyseAgain()
     }
 }
 
+void AnalysisService::chooseModel(const std::string& id)
+{
+    if (m_wantedModel != id) {
+        m_wantedModel = id;
+        judgeAnew();
+    }
+}
+
+void AnalysisService::reloadModels()
+{
+    ++m_generation;
+    judgeAnew();
+}
+
+void AnalysisService::judgeAnew()
+{
+    if (m_image && m_state.phase != AnalysisPhase::Disabled) {
+        m_task.cancel();
+        m_state.description.reset();
+        analyseAgain();
+    }
+}
+
 void AnalysisService::requestHeatmap(const std::string& label)
 {
     if (m_state.phase == AnalysisPhase::Done && !m_state.heatmaps.contains(label) &&
@@ -115,16 +151,19 @@ void AnalysisService::start()
         Q_EMIT stateChanged();
     }
     m_task.start(
-        [engine = m_engine, services = m_services, image = m_image,
+        [engine = m_engine, services = m_services, image = m_image, wanted = m_wantedModel,
+         generation = m_generation,
          label = m_state.pendingHeatmap](std::stop_token stop) -> Answer {
             if (stop.stop_requested()) {
                 return {.hasModel = true,
+                        .models = {},
                         .model = {},
                         .description = {},
                         .analysis = fail(ErrorCode::Cancelled, "replaced")};
             }
-            const Result<bool> ready = engine->prepare(services);
+            const Result<bool> ready = engine->prepare(services, wanted, generation);
             Answer answer{.hasModel = ready.value_or(true),
+                          .models = engine->models,
                           .model = engine->model,
                           .description = engine->description,
                           .analysis = fail(ErrorCode::ModelNotFound, "no model is installed")};
@@ -141,6 +180,7 @@ void AnalysisService::start()
 
 void AnalysisService::take(Answer answer)
 {
+    m_state.models = std::move(answer.models);
     m_state.model = std::move(answer.model);
     m_state.description = std::move(answer.description);
     m_state.pendingHeatmap.clear();

@@ -8,6 +8,7 @@
 #include "ui/text/format.h"
 #include "ui/theme/icon.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -76,6 +77,7 @@ AnalysisPanel::AnalysisPanel(QWidget* parent)
     , m_snapshotText(new QLabel(m_findings))
     , m_controls(new HeatmapControls(m_findings))
     , m_modelTitle(sectionLabel(m_result))
+    , m_modelChoice(new QComboBox(m_result))
     , m_modelText(new QLabel(m_result))
     , m_card(new QPushButton(m_result))
     , m_disclaimer(new QLabel(this))
@@ -157,6 +159,10 @@ void AnalysisPanel::buildResult(QVBoxLayout* layout)
     layout->addWidget(m_findings);
 
     layout->addWidget(lineBetween(m_result));
+    m_modelChoice->setObjectName(QStringLiteral("modelChoice"));
+    connect(m_modelChoice, &QComboBox::activated, this, [this](int index) {
+        Q_EMIT modelChosen(m_modelChoice->itemData(index).toString().toStdString());
+    });
     m_modelText->setObjectName(QStringLiteral("modelText"));
     m_modelText->setWordWrap(true);
     m_card->setObjectName(QStringLiteral("modelCardLink"));
@@ -165,6 +171,7 @@ void AnalysisPanel::buildResult(QVBoxLayout* layout)
     auto* model = new QVBoxLayout;
     model->setSpacing(4);
     model->addWidget(m_modelTitle);
+    model->addWidget(m_modelChoice);
     model->addWidget(m_modelText);
     model->addWidget(m_card, 0, Qt::AlignLeft);
     layout->addLayout(model);
@@ -309,6 +316,15 @@ void AnalysisPanel::refreshModel()
     m_heatmapTitle->setText(tr("Where the model looked"));
     m_modelTitle->setText(tr("Model"));
     m_card->setText(tr("Model card"));
+    m_modelChoice->clear();
+    for (const InstalledModel& model : m_state.models) {
+        m_modelChoice->addItem(localised(model.title), fromUtf8(model.id));
+    }
+    m_modelChoice->setVisible(m_state.models.size() > 1);
+    m_modelChoice->setAccessibleName(tr("Model that judges the image"));
+    if (m_state.model) {
+        m_modelChoice->setCurrentIndex(m_modelChoice->findData(fromUtf8(m_state.model->id)));
+    }
     m_snapshot->setAccessibleName(tr("Small picture of the image with the heatmap"));
     if (!m_state.description || !m_state.analysis) {
         return;

@@ -17,6 +17,7 @@ class QLabel;
 class QProgressBar;
 class QScrollArea;
 class QPushButton;
+class QComboBox;
 class QVBoxLayout;
 
 namespace nefes::ui {
@@ -45,6 +46,8 @@ public:
 Q_SIGNALS:
     void analyseClicked();
     void cardClicked();
+    /// The reader wants another model to judge.
+    void modelChosen(const std::string& id);
     /// The reader wants to see what the model says of an image that it must not judge.
     void showAnywayClicked();
 
@@ -80,6 +83,7 @@ private:
     QLabel* m_snapshotText;
     HeatmapControls* m_controls;
     QLabel* m_modelTitle;
+    QComboBox* m_modelChoice; ///< hidden while there is nothing to choose
     QLabel* m_modelText;
     QPushButton* m_card;
     QLabel* m_disclaimer;

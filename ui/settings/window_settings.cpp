@@ -30,6 +30,7 @@ constexpr auto kLinksWindow = "viewer/links_window";
 constexpr auto kHangsByItself = "viewer/hangs_by_itself";
 constexpr auto kUserPresets = "window_presets";
 constexpr auto kScreens = "screens";
+constexpr auto kModel = "analysis/model";
 constexpr auto kOverlays = "viewer/overlays";
 constexpr auto kByItself = "analysis/by_itself";
 constexpr auto kOpacity = "heatmap/opacity";
@@ -141,6 +142,7 @@ WindowSettings loadWindowSettings(const std::filesystem::path& file)
     settings.scale = stored.value(kScale, settings.scale).toDouble();
     const int level = stored.value(kOverlays, 0).toInt();
     settings.overlays = static_cast<OverlayLevel>(std::clamp(level, 0, 2));
+    settings.model = stored.value(kModel).toString();
     settings.analysesByItself = stored.value(kByItself, settings.analysesByItself).toBool();
     settings.heatmap.opacity = stored.value(kOpacity, settings.heatmap.opacity).toDouble();
     settings.heatmap.cutoff = stored.value(kCutoff, settings.heatmap.cutoff).toDouble();
@@ -175,6 +177,7 @@ bool saveWindowSettings(const WindowSettings& settings, const std::filesystem::p
     stored.setValue(kTheme, themeName(settings.theme));
     stored.setValue(kScale, settings.scale);
     stored.setValue(kOverlays, static_cast<int>(settings.overlays));
+    stored.setValue(kModel, settings.model);
     stored.setValue(kByItself, settings.analysesByItself);
     stored.setValue(kOpacity, settings.heatmap.opacity);
     stored.setValue(kCutoff, settings.heatmap.cutoff);

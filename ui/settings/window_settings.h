@@ -38,6 +38,7 @@ struct WindowSettings {
     double scale = 1.0; ///< size of text and controls, 0.75–2
     OverlayLevel overlays = OverlayLevel::All;
     bool analysesByItself = true;
+    QString model; ///< id of the model that judges; empty: the first installed
     /// Weak activations are hidden, so that most of the image keeps its gray values.
     HeatmapStyle heatmap{.cutoff = 0.2};
     QStringList recentPaths; ///< newest first, at most kRecentFileCount

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 // Resources of a static library are linked only when named from outside any namespace.
 static void initialiseResources()
@@ -56,6 +58,11 @@ Theme loadTheme(ThemeId id)
         NEFES_ASSERT(value.isValid());
         return value;
     };
+    std::vector<QColor> plot;
+    for (const QJsonValue& name : colors.value(QLatin1String("plot")).toArray()) {
+        plot.emplace_back(name.toString());
+        NEFES_ASSERT(plot.back().isValid());
+    }
     return {.id = id,
             .viewport = color("viewport"),
             .window = color("window"),
@@ -72,7 +79,8 @@ Theme loadTheme(ThemeId id)
             .imageText = color("image_text"),
             .study0 = color("study_0"),
             .study1 = color("study_1"),
-            .study2 = color("study_2")};
+            .study2 = color("study_2"),
+            .plot = std::move(plot)};
 }
 
 QString styleSheet(const Theme& theme, double scale)
