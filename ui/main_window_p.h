@@ -13,12 +13,15 @@
 #include "ui/panels/measurement_panel.h"
 #include "ui/panels/status_line.h"
 #include "ui/panels/study_browser.h"
+#include "ui/panels/window_panel.h"
 #include "ui/settings/window_settings.h"
 #include "ui/text/language_switch.h"
 #include "ui/viewer/drawing_presenter.h"
 #include "ui/viewer/heatmap_presenter.h"
+#include "ui/viewer/scene_export.h"
 #include "ui/viewer/viewer_area.h"
 #include "ui/viewer/viewer_presenter.h"
+#include "ui/viewer/window_presenter.h"
 #include "ui/window_menus.h"
 
 #include <QDockWidget>
@@ -28,6 +31,7 @@
 #include <array>
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace nefes::ui {
 
@@ -57,6 +61,7 @@ public:
     StudyBrowser* browser;
     AnalysisPanel* panel;
     MeasurementPanel* measurements;
+    WindowPanel* windowPanel;
     QTabWidget* tabs;
     QDockWidget* studyDock;
     QDockWidget* analysisDock;
@@ -72,6 +77,7 @@ public:
     ViewerPresenter viewer;
     DrawingPresenter drawings;
     HeatmapPresenter heatmap;
+    WindowPresenter windowing;
     /// Receiver of every connection to a function of this class: the first part to go.
     QObject context;
 
@@ -107,9 +113,20 @@ private:
     void updateDrawingActions();
     void connectCalibration();
     void askForLength(const Measurement& line);
-    /// Both ask where to write.
-    void exportView();
     void exportMeasurements();
+    /// Asks for a file and passes it on; does not block.
+    void askForName(const QString& objectName, const QString& title, const QString& filter,
+                    const QString& suffix,
+                    const std::function<void(const std::filesystem::path&)>& write);
+    // main_window_export.cpp
+    void connectExportActions();
+    void makePicture(const ExportChoice& choice, const std::function<void(const QImage&)>& done);
+    void exportPicture(const ExportChoice& choice);
+    void printPicture(const ExportChoice& choice);
+    // Presets of the window
+    void connectWindowPanel();
+    [[nodiscard]] std::vector<std::size_t> ownPresets() const;
+    void saveWindowAs(const QString& name);
 
     std::array<std::size_t, 2> m_scanProgress{0, 0}; ///< done, total
     bool m_wasIdle = true;

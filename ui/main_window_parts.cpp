@@ -33,6 +33,7 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     , browser(new StudyBrowser)
     , panel(new AnalysisPanel)
     , measurements(new MeasurementPanel)
+    , windowPanel(new WindowPanel)
     , tabs(new QTabWidget)
     , studyDock(new QDockWidget(&window))
     , analysisDock(new QDockWidget(&window))
@@ -51,6 +52,7 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     , viewer(session, images, *area)
     , drawings(book, area->canvas(), *measurements)
     , heatmap(analysis, *panel, area->canvas(), pool)
+    , windowing(*windowPanel, pool)
 {
     // The window's own thread stays free: one worker at least, one for each core at most.
     pool.setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
@@ -62,6 +64,7 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     buildDocks();
     connectParts();
     connectViewports();
+    connectWindowPanel();
     connectFileActions();
     connectToolActions();
     connectViewActions();
@@ -81,6 +84,7 @@ void MainWindow::Parts::buildDocks()
     tabs->tabBar()->setDrawBase(false);
     tabs->addTab(panel, QString());
     tabs->addTab(measurements, QString());
+    tabs->addTab(windowPanel, QString());
     const auto fill = [this](QDockWidget* dock, const char* name, QWidget* content, int width,
                              Qt::DockWidgetArea side) {
         dock->setObjectName(QLatin1String(name));
@@ -195,6 +199,7 @@ void MainWindow::Parts::retranslate()
     updateWork();
     tabs->setTabText(tabs->indexOf(panel), MainWindow::tr("Analysis"));
     tabs->setTabText(tabs->indexOf(measurements), MainWindow::tr("Measurements"));
+    tabs->setTabText(tabs->indexOf(windowPanel), MainWindow::tr("Window"));
     studyDock->setWindowTitle(MainWindow::tr("Study list"));
     analysisDock->setWindowTitle(MainWindow::tr("Analysis"));
     const AnalysisState& state = analysis.state();

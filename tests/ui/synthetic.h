@@ -43,8 +43,8 @@ struct SyntheticFile {
 std::filesystem::path writeSynthetic(const std::filesystem::path& folder,
                                      const SyntheticFile& file);
 
-/// Reads synthetic files: 16-bit gray, the value of (x, y) is 100 x + y + 10000 (frame mod 6); window
-/// centre 2000, width 4000.
+/// Reads synthetic files: 16-bit gray, the value of (x, y) is 100 x + y + 10000 (frame mod 6);
+/// window centre 2000, width 4000.
 class SyntheticReader final : public ImageReader
 {
 public:

@@ -77,7 +77,7 @@ private:
     ImagePtr m_image;
     bool m_runsByItself = true;
     std::shared_ptr<Engine> m_engine; ///< its contents are touched on the inference thread only
-    QThreadPool m_pool;               ///< one thread that is never given up
+    QThreadPool* m_pool;              ///< one thread that is never given up; outlives the service
     LatestTask m_task;
 };
 
