@@ -4,6 +4,10 @@
 #include "core/base/files.h"
 
 #include "core/dicom/dicom_reader.h"
+#include "core/dicom/encapsulated_document.h"
+#include "core/dicom/presentation_state.h"
+#include "core/dicom/structured_report.h"
+#include "core/dicom/tags.h"
 #include "core/imaging/frame_codec.h"
 #include "core/imaging/picture_reader.h"
 #include "core/imaging/plane_operations.h"
@@ -16,6 +20,9 @@
 #include "app/folders.h"
 #include "app/recipe_files.h"
 #include "app/version.h"
+
+#include <QDesktopServices>
+#include <QUrl>
 
 #include <mutex>
 #include <utility>
@@ -181,6 +188,13 @@ ui::Services makeServices(const CommandContext& context)
         context.language == "tr" ? ui::Language::Turkish : ui::Language::English;
     services.programVersion = kVersion;
     services.operations = context.operations;
+    services.objects.readTags = &dicom::readTags;
+    services.objects.readReport = &dicom::readStructuredReport;
+    services.objects.readDocument = &dicom::readEncapsulatedDocument;
+    services.objects.readPresentation = &dicom::readPresentationState;
+    services.objects.openFile = [](const fs::path& file) {
+        return QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(toUtf8(file))));
+    };
     services.training = trainingServices(context);
     return services;
 }

@@ -268,6 +268,14 @@
         <translation>Measurements</translation>
     </message>
     <message>
+        <source>Training wizard</source>
+        <translation>Training wizard</translation>
+    </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM tags</translation>
+    </message>
+    <message>
         <source>Copy the view, or the selected measurement</source>
         <translation>Copy the view, or the selected measurement</translation>
     </message>
@@ -394,6 +402,137 @@
     <message>
         <source>Arrange by itself when there is a prior</source>
         <translation>Arrange by itself when there is a prior</translation>
+    </message>
+</context>
+<context>
+    <name>DataAdvice</name>
+    <message>
+        <source>training</source>
+        <translation>training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validation</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>test</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) have images in more than one split. The network could recognise them, and the results would look better than they are.</source>
+        <translation>
+            <numerusform>%n patient has images in more than one split. The network could recognise them, and the results would look better than they are.</numerusform>
+            <numerusform>%n patients have images in more than one split. The network could recognise them, and the results would look better than they are.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep patients together</source>
+        <translation>Keep patients together</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of images in different splits look almost the same, such as %1 and %2.</source>
+        <translation>
+            <numerusform>A pair of images in different splits looks almost the same: %1 and %2.</numerusform>
+            <numerusform>%n pairs of images in different splits look almost the same, such as %1 and %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 images of &quot;%3&quot; come from one source (%4). The network can learn to tell the source instead of the finding.</source>
+        <translation>%1 of %2 images of &quot;%3&quot; come from one source (%4). The network can learn to tell the source instead of the finding.</translation>
+    </message>
+    <message>
+        <source>Add images of this class from other sources, or of the other classes from this one, and look at the results by source in the step Evaluate.</source>
+        <translation>Add images of this class from other sources, or of the other classes from this one, and look at the results by source in the step Evaluate.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) look like negatives of the others: black and white are swapped, such as in %1.</source>
+        <translation>
+            <numerusform>%n image looks like a negative of the others: black and white are swapped in %1.</numerusform>
+            <numerusform>%n images look like negatives of the others: black and white are swapped, such as in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %n image(s)</source>
+        <translation>
+            <numerusform>Leave out %n image</numerusform>
+            <numerusform>Leave out %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be read. Training leaves them out.</source>
+        <translation>
+            <numerusform>%n file cannot be read. Training leaves it out.</numerusform>
+            <numerusform>%n files cannot be read. Training leaves them out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file: reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of &quot;%2&quot;</source>
+        <comment>count, class</comment>
+        <translation>%1 of &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>There are few images to learn from: %1. More images help more than any setting.</source>
+        <translation>There are few images to learn from: %1. More images help more than any setting.</translation>
+    </message>
+    <message>
+        <source>The split for %1 has few images: %2. One image more or less right changes its figures a lot.</source>
+        <translation>The split for %1 has few images: %2. One image more or less right changes its figures a lot.</translation>
+    </message>
+    <message>
+        <source>Only more images can mend this.</source>
+        <translation>Only more images can mend this.</translation>
+    </message>
+    <message>
+        <source>Draw a new one from the training images</source>
+        <translation>Draw a new one from the training images</translation>
+    </message>
+    <message>
+        <source>Take %1 instead of %2</source>
+        <comment>shares</comment>
+        <translation>Take %1 instead of %2</translation>
+    </message>
+    <message>
+        <source>The images of the old one are left out.</source>
+        <translation>The images of the old one are left out.</translation>
+    </message>
+</context>
+<context>
+    <name>DataCounts</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validation</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>others</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n image(s) it is not known whose they are. A manifest.csv with a column &quot;patient&quot; tells it.</source>
+        <translation>
+            <numerusform>Of %n image it is not known whose it is. A manifest.csv with a column &quot;patient&quot; tells it.</numerusform>
+            <numerusform>Of %n images it is not known whose they are. A manifest.csv with a column &quot;patient&quot; tells it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These folders do not tell it. A manifest.csv with a column &quot;%1&quot; does.</source>
+        <translation>These folders do not tell it. A manifest.csv with a column &quot;%1&quot; does.</translation>
     </message>
 </context>
 <context>
@@ -764,46 +903,290 @@
     </message>
 </context>
 <context>
-    <name>ImageWarnings</name>
+    <name>Glossary</name>
     <message>
-        <source>Unusable pixel spacing: lengths are in pixels</source>
-        <translation>Unusable pixel spacing: lengths are in pixels</translation>
+        <source>A class is one of the answers that the network can give, such as &quot;normal&quot; or &quot;pneumonia&quot;. Labels that mean the same can be put into one class.</source>
+        <translation>A class is one of the answers that the network can give, such as &quot;normal&quot; or &quot;pneumonia&quot;. Labels that mean the same can be put into one class.</translation>
     </message>
     <message>
-        <source>An unusable window was left out</source>
-        <translation>An unusable window was left out</translation>
+        <source>The class that means &quot;nothing found&quot;. It gets no threshold of its own: an image belongs to it when nothing else is above its threshold.</source>
+        <translation>The class that means &quot;nothing found&quot;. It gets no threshold of its own: an image belongs to it when nothing else is above its threshold.</translation>
     </message>
     <message>
-        <source>An empty VOI LUT was left out</source>
-        <translation>An empty VOI LUT was left out</translation>
+        <source>The images are dealt out to three parts that share nothing: one to learn from, one to steer by, one to examine with.</source>
+        <translation>The images are dealt out to three parts that share nothing: one to learn from, one to steer by, one to examine with.</translation>
     </message>
     <message>
-        <source>An overlay of the wrong size was left out</source>
-        <translation>An overlay of the wrong size was left out</translation>
+        <source>The images that the network learns from. Good results on these prove nothing: it may have learned them by heart.</source>
+        <translation>The images that the network learns from. Good results on these prove nothing: it may have learned them by heart.</translation>
     </message>
     <message>
-        <source>An empty modality LUT was left out</source>
-        <translation>An empty modality LUT was left out</translation>
+        <source>Images that the network never learns from. They show during training whether it has understood or only memorised, and choose the best epoch.</source>
+        <translation>Images that the network never learns from. They show during training whether it has understood or only memorised, and choose the best epoch.</translation>
     </message>
     <message>
-        <source>An unusable rescale slope or intercept was left out</source>
-        <translation>An unusable rescale slope or intercept was left out</translation>
+        <source>Images that are looked at once, at the very end. Only they tell how the network will do on images that nobody has seen.</source>
+        <translation>Images that are looked at once, at the very end. Only they tell how the network will do on images that nobody has seen.</translation>
     </message>
     <message>
-        <source>The pixel data ends early; the rest is black</source>
-        <translation>The pixel data ends early; the rest is black</translation>
+        <source>All images of one patient go to the same split. Otherwise the network can recognise the patient instead of the disease.</source>
+        <translation>All images of one patient go to the same split. Otherwise the network can recognise the patient instead of the disease.</translation>
     </message>
     <message>
-        <source>The pixel data ends early; the rest is gray</source>
-        <translation>The pixel data ends early; the rest is gray</translation>
+        <source>Something of the test images is already known from training, such as the same patient or a copy. The results then look better than they are.</source>
+        <translation>Something of the test images is already known from training, such as the same patient or a copy. The results then look better than they are.</translation>
     </message>
     <message>
-        <source>The palette cannot be read; shown as gray</source>
-        <translation>The palette cannot be read; shown as gray</translation>
+        <source>The hospital or collection that an image comes from. Devices leave traces in images, and a network learns them if they tell the class.</source>
+        <translation>The hospital or collection that an image comes from. Devices leave traces in images, and a network learns them if they tell the class.</translation>
     </message>
     <message>
-        <source>Header and compressed image do not agree</source>
-        <translation>Header and compressed image do not agree</translation>
+        <source>Two files with almost the same image, such as a copy saved again. In different splits they make results look better than they are.</source>
+        <translation>Two files with almost the same image, such as a copy saved again. In different splits they make results look better than they are.</translation>
+    </message>
+    <message>
+        <source>Whether bone is white or black. A data set should have one of the two.</source>
+        <translation>Whether bone is white or black. A data set should have one of the two.</translation>
+    </message>
+    <message>
+        <source>One step of calculation. The output of each layer is the input of the next: edges first, then textures, then findings.</source>
+        <translation>One step of calculation. The output of each layer is the input of the next: edges first, then textures, then findings.</translation>
+    </message>
+    <message>
+        <source>Slides small filters over the image; each answers to one pattern wherever it lies. What the patterns are is learned.</source>
+        <translation>Slides small filters over the image; each answers to one pattern wherever it lies. What the patterns are is learned.</translation>
+    </message>
+    <message>
+        <source>Brings the values between two layers to a common range. Training becomes faster and steadier.</source>
+        <translation>Brings the values between two layers to a common range. Training becomes faster and steadier.</translation>
+    </message>
+    <message>
+        <source>Bends the values, ReLU by setting negative ones to zero. Without it many layers could do no more than one.</source>
+        <translation>Bends the values, ReLU by setting negative ones to zero. Without it many layers could do no more than one.</translation>
+    </message>
+    <message>
+        <source>Makes the picture smaller by keeping the largest value or the mean of each window. The network sees more at once and becomes less particular about places.</source>
+        <translation>Makes the picture smaller by keeping the largest value or the mean of each window. The network sees more at once and becomes less particular about places.</translation>
+    </message>
+    <message>
+        <source>Averages each map down to a fixed size, mostly one number. Whatever the size of the image, the next layer gets the same number of values.</source>
+        <translation>Averages each map down to a fixed size, mostly one number. Whatever the size of the image, the next layer gets the same number of values.</translation>
+    </message>
+    <message>
+        <source>Sets a random part of the values to zero while training, so that the network cannot rely on a single one. A remedy for overfitting.</source>
+        <translation>Sets a random part of the values to zero while training, so that the network cannot rely on a single one. A remedy for overfitting.</translation>
+    </message>
+    <message>
+        <source>Lays all values out in one row, as a dense layer needs them.</source>
+        <translation>Lays all values out in one row, as a dense layer needs them.</translation>
+    </message>
+    <message>
+        <source>Each unit weighs all values of the layer before. Most parameters of small networks are here.</source>
+        <translation>Each unit weighs all values of the layer before. Most parameters of small networks are here.</translation>
+    </message>
+    <message>
+        <source>Turns the last values into one probability a class. The program adds it by itself.</source>
+        <translation>Turns the last values into one probability a class. The program adds it by itself.</translation>
+    </message>
+    <message>
+        <source>A published network of many layers that has proved itself, taken as a whole.</source>
+        <translation>A published network of many layers that has proved itself, taken as a whole.</translation>
+    </message>
+    <message>
+        <source>The numbers that are learned. More of them can learn more, but need more images and time, and memorise more easily.</source>
+        <translation>The numbers that are learned. More of them can learn more, but need more images and time, and memorise more easily.</translation>
+    </message>
+    <message>
+        <source>Height × width × maps of what the layer hands on.</source>
+        <translation>Height × width × maps of what the layer hands on.</translation>
+    </message>
+    <message>
+        <source>About what a layer needs while training with the batch size of the recipe: its output and the gradient of it, its parameters and what the optimiser keeps.</source>
+        <translation>About what a layer needs while training with the batch size of the recipe: its output and the gradient of it, its parameters and what the optimiser keeps.</translation>
+    </message>
+    <message>
+        <source>The network starts from what another one has learned, instead of from random values. It needs fewer images and fewer epochs.</source>
+        <translation>The network starts from what another one has learned, instead of from random values. It needs fewer images and fewer epochs.</translation>
+    </message>
+    <message>
+        <source>Everything that decides a training run: preparation of the images, network, optimiser, duration. The same recipe, data and seed give the same network.</source>
+        <translation>Everything that decides a training run: preparation of the images, network, optimiser, duration. The same recipe, data and seed give the same network.</translation>
+    </message>
+    <message>
+        <source>Small random changes of each training image at each look: turned, moved, brighter. The network sees no image twice and learns what does not matter.</source>
+        <translation>Small random changes of each training image at each look: turned, moved, brighter. The network sees no image twice and learns what does not matter.</translation>
+    </message>
+    <message>
+        <source>One pass over all training images.</source>
+        <translation>One pass over all training images.</translation>
+    </message>
+    <message>
+        <source>The images that are looked at together before the parameters are changed once.</source>
+        <translation>The images that are looked at together before the parameters are changed once.</translation>
+    </message>
+    <message>
+        <source>How wrong the network is, its certainty included: a confident mistake costs more than a doubtful one. Training makes this number smaller.</source>
+        <translation>How wrong the network is, its certainty included: a confident mistake costs more than a doubtful one. Training makes this number smaller.</translation>
+    </message>
+    <message>
+        <source>The share of images whose most probable class is the right one. Misleading when one class is much more frequent.</source>
+        <translation>The share of images whose most probable class is the right one. Misleading when one class is much more frequent.</translation>
+    </message>
+    <message>
+        <source>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows.</source>
+        <translation>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows.</translation>
+    </message>
+    <message>
+        <source>Tries learning rates from very small to very large in one short run. A good one lies where the loss falls most steeply, well before it grows.</source>
+        <translation>Tries learning rates from very small to very large in one short run. A good one lies where the loss falls most steeply, well before it grows.</translation>
+    </message>
+    <message>
+        <source>The rule by which the parameters follow the gradient of the loss.</source>
+        <translation>The rule by which the parameters follow the gradient of the loss.</translation>
+    </message>
+    <message>
+        <source>Training ends when the validation images have not improved for some epochs: going on would only memorise.</source>
+        <translation>Training ends when the validation images have not improved for some epochs: going on would only memorise.</translation>
+    </message>
+    <message>
+        <source>The epoch with the best result on the validation images. Its parameters are kept, not those of the last epoch.</source>
+        <translation>The epoch with the best result on the validation images. Its parameters are kept, not those of the last epoch.</translation>
+    </message>
+    <message>
+        <source>The network memorises the training images: their loss falls while that of the validation images grows. More images, augmentation or dropout help.</source>
+        <translation>The network memorises the training images: their loss falls while that of the validation images grows. More images, augmentation or dropout help.</translation>
+    </message>
+    <message>
+        <source>The whole state of a run on disk. From it an interrupted run goes on exactly where it was.</source>
+        <translation>The whole state of a run on disk. From it an interrupted run goes on exactly where it was.</translation>
+    </message>
+    <message>
+        <source>The start of all random numbers. The same seed draws the same splits, first parameters and augmentation.</source>
+        <translation>The start of all random numbers. The same seed draws the same splits, first parameters and augmentation.</translation>
+    </message>
+    <message>
+        <source>The parameters that are kept are a running mean of those of the last steps, which is steadier than the last step alone.</source>
+        <translation>The parameters that are kept are a running mean of those of the last steps, which is steadier than the last step alone.</translation>
+    </message>
+    <message>
+        <source>Trains once for each combination of chosen values and shows which does best on the validation images.</source>
+        <translation>Trains once for each combination of chosen values and shows which does best on the validation images.</translation>
+    </message>
+    <message>
+        <source>Shows which parts of the image weighed most for a class. It shows where the network looked, not whether it is right.</source>
+        <translation>Shows which parts of the image weighed most for a class. It shows where the network looked, not whether it is right.</translation>
+    </message>
+    <message>
+        <source>A row for each true class, a column for each answer: the diagonal is right, everything else shows what is taken for what.</source>
+        <translation>A row for each true class, a column for each answer: the diagonal is right, everything else shows what is taken for what.</translation>
+    </message>
+    <message>
+        <source>Of the images that were given this class, the share that really has it. The same as the positive predictive value in this data set.</source>
+        <translation>Of the images that were given this class, the share that really has it. The same as the positive predictive value in this data set.</translation>
+    </message>
+    <message>
+        <source>Of the images that have the finding, the share that is found. Also called recall.</source>
+        <translation>Of the images that have the finding, the share that is found. Also called recall.</translation>
+    </message>
+    <message>
+        <source>Of the images without the finding, the share that is left in peace.</source>
+        <translation>Of the images without the finding, the share that is left in peace.</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and sensitivity: high only when both are.</source>
+        <translation>Harmonic mean of precision and sensitivity: high only when both are.</translation>
+    </message>
+    <message>
+        <source>Mean of the sensitivities of all classes, so that a frequent class does not hide a rare one.</source>
+        <translation>Mean of the sensitivities of all classes, so that a frequent class does not hide a rare one.</translation>
+    </message>
+    <message>
+        <source>The number of images that really have this class.</source>
+        <translation>The number of images that really have this class.</translation>
+    </message>
+    <message>
+        <source>The range in which the figure would lie in 95 of 100 data sets of this size. Few images: a wide range.</source>
+        <translation>The range in which the figure would lie in 95 of 100 data sets of this size. Few images: a wide range.</translation>
+    </message>
+    <message>
+        <source>Sensitivity against false alarms for every possible threshold. The further to the top left, the better; the diagonal is guessing.</source>
+        <translation>Sensitivity against false alarms for every possible threshold. The further to the top left, the better; the diagonal is guessing.</translation>
+    </message>
+    <message>
+        <source>The area under the ROC curve: how often a random image with the finding gets a higher score than one without. 0.5 is guessing, 1 is perfect.</source>
+        <translation>The area under the ROC curve: how often a random image with the finding gets a higher score than one without. 0.5 is guessing, 1 is perfect.</translation>
+    </message>
+    <message>
+        <source>Precision against sensitivity for every possible threshold. It tells more than the ROC curve when the finding is rare.</source>
+        <translation>Precision against sensitivity for every possible threshold. It tells more than the ROC curve when the finding is rare.</translation>
+    </message>
+    <message>
+        <source>The area under the precision-recall curve.</source>
+        <translation>The area under the precision-recall curve.</translation>
+    </message>
+    <message>
+        <source>From this probability on a finding is reported. Lower: fewer are missed, more false alarms; higher: the opposite.</source>
+        <translation>From this probability on a finding is reported. Lower: fewer are missed, more false alarms; higher: the opposite.</translation>
+    </message>
+    <message>
+        <source>How frequent the finding is among the people you examine. The predictive values depend on it, sensitivity and specificity do not.</source>
+        <translation>How frequent the finding is among the people you examine. The predictive values depend on it, sensitivity and specificity do not.</translation>
+    </message>
+    <message>
+        <source>When the network reports the finding: how often it is there, at this prevalence.</source>
+        <translation>When the network reports the finding: how often it is there, at this prevalence.</translation>
+    </message>
+    <message>
+        <source>When the network reports nothing: how often that is right, at this prevalence.</source>
+        <translation>When the network reports nothing: how often that is right, at this prevalence.</translation>
+    </message>
+    <message>
+        <source>Whether probabilities mean what they say: of the images that got 80 percent, 80 of 100 should have the finding.</source>
+        <translation>Whether probabilities mean what they say: of the images that got 80 percent, 80 of 100 should have the finding.</translation>
+    </message>
+    <message>
+        <source>The mean distance between what the probabilities promise and what comes true. Zero is best.</source>
+        <translation>The mean distance between what the probabilities promise and what comes true. Zero is best.</translation>
+    </message>
+    <message>
+        <source>The mean squared error of the probabilities: rewards being right and being honest about doubt. Zero is best.</source>
+        <translation>The mean squared error of the probabilities: rewards being right and being honest about doubt. Zero is best.</translation>
+    </message>
+    <message>
+        <source>What the network has made of an image before it decides: a row of numbers. Images that it takes for similar lie close together.</source>
+        <translation>What the network has made of an image before it decides: a row of numbers. Images that it takes for similar lie close together.</translation>
+    </message>
+    <message>
+        <source>PCA: the two directions in which the images differ most. Distances keep their meaning.</source>
+        <translation>PCA: the two directions in which the images differ most. Distances keep their meaning.</translation>
+    </message>
+    <message>
+        <source>A map that keeps neighbours together. Groups mean something, the distances between groups and their sizes do not.</source>
+        <translation>A map that keeps neighbours together. Groups mean something, the distances between groups and their sizes do not.</translation>
+    </message>
+    <message>
+        <source>A group of images that lie close together. A cluster of one source instead of one class is a warning.</source>
+        <translation>A group of images that lie close together. A cluster of one source instead of one class is a warning.</translation>
+    </message>
+    <message>
+        <source>The threshold that the viewer will use: your choice between missed findings and false alarms.</source>
+        <translation>The threshold that the viewer will use: your choice between missed findings and false alarms.</translation>
+    </message>
+    <message>
+        <source>Probabilities so close to the threshold that the viewer says &quot;indeterminate&quot; instead of yes or no.</source>
+        <translation>Probabilities so close to the threshold that the viewer says &quot;indeterminate&quot; instead of yes or no.</translation>
+    </message>
+    <message>
+        <source>Compares a new image with the training images. The viewer withholds its scores for images that are too strange.</source>
+        <translation>Compares a new image with the training images. The viewer withholds its scores for images that are too strange.</translation>
+    </message>
+    <message>
+        <source>One page about what the network is for, what it learned from, how good it is and where it fails.</source>
+        <translation>One page about what the network is for, what it learned from, how good it is and where it fails.</translation>
+    </message>
+    <message>
+        <source>A folder with the network, its parameters, thresholds, figures and card. It can be copied to another computer.</source>
+        <translation>A folder with the network, its parameters, thresholds, figures and card. It can be copied to another computer.</translation>
     </message>
 </context>
 <context>
@@ -991,6 +1374,10 @@
         <translation>&amp;Measure</translation>
     </message>
     <message>
+        <source>&amp;Training</source>
+        <translation>&amp;Training</translation>
+    </message>
+    <message>
         <source>Viewports</source>
         <translation>Viewports</translation>
     </message>
@@ -1001,6 +1388,109 @@
     <message>
         <source>Colour map</source>
         <translation>Colour map</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectText</name>
+    <message>
+        <source>Structured report</source>
+        <translation>Structured report</translation>
+    </message>
+    <message>
+        <source>Mammography CAD report</source>
+        <translation>Mammography CAD report</translation>
+    </message>
+    <message>
+        <source>Key image note</source>
+        <translation>Key image note</translation>
+    </message>
+    <message>
+        <source>Chest CAD report</source>
+        <translation>Chest CAD report</translation>
+    </message>
+    <message>
+        <source>Radiation dose report</source>
+        <translation>Radiation dose report</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF document</translation>
+    </message>
+    <message>
+        <source>CDA clinical document</source>
+        <translation>CDA clinical document</translation>
+    </message>
+    <message>
+        <source>STL model</source>
+        <translation>STL model</translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>Presentation state</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Waveform</translation>
+    </message>
+    <message>
+        <source>ECG</source>
+        <translation>ECG</translation>
+    </message>
+    <message>
+        <source>Audio recording</source>
+        <translation>Audio recording</translation>
+    </message>
+    <message>
+        <source>Radiotherapy object</source>
+        <translation>Radiotherapy object</translation>
+    </message>
+    <message>
+        <source>Radiotherapy structure set</source>
+        <translation>Radiotherapy structure set</translation>
+    </message>
+    <message>
+        <source>Radiotherapy plan</source>
+        <translation>Radiotherapy plan</translation>
+    </message>
+    <message>
+        <source>Raw data</source>
+        <translation>Raw data</translation>
+    </message>
+    <message>
+        <source>Spatial registration</source>
+        <translation>Spatial registration</translation>
+    </message>
+    <message>
+        <source>Spatial fiducials</source>
+        <translation>Spatial fiducials</translation>
+    </message>
+    <message>
+        <source>Surface segmentation</source>
+        <translation>Surface segmentation</translation>
+    </message>
+    <message>
+        <source>Tractography</source>
+        <translation>Tractography</translation>
+    </message>
+    <message>
+        <source>Real world value mapping</source>
+        <translation>Real world value mapping</translation>
+    </message>
+    <message>
+        <source>Eye measurements</source>
+        <translation>Eye measurements</translation>
+    </message>
+    <message>
+        <source>Procedure protocol</source>
+        <translation>Procedure protocol</translation>
+    </message>
+    <message>
+        <source>DICOM object</source>
+        <translation>DICOM object</translation>
     </message>
 </context>
 <context>
@@ -1191,6 +1681,53 @@
     </message>
 </context>
 <context>
+    <name>WarningText</name>
+    <message>
+        <source>The file ends early: what is missing is black</source>
+        <translation>The file ends early: what is missing is black</translation>
+    </message>
+    <message>
+        <source>The file ends early: what is missing is gray</source>
+        <translation>The file ends early: what is missing is gray</translation>
+    </message>
+    <message>
+        <source>The image has another size than the file says</source>
+        <translation>The image has another size than the file says</translation>
+    </message>
+    <message>
+        <source>The image has other colours than the file says</source>
+        <translation>The image has other colours than the file says</translation>
+    </message>
+    <message>
+        <source>The palette cannot be read: shown in gray</source>
+        <translation>The palette cannot be read: shown in gray</translation>
+    </message>
+    <message>
+        <source>A window of the file is of no use</source>
+        <translation>A window of the file is of no use</translation>
+    </message>
+    <message>
+        <source>A VOI LUT of the file is empty</source>
+        <translation>A VOI LUT of the file is empty</translation>
+    </message>
+    <message>
+        <source>The modality LUT of the file is empty</source>
+        <translation>The modality LUT of the file is empty</translation>
+    </message>
+    <message>
+        <source>The rescale values of the file are of no use: stored values shown</source>
+        <translation>The rescale values of the file are of no use: stored values shown</translation>
+    </message>
+    <message>
+        <source>An overlay of the file has the wrong size</source>
+        <translation>An overlay of the file has the wrong size</translation>
+    </message>
+    <message>
+        <source>The pixel spacing of the file is of no use: lengths in pixels</source>
+        <translation>The pixel spacing of the file is of no use: lengths in pixels</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ActionRegistry</name>
     <message>
         <source>File</source>
@@ -1224,6 +1761,10 @@
     <message>
         <source>Measure</source>
         <translation>Measure</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +1923,219 @@ Runs on: %4</translation>
     </message>
 </context>
 <context>
+    <name>nefes::ui::ClassGallery</name>
+    <message>
+        <source>%1 – click for other images</source>
+        <comment>file name</comment>
+        <translation>%1 – click for other images</translation>
+    </message>
+    <message>
+        <source>Example %1</source>
+        <comment>file name</comment>
+        <translation>Example %1</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ClassTable</name>
+    <message>
+        <source>Label in the folder</source>
+        <translation>Label in the folder</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>label, folder</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <comment>label</comment>
+        <translation>Use %1</translation>
+    </message>
+    <message>
+        <source>Without the tick these images are left out.</source>
+        <translation>Without the tick these images are left out.</translation>
+    </message>
+    <message>
+        <source>Class of %1</source>
+        <comment>label</comment>
+        <translation>Class of %1</translation>
+    </message>
+    <message>
+        <source>Give two labels the same class to put them together.</source>
+        <translation>Give two labels the same class to put them together.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::DataPage</name>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Which images the network learns from, what it is to tell apart, and what it will be examined with.</source>
+        <translation>Which images the network learns from, what it is to tell apart, and what it will be examined with.</translation>
+    </message>
+    <message>
+        <source>No image of &quot;%1&quot; is left for training. Give validation and test a smaller share, or add images.</source>
+        <translation>No image of &quot;%1&quot; is left for training. Give validation and test a smaller share, or add images.</translation>
+    </message>
+    <message>
+        <source>No image of &quot;%1&quot; is in the validation split. Give it a larger share, or add images.</source>
+        <translation>No image of &quot;%1&quot; is in the validation split. Give it a larger share, or add images.</translation>
+    </message>
+    <message>
+        <source>Choose a folder of labelled images to begin with.</source>
+        <translation>Choose a folder of labelled images to begin with.</translation>
+    </message>
+    <message>
+        <source>The folders are being read.</source>
+        <translation>The folders are being read.</translation>
+    </message>
+    <message>
+        <source>A folder cannot be used: mend it or take it out of the list.</source>
+        <translation>A folder cannot be used: mend it or take it out of the list.</translation>
+    </message>
+    <message>
+        <source>No image is left. Tick at least two classes, or choose another folder.</source>
+        <translation>No image is left. Tick at least two classes, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>There is only one class, &quot;%1&quot;. A network learns differences: it needs two classes or more.</source>
+        <translation>There is only one class, &quot;%1&quot;. A network learns differences: it needs two classes or more.</translation>
+    </message>
+    <message>
+        <source>The images are being checked.</source>
+        <translation>The images are being checked.</translation>
+    </message>
+    <message>
+        <source>Not one of the files can be read as an image.</source>
+        <translation>Not one of the files can be read as an image.</translation>
+    </message>
+    <message>
+        <source>Folder of labelled images</source>
+        <translation>Folder of labelled images</translation>
+    </message>
+    <message>
+        <source>Cancelled: broken files and near-duplicates have not been looked for.</source>
+        <translation>Cancelled: broken files and near-duplicates have not been looked for.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out.</source>
+        <translation>
+            <numerusform>%n file left out.</numerusform>
+            <numerusform>%n files left out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at the images…</source>
+        <translation>Looking at the images…</translation>
+    </message>
+    <message>
+        <source>Looking at the images: %1 of %2</source>
+        <translation>Looking at the images: %1 of %2</translation>
+    </message>
+    <message>
+        <source>Drop a folder of labelled images here</source>
+        <translation>Drop a folder of labelled images here</translation>
+    </message>
+    <message>
+        <source>With a subfolder for each class, such as normal and pneumonia; or with train, val and test and the classes inside; or with a manifest.csv.</source>
+        <translation>With a subfolder for each class, such as normal and pneumonia; or with train, val and test and the classes inside; or with a manifest.csv.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Folders</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Add folder…</translation>
+    </message>
+    <message>
+        <source>Several folders are put together to one data set.</source>
+        <translation>Several folders are put together to one data set.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Cancel looking at the images</source>
+        <translation>Cancel looking at the images</translation>
+    </message>
+    <message>
+        <source>Images looked at</source>
+        <translation>Images looked at</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>Splits</source>
+        <translation>Splits</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Count the images by</source>
+        <translation>Count the images by</translation>
+    </message>
+    <message>
+        <source>by split</source>
+        <translation>by split</translation>
+    </message>
+    <message>
+        <source>by source</source>
+        <translation>by source</translation>
+    </message>
+    <message>
+        <source>patients by split</source>
+        <translation>patients by split</translation>
+    </message>
+    <message>
+        <source>by age group</source>
+        <translation>by age group</translation>
+    </message>
+    <message>
+        <source>Images of each class</source>
+        <translation>Images of each class</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Examples</translation>
+    </message>
+    <message>
+        <source>Draw others</source>
+        <translation>Draw others</translation>
+    </message>
+    <message>
+        <source>Shows other images of each class, drawn by chance.</source>
+        <translation>Shows other images of each class, drawn by chance.</translation>
+    </message>
+    <message>
+        <source>Take them back</source>
+        <translation>Take them back</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::FailureBar</name>
     <message numerus="yes">
         <source>%n file(s) could not be shown</source>
@@ -1402,6 +2156,41 @@ Runs on: %4</translation>
         <source>%1: %2</source>
         <comment>file name and cause</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::FolderList</name>
+    <message>
+        <source>This folder is gone. Put it back, or take it out of the list.</source>
+        <translation>This folder is gone. Put it back, or take it out of the list.</translation>
+    </message>
+    <message>
+        <source>No labelled images in here. Needed are subfolders, one a class, or a manifest.csv.</source>
+        <translation>No labelled images in here. Needed are subfolders, one a class, or a manifest.csv.</translation>
+    </message>
+    <message>
+        <source>Its manifest.csv cannot be used: %1</source>
+        <translation>Its manifest.csv cannot be used: %1</translation>
+    </message>
+    <message>
+        <source>Being read…</source>
+        <translation>Being read…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take this folder out of the list. The files stay.</source>
+        <translation>Take this folder out of the list. The files stay.</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <comment>folder</comment>
+        <translation>Take out %1</translation>
     </message>
 </context>
 <context>
@@ -1549,6 +2338,10 @@ Runs on: %4</translation>
         <translation>Measurements</translation>
     </message>
     <message>
+        <source>DICOM tags</source>
+        <translation>DICOM tags</translation>
+    </message>
+    <message>
         <source>The measurement was copied.</source>
         <translation>The measurement was copied.</translation>
     </message>
@@ -1557,12 +2350,20 @@ Runs on: %4</translation>
         <translation>Draw a line over something of known length.</translation>
     </message>
     <message>
+        <source>Window</source>
+        <translation>Window</translation>
+    </message>
+    <message>
         <source>Only radiographs (CR, DX) can be arranged by their views.</source>
         <translation>Only radiographs (CR, DX) can be arranged by their views.</translation>
     </message>
     <message>
         <source>No other key image is open.</source>
         <translation>No other key image is open.</translation>
+    </message>
+    <message>
+        <source>Remove a preset first: there is room for %1.</source>
+        <translation>Remove a preset first: there is room for %1.</translation>
     </message>
     <message>
         <source>True size needs a pixel spacing: calibrate the image by a known length.</source>
@@ -1575,14 +2376,6 @@ Runs on: %4</translation>
     <message>
         <source>True size as the monitor states its own; measure the monitor to be sure (menu Image).</source>
         <translation>True size as the monitor states its own; measure the monitor to be sure (menu Image).</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>Window</translation>
-    </message>
-    <message>
-        <source>Remove a preset first: there is room for %1.</source>
-        <translation>Remove a preset first: there is room for %1.</translation>
     </message>
 </context>
 <context>
@@ -1617,6 +2410,87 @@ Runs on: %4</translation>
     </message>
 </context>
 <context>
+    <name>nefes::ui::ObjectView</name>
+    <message>
+        <source>Save the document</source>
+        <translation>Save the document</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF documents (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The document was saved.</source>
+        <translation>The document was saved.</translation>
+    </message>
+    <message>
+        <source>No program for PDF is installed. Save the document instead.</source>
+        <translation>No program for PDF is installed. Save the document instead.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n image(s)</source>
+        <translation>
+            <numerusform>for %n image</numerusform>
+            <numerusform>for %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This object holds no image. Its contents are in the DICOM tags.</source>
+        <translation>This object holds no image. Its contents are in the DICOM tags.</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <comment>report</comment>
+        <translation>complete</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <comment>report</comment>
+        <translation>partial</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <comment>report</comment>
+        <translation>verified</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <comment>report</comment>
+        <translation>not verified</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copy as text</translation>
+    </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM tags</translation>
+    </message>
+    <message>
+        <source>Contents of the report</source>
+        <translation>Contents of the report</translation>
+    </message>
+    <message>
+        <source>Open the PDF</source>
+        <translation>Open the PDF</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ScoreRow</name>
     <message>
         <source>%1 (threshold %2)</source>
@@ -1632,6 +2506,59 @@ Runs on: %4</translation>
         <source>%1, %2</source>
         <comment>score and decision</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SplitSettings</name>
+    <message>
+        <source>None</source>
+        <comment>negative class</comment>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validation</translation>
+    </message>
+    <message>
+        <source>Share for validation, in percent</source>
+        <translation>Share for validation, in percent</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <comment>split</comment>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Share for the test, in percent</source>
+        <translation>Share for the test, in percent</translation>
+    </message>
+    <message>
+        <source>Keep the splits that the folders bring</source>
+        <translation>Keep the splits that the folders bring</translation>
+    </message>
+    <message>
+        <source>Folders named train, validation and test, or the column &quot;split&quot; of the manifest. A split that they do not bring is drawn from the training images.</source>
+        <translation>Folders named train, validation and test, or the column &quot;split&quot; of the manifest. A split that they do not bring is drawn from the training images.</translation>
+    </message>
+    <message>
+        <source>Keep all images of a patient in one split</source>
+        <translation>Keep all images of a patient in one split</translation>
+    </message>
+    <message>
+        <source>These folders do not tell which images belong to one patient. A manifest.csv with a column &quot;patient&quot; does.</source>
+        <translation>These folders do not tell which images belong to one patient. A manifest.csv with a column &quot;patient&quot; does.</translation>
+    </message>
+    <message>
+        <source>&quot;Nothing found&quot; is</source>
+        <translation>&quot;Nothing found&quot; is</translation>
+    </message>
+    <message>
+        <source>Class that means nothing found</source>
+        <translation>Class that means nothing found</translation>
     </message>
 </context>
 <context>
@@ -1691,6 +2618,141 @@ Runs on: %4</translation>
     <message>
         <source>No studies are open</source>
         <translation>No studies are open</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duplicate(s) left out</source>
+        <translation>
+            <numerusform>%n duplicate left out</numerusform>
+            <numerusform>%n duplicates left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TagModel</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1… (%2)</source>
+        <comment>start of a value and its size</comment>
+        <translation>%1… (%2)</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>Item %1</translation>
+    </message>
+    <message>
+        <source>Private element</source>
+        <translation>Private element</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TagPanel</name>
+    <message>
+        <source>This file is not DICOM, so it has no tags.</source>
+        <translation>This file is not DICOM, so it has no tags.</translation>
+    </message>
+    <message>
+        <source>Open a DICOM file to see its tags.</source>
+        <translation>Open a DICOM file to see its tags.</translation>
+    </message>
+    <message>
+        <source>Reading the tags…</source>
+        <translation>Reading the tags…</translation>
+    </message>
+    <message>
+        <source>No tag, name or value contains these words.</source>
+        <translation>No tag, name or value contains these words.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file has more than can be listed.</source>
+        <translation>The file has more than can be listed.</translation>
+    </message>
+    <message>
+        <source>Search tag, name, value</source>
+        <translation>Search tag, name, value</translation>
+    </message>
+    <message>
+        <source>Search the DICOM tags</source>
+        <translation>Search the DICOM tags</translation>
+    </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM tags</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Copy value</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Copy row</translation>
+    </message>
+    <message>
+        <source>The chosen tag in full</source>
+        <translation>The chosen tag in full</translation>
+    </message>
+    <message>
+        <source>Choose a row to see it in full.</source>
+        <translation>Choose a row to see it in full.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TrainingWizard</name>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Step %1: %2</translation>
+    </message>
+    <message>
+        <source>Opens once the steps before it are done.</source>
+        <translation>Opens once the steps before it are done.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Back to the viewer</source>
+        <translation>Back to the viewer</translation>
+    </message>
+    <message>
+        <source>The viewer as it was; a run goes on meanwhile (F8)</source>
+        <translation>The viewer as it was; a run goes on meanwhile (F8)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Not ready yet</source>
+        <translation>Not ready yet</translation>
     </message>
 </context>
 <context>

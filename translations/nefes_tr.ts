@@ -268,6 +268,14 @@
         <translation>Ölçümler</translation>
     </message>
     <message>
+        <source>Training wizard</source>
+        <translation>Eğitim sihirbazı</translation>
+    </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM etiketleri</translation>
+    </message>
+    <message>
         <source>Copy the view, or the selected measurement</source>
         <translation>Görünümü ya da seçili ölçümü kopyala</translation>
     </message>
@@ -394,6 +402,131 @@
     <message>
         <source>Arrange by itself when there is a prior</source>
         <translation>Önceki tetkik varsa kendiliğinden yerleştir</translation>
+    </message>
+</context>
+<context>
+    <name>DataAdvice</name>
+    <message>
+        <source>training</source>
+        <translation>eğitim</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>doğrulama</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>sınama</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) have images in more than one split. The network could recognise them, and the results would look better than they are.</source>
+        <translation>
+            <numerusform>%n hastanın görüntüleri birden çok bölümde. Ağ bu hastaları tanıyabilir; sonuçlar olduğundan iyi görünür.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep patients together</source>
+        <translation>Hastaları bir arada tut</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of images in different splits look almost the same, such as %1 and %2.</source>
+        <translation>
+            <numerusform>Farklı bölümlerdeki %n görüntü çifti neredeyse aynı; örneğin %1 ve %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 images of &quot;%3&quot; come from one source (%4). The network can learn to tell the source instead of the finding.</source>
+        <translation>“%3” sınıfının %2 görüntüsünden %1 tanesi tek kaynaktan (%4). Ağ bulguyu değil kaynağı tanımayı öğrenebilir.</translation>
+    </message>
+    <message>
+        <source>Add images of this class from other sources, or of the other classes from this one, and look at the results by source in the step Evaluate.</source>
+        <translation>Bu sınıfa başka kaynaklardan, öteki sınıflara bu kaynaktan görüntü ekleyin; Değerlendir adımında sonuçlara kaynağa göre bakın.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) look like negatives of the others: black and white are swapped, such as in %1.</source>
+        <translation>
+            <numerusform>%n görüntü ötekilerin negatifi gibi: siyah ile beyaz yer değiştirmiş; örneğin %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %n image(s)</source>
+        <translation>
+            <numerusform>%n görüntüyü dışarıda bırak</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be read. Training leaves them out.</source>
+        <translation>
+            <numerusform>%n dosya okunamıyor. Eğitime alınmazlar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file: reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of &quot;%2&quot;</source>
+        <comment>count, class</comment>
+        <translation>“%2” için %1</translation>
+    </message>
+    <message>
+        <source>There are few images to learn from: %1. More images help more than any setting.</source>
+        <translation>Öğrenilecek görüntü az: %1. Daha çok görüntü, her ayardan daha yararlıdır.</translation>
+    </message>
+    <message>
+        <source>The split for %1 has few images: %2. One image more or less right changes its figures a lot.</source>
+        <translation>Bölüm (%1) çok az görüntü içeriyor: %2. Tek bir görüntünün doğru ya da yanlış olması sonuçları çok değiştirir.</translation>
+    </message>
+    <message>
+        <source>Only more images can mend this.</source>
+        <translation>Bunu ancak daha çok görüntü düzeltir.</translation>
+    </message>
+    <message>
+        <source>Draw a new one from the training images</source>
+        <translation>Eğitim görüntülerinden yenisini seç</translation>
+    </message>
+    <message>
+        <source>Take %1 instead of %2</source>
+        <comment>shares</comment>
+        <translation>%2 yerine %1 al</translation>
+    </message>
+    <message>
+        <source>The images of the old one are left out.</source>
+        <translation>Eskisinin görüntüleri dışarıda kalır.</translation>
+    </message>
+</context>
+<context>
+    <name>DataCounts</name>
+    <message>
+        <source>Training</source>
+        <translation>Eğitim</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Doğrulama</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Sınama</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>bilinmiyor</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>ötekiler</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n image(s) it is not known whose they are. A manifest.csv with a column &quot;patient&quot; tells it.</source>
+        <translation>
+            <numerusform>%n görüntünün hangi hastaya ait olduğu bilinmiyor. “patient” sütunu olan bir manifest.csv bunu bildirir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These folders do not tell it. A manifest.csv with a column &quot;%1&quot; does.</source>
+        <translation>Bu klasörler bunu söylemiyor. “%1” sütunu olan bir manifest.csv söyler.</translation>
     </message>
 </context>
 <context>
@@ -764,46 +897,290 @@
     </message>
 </context>
 <context>
-    <name>ImageWarnings</name>
+    <name>Glossary</name>
     <message>
-        <source>Unusable pixel spacing: lengths are in pixels</source>
-        <translation>Piksel aralığı kullanılamıyor: uzunluklar piksel cinsinden</translation>
+        <source>A class is one of the answers that the network can give, such as &quot;normal&quot; or &quot;pneumonia&quot;. Labels that mean the same can be put into one class.</source>
+        <translation>Sınıf, ağın verebileceği yanıtlardan biridir: “normal” ya da “pnömoni” gibi. Aynı anlama gelen etiketler tek sınıfta toplanabilir.</translation>
     </message>
     <message>
-        <source>An unusable window was left out</source>
-        <translation>Kullanılamayan bir pencere atlandı</translation>
+        <source>The class that means &quot;nothing found&quot;. It gets no threshold of its own: an image belongs to it when nothing else is above its threshold.</source>
+        <translation>“Bulgu yok” anlamına gelen sınıf. Kendi eşiği yoktur: başka hiçbir sınıf eşiğini aşmazsa görüntü bu sınıftandır.</translation>
     </message>
     <message>
-        <source>An empty VOI LUT was left out</source>
-        <translation>Boş bir VOI LUT atlandı</translation>
+        <source>The images are dealt out to three parts that share nothing: one to learn from, one to steer by, one to examine with.</source>
+        <translation>Görüntüler ortak hiçbir şeyi olmayan üç bölüme dağıtılır: biri öğrenmek, biri yön vermek, biri sınamak için.</translation>
     </message>
     <message>
-        <source>An overlay of the wrong size was left out</source>
-        <translation>Boyutu yanlış bir kaplama atlandı</translation>
+        <source>The images that the network learns from. Good results on these prove nothing: it may have learned them by heart.</source>
+        <translation>Ağın öğrendiği görüntüler. Bunlarda iyi sonuç bir şey kanıtlamaz: ezberlemiş olabilir.</translation>
     </message>
     <message>
-        <source>An empty modality LUT was left out</source>
-        <translation>Boş bir modalite LUT atlandı</translation>
+        <source>Images that the network never learns from. They show during training whether it has understood or only memorised, and choose the best epoch.</source>
+        <translation>Ağın hiç öğrenmediği görüntüler. Eğitim sırasında kavradığını mı ezberlediğini mi gösterir, en iyi dönemi seçer.</translation>
     </message>
     <message>
-        <source>An unusable rescale slope or intercept was left out</source>
-        <translation>Kullanılamayan bir yeniden ölçekleme eğimi ya da kesişimi atlandı</translation>
+        <source>Images that are looked at once, at the very end. Only they tell how the network will do on images that nobody has seen.</source>
+        <translation>En sonda bir kez bakılan görüntüler. Ağın hiç görülmemiş görüntülerde ne yapacağını yalnızca bunlar söyler.</translation>
     </message>
     <message>
-        <source>The pixel data ends early; the rest is black</source>
-        <translation>Piksel verisi erken bitiyor; kalanı siyah</translation>
+        <source>All images of one patient go to the same split. Otherwise the network can recognise the patient instead of the disease.</source>
+        <translation>Bir hastanın bütün görüntüleri aynı bölüme girer. Yoksa ağ hastalığı değil hastayı tanıyabilir.</translation>
     </message>
     <message>
-        <source>The pixel data ends early; the rest is gray</source>
-        <translation>Piksel verisi erken bitiyor; kalanı gri</translation>
+        <source>Something of the test images is already known from training, such as the same patient or a copy. The results then look better than they are.</source>
+        <translation>Sınama görüntülerinden bir şey eğitimden zaten bilinir: aynı hasta ya da bir kopya gibi. Sonuçlar o zaman olduğundan iyi görünür.</translation>
     </message>
     <message>
-        <source>The palette cannot be read; shown as gray</source>
-        <translation>Palet okunamıyor; gri gösteriliyor</translation>
+        <source>The hospital or collection that an image comes from. Devices leave traces in images, and a network learns them if they tell the class.</source>
+        <translation>Görüntünün geldiği hastane ya da derleme. Cihazlar görüntüde iz bırakır; bu iz sınıfı ele veriyorsa ağ onu öğrenir.</translation>
     </message>
     <message>
-        <source>Header and compressed image do not agree</source>
-        <translation>Başlık ile sıkıştırılmış görüntü birbirini tutmuyor</translation>
+        <source>Two files with almost the same image, such as a copy saved again. In different splits they make results look better than they are.</source>
+        <translation>Neredeyse aynı görüntüyü içeren iki dosya; yeniden kaydedilmiş bir kopya gibi. Farklı bölümlerdelerse sonuçlar olduğundan iyi görünür.</translation>
+    </message>
+    <message>
+        <source>Whether bone is white or black. A data set should have one of the two.</source>
+        <translation>Kemiğin beyaz mı siyah mı olduğu. Bir veri kümesinde ikisinden biri olmalıdır.</translation>
+    </message>
+    <message>
+        <source>One step of calculation. The output of each layer is the input of the next: edges first, then textures, then findings.</source>
+        <translation>Hesabın bir adımı. Her katmanın çıktısı sonrakinin girdisidir: önce kenarlar, sonra dokular, sonra bulgular.</translation>
+    </message>
+    <message>
+        <source>Slides small filters over the image; each answers to one pattern wherever it lies. What the patterns are is learned.</source>
+        <translation>Küçük süzgeçleri görüntünün üzerinde kaydırır; her biri bir örüntüye, nerede olursa olsun yanıt verir. Örüntülerin ne olduğu öğrenilir.</translation>
+    </message>
+    <message>
+        <source>Brings the values between two layers to a common range. Training becomes faster and steadier.</source>
+        <translation>İki katman arasındaki değerleri ortak bir aralığa getirir. Eğitim hızlanır, dengelenir.</translation>
+    </message>
+    <message>
+        <source>Bends the values, ReLU by setting negative ones to zero. Without it many layers could do no more than one.</source>
+        <translation>Değerleri büker; ReLU eksi değerleri sıfırlar. Bu olmasa çok katman tek katmandan fazlasını yapamazdı.</translation>
+    </message>
+    <message>
+        <source>Makes the picture smaller by keeping the largest value or the mean of each window. The network sees more at once and becomes less particular about places.</source>
+        <translation>Her pencerenin en büyük değerini ya da ortalamasını alarak resmi küçültür. Ağ bir bakışta daha çok yer görür, konuma daha az takılır.</translation>
+    </message>
+    <message>
+        <source>Averages each map down to a fixed size, mostly one number. Whatever the size of the image, the next layer gets the same number of values.</source>
+        <translation>Her haritayı ortalayarak sabit boyuta, çoğunlukla tek sayıya indirir. Görüntünün boyutu ne olursa olsun sonraki katman aynı sayıda değer alır.</translation>
+    </message>
+    <message>
+        <source>Sets a random part of the values to zero while training, so that the network cannot rely on a single one. A remedy for overfitting.</source>
+        <translation>Eğitim sırasında değerlerin rastgele bir bölümünü sıfırlar; ağ tek bir değere güvenemez. Aşırı öğrenmeye karşı bir çaredir.</translation>
+    </message>
+    <message>
+        <source>Lays all values out in one row, as a dense layer needs them.</source>
+        <translation>Bütün değerleri tek sıraya dizer; yoğun katman bunu ister.</translation>
+    </message>
+    <message>
+        <source>Each unit weighs all values of the layer before. Most parameters of small networks are here.</source>
+        <translation>Her birim, önceki katmanın bütün değerlerini tartar. Küçük ağlarda parametrelerin çoğu buradadır.</translation>
+    </message>
+    <message>
+        <source>Turns the last values into one probability a class. The program adds it by itself.</source>
+        <translation>Son değerleri sınıf başına bir olasılığa çevirir. Program bunu kendisi ekler.</translation>
+    </message>
+    <message>
+        <source>A published network of many layers that has proved itself, taken as a whole.</source>
+        <translation>Kendini kanıtlamış, çok katmanlı, yayımlanmış bir ağ; bütün olarak alınır.</translation>
+    </message>
+    <message>
+        <source>The numbers that are learned. More of them can learn more, but need more images and time, and memorise more easily.</source>
+        <translation>Öğrenilen sayılar. Çoğu daha fazlasını öğrenebilir ama daha çok görüntü ve zaman ister, daha kolay ezberler.</translation>
+    </message>
+    <message>
+        <source>Height × width × maps of what the layer hands on.</source>
+        <translation>Katmanın ilettiği verinin yüksekliği × genişliği × harita sayısı.</translation>
+    </message>
+    <message>
+        <source>About what a layer needs while training with the batch size of the recipe: its output and the gradient of it, its parameters and what the optimiser keeps.</source>
+        <translation>Tarifteki yığın boyutuyla eğitirken katmanın yaklaşık gereksinimi: çıktısı ve gradyanı, parametreleri ve en iyileyicinin tuttukları.</translation>
+    </message>
+    <message>
+        <source>The network starts from what another one has learned, instead of from random values. It needs fewer images and fewer epochs.</source>
+        <translation>Ağ rastgele değerlerden değil, başka bir ağın öğrendiklerinden başlar. Daha az görüntü ve daha az dönem yeter.</translation>
+    </message>
+    <message>
+        <source>Everything that decides a training run: preparation of the images, network, optimiser, duration. The same recipe, data and seed give the same network.</source>
+        <translation>Bir eğitimi belirleyen her şey: görüntülerin hazırlanması, ağ, en iyileyici, süre. Aynı tarif, veri ve tohum aynı ağı verir.</translation>
+    </message>
+    <message>
+        <source>Small random changes of each training image at each look: turned, moved, brighter. The network sees no image twice and learns what does not matter.</source>
+        <translation>Her eğitim görüntüsünde her bakışta küçük rastgele değişiklikler: döndürme, kaydırma, parlaklık. Ağ hiçbir görüntüyü iki kez aynı görmez, neyin önemsiz olduğunu öğrenir.</translation>
+    </message>
+    <message>
+        <source>One pass over all training images.</source>
+        <translation>Bütün eğitim görüntülerinin üzerinden bir kez geçiş.</translation>
+    </message>
+    <message>
+        <source>The images that are looked at together before the parameters are changed once.</source>
+        <translation>Parametreler bir kez değişmeden önce birlikte bakılan görüntüler.</translation>
+    </message>
+    <message>
+        <source>How wrong the network is, its certainty included: a confident mistake costs more than a doubtful one. Training makes this number smaller.</source>
+        <translation>Ağın ne kadar yanıldığı, ne kadar emin olduğu da hesaba katılarak: emin bir yanlış, kuşkulu olandan pahalıdır. Eğitim bu sayıyı küçültür.</translation>
+    </message>
+    <message>
+        <source>The share of images whose most probable class is the right one. Misleading when one class is much more frequent.</source>
+        <translation>En olası sınıfı doğru çıkan görüntülerin oranı. Bir sınıf çok daha sıksa yanıltıcıdır.</translation>
+    </message>
+    <message>
+        <source>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows.</source>
+        <translation>Parametrelerin her adımda ne kadar değiştiği. Çok küçükse saatler boşa gider; çok büyükse kayıp zıplar ya da artar.</translation>
+    </message>
+    <message>
+        <source>Tries learning rates from very small to very large in one short run. A good one lies where the loss falls most steeply, well before it grows.</source>
+        <translation>Kısa bir denemede çok küçükten çok büyüğe öğrenme hızlarını dener. İyisi, kaybın en dik düştüğü, artmasından epey önceki yerdedir.</translation>
+    </message>
+    <message>
+        <source>The rule by which the parameters follow the gradient of the loss.</source>
+        <translation>Parametrelerin kaybın gradyanını izleme kuralı.</translation>
+    </message>
+    <message>
+        <source>Training ends when the validation images have not improved for some epochs: going on would only memorise.</source>
+        <translation>Doğrulama görüntüleri birkaç dönem iyileşmezse eğitim biter: sürdürmek yalnızca ezberletir.</translation>
+    </message>
+    <message>
+        <source>The epoch with the best result on the validation images. Its parameters are kept, not those of the last epoch.</source>
+        <translation>Doğrulama görüntülerinde en iyi sonucu veren dönem. Son dönemin değil, bunun parametreleri saklanır.</translation>
+    </message>
+    <message>
+        <source>The network memorises the training images: their loss falls while that of the validation images grows. More images, augmentation or dropout help.</source>
+        <translation>Aşırı öğrenme: ağ eğitim görüntülerini ezberler; onların kaybı düşerken doğrulamanınki artar. Daha çok görüntü, veri artırma ya da seyreltme yardımcı olur.</translation>
+    </message>
+    <message>
+        <source>The whole state of a run on disk. From it an interrupted run goes on exactly where it was.</source>
+        <translation>Eğitimin diskteki tam durumu. Yarıda kesilen eğitim buradan, tam kaldığı yerden sürer.</translation>
+    </message>
+    <message>
+        <source>The start of all random numbers. The same seed draws the same splits, first parameters and augmentation.</source>
+        <translation>Bütün rastgele sayıların başlangıcı. Aynı tohum aynı bölümleri, ilk parametreleri ve veri artırmayı verir.</translation>
+    </message>
+    <message>
+        <source>The parameters that are kept are a running mean of those of the last steps, which is steadier than the last step alone.</source>
+        <translation>Saklanan parametreler son adımlarınkinin yürüyen ortalamasıdır; tek başına son adımdan daha dengelidir.</translation>
+    </message>
+    <message>
+        <source>Trains once for each combination of chosen values and shows which does best on the validation images.</source>
+        <translation>Seçilen değerlerin her birleşimi için bir kez eğitir, doğrulama görüntülerinde hangisinin en iyi olduğunu gösterir.</translation>
+    </message>
+    <message>
+        <source>Shows which parts of the image weighed most for a class. It shows where the network looked, not whether it is right.</source>
+        <translation>Bir sınıf için görüntünün hangi bölgelerinin ağır bastığını gösterir. Ağın nereye baktığını söyler, haklı olup olmadığını değil.</translation>
+    </message>
+    <message>
+        <source>A row for each true class, a column for each answer: the diagonal is right, everything else shows what is taken for what.</source>
+        <translation>Her gerçek sınıfa bir satır, her yanıta bir sütun: köşegen doğrulardır, geri kalanı neyin neyle karıştığını gösterir.</translation>
+    </message>
+    <message>
+        <source>Of the images that were given this class, the share that really has it. The same as the positive predictive value in this data set.</source>
+        <translation>Bu sınıf verilen görüntülerden gerçekten o sınıftan olanların oranı. Bu veri kümesindeki pozitif öngörü değeriyle aynıdır.</translation>
+    </message>
+    <message>
+        <source>Of the images that have the finding, the share that is found. Also called recall.</source>
+        <translation>Bulgusu olan görüntülerden yakalananların oranı.</translation>
+    </message>
+    <message>
+        <source>Of the images without the finding, the share that is left in peace.</source>
+        <translation>Bulgusu olmayan görüntülerden, doğru olarak bulgusuz denenlerin oranı.</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and sensitivity: high only when both are.</source>
+        <translation>Kesinlik ile duyarlılığın harmonik ortalaması: ancak ikisi de yüksekse yüksektir.</translation>
+    </message>
+    <message>
+        <source>Mean of the sensitivities of all classes, so that a frequent class does not hide a rare one.</source>
+        <translation>Bütün sınıfların duyarlılıklarının ortalaması; sık bir sınıf seyrek olanı gizlemesin diye.</translation>
+    </message>
+    <message>
+        <source>The number of images that really have this class.</source>
+        <translation>Gerçekten bu sınıftan olan görüntülerin sayısı.</translation>
+    </message>
+    <message>
+        <source>The range in which the figure would lie in 95 of 100 data sets of this size. Few images: a wide range.</source>
+        <translation>Bu büyüklükteki 100 veri kümesinin 95&apos;inde değerin içinde kalacağı aralık. Az görüntü, geniş aralık demektir.</translation>
+    </message>
+    <message>
+        <source>Sensitivity against false alarms for every possible threshold. The further to the top left, the better; the diagonal is guessing.</source>
+        <translation>Olası her eşik için duyarlılığa karşı yanlış alarm. Sol üste ne kadar yakınsa o kadar iyidir; köşegen rastgele tahmindir.</translation>
+    </message>
+    <message>
+        <source>The area under the ROC curve: how often a random image with the finding gets a higher score than one without. 0.5 is guessing, 1 is perfect.</source>
+        <translation>ROC eğrisinin altındaki alan: bulgulu rastgele bir görüntünün bulgusuz olandan ne sıklıkta yüksek puan aldığı. 0,5 rastgele tahmindir, 1 kusursuzdur.</translation>
+    </message>
+    <message>
+        <source>Precision against sensitivity for every possible threshold. It tells more than the ROC curve when the finding is rare.</source>
+        <translation>Olası her eşik için duyarlılığa karşı kesinlik. Bulgu seyrekse ROC eğrisinden daha çok şey söyler.</translation>
+    </message>
+    <message>
+        <source>The area under the precision-recall curve.</source>
+        <translation>Kesinlik–duyarlılık eğrisinin altındaki alan.</translation>
+    </message>
+    <message>
+        <source>From this probability on a finding is reported. Lower: fewer are missed, more false alarms; higher: the opposite.</source>
+        <translation>Bu olasılıktan başlayarak bulgu bildirilir. Düşükse daha az kaçırılır, yanlış alarm artar; yüksekse tersi.</translation>
+    </message>
+    <message>
+        <source>How frequent the finding is among the people you examine. The predictive values depend on it, sensitivity and specificity do not.</source>
+        <translation>Baktığınız kişilerde bulgunun ne kadar sık olduğu. Öngörü değerleri buna bağlıdır; duyarlılık ve özgüllük değildir.</translation>
+    </message>
+    <message>
+        <source>When the network reports the finding: how often it is there, at this prevalence.</source>
+        <translation>Ağ bulgu bildirdiğinde, bu prevalansta, bulgunun ne sıklıkta gerçekten var olduğu.</translation>
+    </message>
+    <message>
+        <source>When the network reports nothing: how often that is right, at this prevalence.</source>
+        <translation>Ağ bulgu bildirmediğinde, bu prevalansta, bunun ne sıklıkta doğru olduğu.</translation>
+    </message>
+    <message>
+        <source>Whether probabilities mean what they say: of the images that got 80 percent, 80 of 100 should have the finding.</source>
+        <translation>Olasılıkların söyledikleri anlama gelip gelmediği: yüzde 80 verilen görüntülerin 100&apos;ünden 80&apos;inde bulgu olmalıdır.</translation>
+    </message>
+    <message>
+        <source>The mean distance between what the probabilities promise and what comes true. Zero is best.</source>
+        <translation>Olasılıkların vaat ettiği ile gerçekleşen arasındaki ortalama uzaklık. En iyisi sıfırdır.</translation>
+    </message>
+    <message>
+        <source>The mean squared error of the probabilities: rewards being right and being honest about doubt. Zero is best.</source>
+        <translation>Olasılıkların ortalama karesel hatası: haklı olmayı da kuşkuyu dürüstçe söylemeyi de ödüllendirir. En iyisi sıfırdır.</translation>
+    </message>
+    <message>
+        <source>What the network has made of an image before it decides: a row of numbers. Images that it takes for similar lie close together.</source>
+        <translation>Ağın karar vermeden önce görüntüden çıkardığı: bir sayı dizisi. Benzer bulduğu görüntüler birbirine yakındır.</translation>
+    </message>
+    <message>
+        <source>PCA: the two directions in which the images differ most. Distances keep their meaning.</source>
+        <translation>PCA (temel bileşenler): görüntülerin en çok ayrıştığı iki yön. Uzaklıklar anlamını korur.</translation>
+    </message>
+    <message>
+        <source>A map that keeps neighbours together. Groups mean something, the distances between groups and their sizes do not.</source>
+        <translation>Komşuları bir arada tutan bir harita. Kümelerin anlamı vardır; aralarındaki uzaklığın ve büyüklüklerinin yoktur.</translation>
+    </message>
+    <message>
+        <source>A group of images that lie close together. A cluster of one source instead of one class is a warning.</source>
+        <translation>Birbirine yakın duran bir görüntü grubu. Küme bir sınıftan değil de bir kaynaktan oluşuyorsa bu bir uyarıdır.</translation>
+    </message>
+    <message>
+        <source>The threshold that the viewer will use: your choice between missed findings and false alarms.</source>
+        <translation>Görüntüleyicinin kullanacağı eşik: kaçırılan bulgularla yanlış alarmlar arasındaki seçiminiz.</translation>
+    </message>
+    <message>
+        <source>Probabilities so close to the threshold that the viewer says &quot;indeterminate&quot; instead of yes or no.</source>
+        <translation>Eşiğe o kadar yakın olasılıklar ki görüntüleyici var ya da yok yerine “belirsiz” der.</translation>
+    </message>
+    <message>
+        <source>Compares a new image with the training images. The viewer withholds its scores for images that are too strange.</source>
+        <translation>Yeni görüntüyü eğitim görüntüleriyle karşılaştırır. Görüntüleyici çok yabancı görüntülerde puanları göstermez.</translation>
+    </message>
+    <message>
+        <source>One page about what the network is for, what it learned from, how good it is and where it fails.</source>
+        <translation>Ağın ne için olduğunu, neyden öğrendiğini, ne kadar iyi olduğunu ve nerede yanıldığını anlatan bir sayfa.</translation>
+    </message>
+    <message>
+        <source>A folder with the network, its parameters, thresholds, figures and card. It can be copied to another computer.</source>
+        <translation>Ağı, parametrelerini, eşiklerini, ölçülerini ve kartını içeren klasör. Başka bilgisayara kopyalanabilir.</translation>
     </message>
 </context>
 <context>
@@ -991,6 +1368,10 @@
         <translation>Öl&amp;çüm</translation>
     </message>
     <message>
+        <source>&amp;Training</source>
+        <translation>&amp;Eğitim</translation>
+    </message>
+    <message>
         <source>Viewports</source>
         <translation>Görünümler</translation>
     </message>
@@ -1001,6 +1382,109 @@
     <message>
         <source>Colour map</source>
         <translation>Renk haritası</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectText</name>
+    <message>
+        <source>Structured report</source>
+        <translation>Yapılandırılmış rapor</translation>
+    </message>
+    <message>
+        <source>Mammography CAD report</source>
+        <translation>Mamografi CAD raporu</translation>
+    </message>
+    <message>
+        <source>Key image note</source>
+        <translation>Önemli görüntü notu</translation>
+    </message>
+    <message>
+        <source>Chest CAD report</source>
+        <translation>Toraks CAD raporu</translation>
+    </message>
+    <message>
+        <source>Radiation dose report</source>
+        <translation>Radyasyon doz raporu</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Belge</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF belgesi</translation>
+    </message>
+    <message>
+        <source>CDA clinical document</source>
+        <translation>CDA klinik belgesi</translation>
+    </message>
+    <message>
+        <source>STL model</source>
+        <translation>STL modeli</translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>Sunum durumu</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Dalga formu</translation>
+    </message>
+    <message>
+        <source>ECG</source>
+        <translation>EKG</translation>
+    </message>
+    <message>
+        <source>Audio recording</source>
+        <translation>Ses kaydı</translation>
+    </message>
+    <message>
+        <source>Radiotherapy object</source>
+        <translation>Radyoterapi nesnesi</translation>
+    </message>
+    <message>
+        <source>Radiotherapy structure set</source>
+        <translation>Radyoterapi yapı seti</translation>
+    </message>
+    <message>
+        <source>Radiotherapy plan</source>
+        <translation>Radyoterapi planı</translation>
+    </message>
+    <message>
+        <source>Raw data</source>
+        <translation>Ham veri</translation>
+    </message>
+    <message>
+        <source>Spatial registration</source>
+        <translation>Uzamsal çakıştırma</translation>
+    </message>
+    <message>
+        <source>Spatial fiducials</source>
+        <translation>Uzamsal referans noktaları</translation>
+    </message>
+    <message>
+        <source>Surface segmentation</source>
+        <translation>Yüzey segmentasyonu</translation>
+    </message>
+    <message>
+        <source>Tractography</source>
+        <translation>Traktografi</translation>
+    </message>
+    <message>
+        <source>Real world value mapping</source>
+        <translation>Gerçek değer eşlemesi</translation>
+    </message>
+    <message>
+        <source>Eye measurements</source>
+        <translation>Göz ölçümleri</translation>
+    </message>
+    <message>
+        <source>Procedure protocol</source>
+        <translation>İşlem protokolü</translation>
+    </message>
+    <message>
+        <source>DICOM object</source>
+        <translation>DICOM nesnesi</translation>
     </message>
 </context>
 <context>
@@ -1187,6 +1671,53 @@
     </message>
 </context>
 <context>
+    <name>WarningText</name>
+    <message>
+        <source>The file ends early: what is missing is black</source>
+        <translation>Dosya eksik: eksik kısım siyah</translation>
+    </message>
+    <message>
+        <source>The file ends early: what is missing is gray</source>
+        <translation>Dosya eksik: eksik kısım gri</translation>
+    </message>
+    <message>
+        <source>The image has another size than the file says</source>
+        <translation>Görüntünün boyutu dosyada yazandan farklı</translation>
+    </message>
+    <message>
+        <source>The image has other colours than the file says</source>
+        <translation>Görüntünün renkleri dosyada yazandan farklı</translation>
+    </message>
+    <message>
+        <source>The palette cannot be read: shown in gray</source>
+        <translation>Palet okunamıyor: gri gösteriliyor</translation>
+    </message>
+    <message>
+        <source>A window of the file is of no use</source>
+        <translation>Dosyadaki bir pencere kullanılamıyor</translation>
+    </message>
+    <message>
+        <source>A VOI LUT of the file is empty</source>
+        <translation>Dosyadaki bir VOI LUT boş</translation>
+    </message>
+    <message>
+        <source>The modality LUT of the file is empty</source>
+        <translation>Dosyadaki modalite LUT’u boş</translation>
+    </message>
+    <message>
+        <source>The rescale values of the file are of no use: stored values shown</source>
+        <translation>Dosyadaki ölçekleme değerleri kullanılamıyor: ham değerler gösteriliyor</translation>
+    </message>
+    <message>
+        <source>An overlay of the file has the wrong size</source>
+        <translation>Dosyadaki bir bindirmenin boyutu yanlış</translation>
+    </message>
+    <message>
+        <source>The pixel spacing of the file is of no use: lengths in pixels</source>
+        <translation>Dosyadaki piksel aralığı kullanılamıyor: uzunluklar piksel olarak</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ActionRegistry</name>
     <message>
         <source>File</source>
@@ -1220,6 +1751,10 @@
     <message>
         <source>Measure</source>
         <translation>Ölçüm</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Eğitim</translation>
     </message>
 </context>
 <context>
@@ -1378,6 +1913,218 @@ Runs on: %4</source>
     </message>
 </context>
 <context>
+    <name>nefes::ui::ClassGallery</name>
+    <message>
+        <source>%1 – click for other images</source>
+        <comment>file name</comment>
+        <translation>%1 – başka görüntüler için tıklayın</translation>
+    </message>
+    <message>
+        <source>Example %1</source>
+        <comment>file name</comment>
+        <translation>Örnek: %1</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ClassTable</name>
+    <message>
+        <source>Label in the folder</source>
+        <translation>Klasördeki etiket</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Sınıf</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Görüntü</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>label, folder</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <comment>label</comment>
+        <translation>%1 kullanılsın</translation>
+    </message>
+    <message>
+        <source>Without the tick these images are left out.</source>
+        <translation>İşaret kaldırılırsa bu görüntüler dışarıda kalır.</translation>
+    </message>
+    <message>
+        <source>Class of %1</source>
+        <comment>label</comment>
+        <translation>Sınıfı: %1</translation>
+    </message>
+    <message>
+        <source>Give two labels the same class to put them together.</source>
+        <translation>İki etikete aynı sınıfı vererek onları birleştirebilirsiniz.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::DataPage</name>
+    <message>
+        <source>Data</source>
+        <translation>Veri</translation>
+    </message>
+    <message>
+        <source>Which images the network learns from, what it is to tell apart, and what it will be examined with.</source>
+        <translation>Ağ hangi görüntülerden öğrenecek, neleri ayırt edecek ve neyle sınanacak.</translation>
+    </message>
+    <message>
+        <source>No image of &quot;%1&quot; is left for training. Give validation and test a smaller share, or add images.</source>
+        <translation>“%1” sınıfından eğitime görüntü kalmadı. Doğrulama ve sınamanın payını küçültün ya da görüntü ekleyin.</translation>
+    </message>
+    <message>
+        <source>No image of &quot;%1&quot; is in the validation split. Give it a larger share, or add images.</source>
+        <translation>Doğrulama bölümünde “%1” sınıfından görüntü yok. Payını büyütün ya da görüntü ekleyin.</translation>
+    </message>
+    <message>
+        <source>Choose a folder of labelled images to begin with.</source>
+        <translation>Başlamak için etiketli görüntülerin klasörünü seçin.</translation>
+    </message>
+    <message>
+        <source>The folders are being read.</source>
+        <translation>Klasörler okunuyor.</translation>
+    </message>
+    <message>
+        <source>A folder cannot be used: mend it or take it out of the list.</source>
+        <translation>Bir klasör kullanılamıyor: düzeltin ya da listeden çıkarın.</translation>
+    </message>
+    <message>
+        <source>No image is left. Tick at least two classes, or choose another folder.</source>
+        <translation>Hiç görüntü kalmadı. En az iki sınıfı işaretleyin ya da başka klasör seçin.</translation>
+    </message>
+    <message>
+        <source>There is only one class, &quot;%1&quot;. A network learns differences: it needs two classes or more.</source>
+        <translation>Tek bir sınıf var: “%1”. Ağ farkları öğrenir; en az iki sınıf gerekir.</translation>
+    </message>
+    <message>
+        <source>The images are being checked.</source>
+        <translation>Görüntüler denetleniyor.</translation>
+    </message>
+    <message>
+        <source>Not one of the files can be read as an image.</source>
+        <translation>Dosyaların hiçbiri görüntü olarak okunamıyor.</translation>
+    </message>
+    <message>
+        <source>Folder of labelled images</source>
+        <translation>Etiketli görüntülerin klasörü</translation>
+    </message>
+    <message>
+        <source>Cancelled: broken files and near-duplicates have not been looked for.</source>
+        <translation>İptal edildi: bozuk dosyalar ve neredeyse aynı görüntüler aranmadı.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out.</source>
+        <translation>
+            <numerusform>%n dosya dışarıda bırakıldı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at the images…</source>
+        <translation>Görüntülere bakılıyor…</translation>
+    </message>
+    <message>
+        <source>Looking at the images: %1 of %2</source>
+        <translation>Görüntülere bakılıyor: %1 / %2</translation>
+    </message>
+    <message>
+        <source>Drop a folder of labelled images here</source>
+        <translation>Etiketli görüntülerin klasörünü buraya bırakın</translation>
+    </message>
+    <message>
+        <source>With a subfolder for each class, such as normal and pneumonia; or with train, val and test and the classes inside; or with a manifest.csv.</source>
+        <translation>Her sınıf için bir alt klasörle (normal, pnömoni gibi), ya da içinde sınıflar bulunan train, val ve test klasörleriyle, ya da bir manifest.csv ile.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Klasör seç…</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Klasörler</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Klasör ekle…</translation>
+    </message>
+    <message>
+        <source>Several folders are put together to one data set.</source>
+        <translation>Birden çok klasör tek veri kümesinde birleştirilir.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Yeniden oku</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
+    <message>
+        <source>Cancel looking at the images</source>
+        <translation>Görüntülere bakmayı iptal et</translation>
+    </message>
+    <message>
+        <source>Images looked at</source>
+        <translation>Bakılan görüntüler</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Sınıflar</translation>
+    </message>
+    <message>
+        <source>Splits</source>
+        <translation>Bölümler</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Görüntüler</translation>
+    </message>
+    <message>
+        <source>Count the images by</source>
+        <translation>Görüntüleri şuna göre say</translation>
+    </message>
+    <message>
+        <source>by split</source>
+        <translation>bölüme göre</translation>
+    </message>
+    <message>
+        <source>by source</source>
+        <translation>kaynağa göre</translation>
+    </message>
+    <message>
+        <source>patients by split</source>
+        <translation>bölüme göre hastalar</translation>
+    </message>
+    <message>
+        <source>by age group</source>
+        <translation>yaş grubuna göre</translation>
+    </message>
+    <message>
+        <source>Images of each class</source>
+        <translation>Her sınıfın görüntüleri</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Örnekler</translation>
+    </message>
+    <message>
+        <source>Draw others</source>
+        <translation>Başkalarını göster</translation>
+    </message>
+    <message>
+        <source>Shows other images of each class, drawn by chance.</source>
+        <translation>Her sınıftan rastgele seçilmiş başka görüntüler gösterir.</translation>
+    </message>
+    <message>
+        <source>Take them back</source>
+        <translation>Geri al</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::FailureBar</name>
     <message numerus="yes">
         <source>%n file(s) could not be shown</source>
@@ -1397,6 +2144,40 @@ Runs on: %4</source>
         <source>%1: %2</source>
         <comment>file name and cause</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::FolderList</name>
+    <message>
+        <source>This folder is gone. Put it back, or take it out of the list.</source>
+        <translation>Bu klasör artık yok. Geri koyun ya da listeden çıkarın.</translation>
+    </message>
+    <message>
+        <source>No labelled images in here. Needed are subfolders, one a class, or a manifest.csv.</source>
+        <translation>Burada etiketli görüntü yok. Sınıf başına bir alt klasör ya da bir manifest.csv gerekir.</translation>
+    </message>
+    <message>
+        <source>Its manifest.csv cannot be used: %1</source>
+        <translation>manifest.csv dosyası kullanılamıyor: %1</translation>
+    </message>
+    <message>
+        <source>Being read…</source>
+        <translation>Okunuyor…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n görüntü</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take this folder out of the list. The files stay.</source>
+        <translation>Bu klasörü listeden çıkarır. Dosyalar yerinde kalır.</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <comment>folder</comment>
+        <translation>Çıkar: %1</translation>
     </message>
 </context>
 <context>
@@ -1544,6 +2325,10 @@ Runs on: %4</source>
         <translation>Ölçümler</translation>
     </message>
     <message>
+        <source>DICOM tags</source>
+        <translation>DICOM etiketleri</translation>
+    </message>
+    <message>
         <source>The measurement was copied.</source>
         <translation>Ölçüm kopyalandı.</translation>
     </message>
@@ -1552,12 +2337,20 @@ Runs on: %4</source>
         <translation>Uzunluğu bilinen bir şeyin üzerine çizgi çizin.</translation>
     </message>
     <message>
+        <source>Window</source>
+        <translation>Pencere</translation>
+    </message>
+    <message>
         <source>Only radiographs (CR, DX) can be arranged by their views.</source>
         <translation>Yalnızca röntgenler (CR, DX) projeksiyonlarına göre yerleştirilebilir.</translation>
     </message>
     <message>
         <source>No other key image is open.</source>
         <translation>Açık başka anahtar görüntü yok.</translation>
+    </message>
+    <message>
+        <source>Remove a preset first: there is room for %1.</source>
+        <translation>Önce bir ön ayarı kaldırın: en çok %1 ön ayara yer var.</translation>
     </message>
     <message>
         <source>True size needs a pixel spacing: calibrate the image by a known length.</source>
@@ -1570,14 +2363,6 @@ Runs on: %4</source>
     <message>
         <source>True size as the monitor states its own; measure the monitor to be sure (menu Image).</source>
         <translation>Monitörün bildirdiği ölçüye göre gerçek boyut; emin olmak için monitörü ölçün (Görüntü menüsü).</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>Pencere</translation>
-    </message>
-    <message>
-        <source>Remove a preset first: there is room for %1.</source>
-        <translation>Önce bir ön ayarı kaldırın: en çok %1 ön ayara yer var.</translation>
     </message>
 </context>
 <context>
@@ -1612,6 +2397,85 @@ Runs on: %4</source>
     </message>
 </context>
 <context>
+    <name>nefes::ui::ObjectView</name>
+    <message>
+        <source>Save the document</source>
+        <translation>Belgeyi kaydet</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF belgeleri (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The document was saved.</source>
+        <translation>Belge kaydedildi.</translation>
+    </message>
+    <message>
+        <source>No program for PDF is installed. Save the document instead.</source>
+        <translation>PDF gösteren bir program kurulu değil. Bunun yerine belgeyi kaydedin.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Okunuyor…</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n image(s)</source>
+        <translation>
+            <numerusform>%n görüntü için</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n açıklama</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This object holds no image. Its contents are in the DICOM tags.</source>
+        <translation>Bu nesnede görüntü yok. İçeriği DICOM etiketlerinde.</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <comment>report</comment>
+        <translation>tamamlanmış</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <comment>report</comment>
+        <translation>kısmi</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <comment>report</comment>
+        <translation>onaylı</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <comment>report</comment>
+        <translation>onaysız</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Metin olarak kopyala</translation>
+    </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM etiketleri</translation>
+    </message>
+    <message>
+        <source>Contents of the report</source>
+        <translation>Raporun içeriği</translation>
+    </message>
+    <message>
+        <source>Open the PDF</source>
+        <translation>PDF&apos;yi aç</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Kaydet…</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ScoreRow</name>
     <message>
         <source>%1 (threshold %2)</source>
@@ -1627,6 +2491,59 @@ Runs on: %4</source>
         <source>%1, %2</source>
         <comment>score and decision</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SplitSettings</name>
+    <message>
+        <source>None</source>
+        <comment>negative class</comment>
+        <translation>Yok</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Eğitim</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Doğrulama</translation>
+    </message>
+    <message>
+        <source>Share for validation, in percent</source>
+        <translation>Doğrulamanın payı, yüzde</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <comment>split</comment>
+        <translation>Sınama</translation>
+    </message>
+    <message>
+        <source>Share for the test, in percent</source>
+        <translation>Sınamanın payı, yüzde</translation>
+    </message>
+    <message>
+        <source>Keep the splits that the folders bring</source>
+        <translation>Klasörlerin getirdiği bölümleri koru</translation>
+    </message>
+    <message>
+        <source>Folders named train, validation and test, or the column &quot;split&quot; of the manifest. A split that they do not bring is drawn from the training images.</source>
+        <translation>Adı train, validation ve test olan klasörler ya da manifest dosyasının “split” sütunu. Getirmedikleri bölüm eğitim görüntülerinden seçilir.</translation>
+    </message>
+    <message>
+        <source>Keep all images of a patient in one split</source>
+        <translation>Bir hastanın bütün görüntüleri aynı bölümde kalsın</translation>
+    </message>
+    <message>
+        <source>These folders do not tell which images belong to one patient. A manifest.csv with a column &quot;patient&quot; does.</source>
+        <translation>Bu klasörler hangi görüntülerin aynı hastaya ait olduğunu söylemiyor. “patient” sütunu olan bir manifest.csv söyler.</translation>
+    </message>
+    <message>
+        <source>&quot;Nothing found&quot; is</source>
+        <translation>“Bulgu yok” sınıfı</translation>
+    </message>
+    <message>
+        <source>Class that means nothing found</source>
+        <translation>Bulgu yok anlamına gelen sınıf</translation>
     </message>
 </context>
 <context>
@@ -1685,6 +2602,138 @@ Runs on: %4</source>
     <message>
         <source>No studies are open</source>
         <translation>Açık tetkik yok</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duplicate(s) left out</source>
+        <translation>
+            <numerusform>%n yinelenen dosya alınmadı</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TagModel</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n öge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1… (%2)</source>
+        <comment>start of a value and its size</comment>
+        <translation>%1… (%2)</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>Öge %1</translation>
+    </message>
+    <message>
+        <source>Private element</source>
+        <translation>Üreticiye özel öge</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Değer</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TagPanel</name>
+    <message>
+        <source>This file is not DICOM, so it has no tags.</source>
+        <translation>Bu dosya DICOM değil, bu yüzden etiketi yok.</translation>
+    </message>
+    <message>
+        <source>Open a DICOM file to see its tags.</source>
+        <translation>Etiketlerini görmek için bir DICOM dosyası açın.</translation>
+    </message>
+    <message>
+        <source>Reading the tags…</source>
+        <translation>Etiketler okunuyor…</translation>
+    </message>
+    <message>
+        <source>No tag, name or value contains these words.</source>
+        <translation>Bu sözcükler hiçbir etikette, adda ya da değerde geçmiyor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n etiket</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file has more than can be listed.</source>
+        <translation>Dosyada listelenebilenden fazlası var.</translation>
+    </message>
+    <message>
+        <source>Search tag, name, value</source>
+        <translation>Etiket, ad, değer ara</translation>
+    </message>
+    <message>
+        <source>Search the DICOM tags</source>
+        <translation>DICOM etiketlerinde ara</translation>
+    </message>
+    <message>
+        <source>DICOM tags</source>
+        <translation>DICOM etiketleri</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Değeri kopyala</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Satırı kopyala</translation>
+    </message>
+    <message>
+        <source>The chosen tag in full</source>
+        <translation>Seçilen etiketin tamamı</translation>
+    </message>
+    <message>
+        <source>Choose a row to see it in full.</source>
+        <translation>Tamamını görmek için bir satır seçin.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TrainingWizard</name>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Adım %1: %2</translation>
+    </message>
+    <message>
+        <source>Opens once the steps before it are done.</source>
+        <translation>Önceki adımlar tamamlanınca açılır.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Eğitim</translation>
+    </message>
+    <message>
+        <source>Back to the viewer</source>
+        <translation>Görüntüleyiciye dön</translation>
+    </message>
+    <message>
+        <source>The viewer as it was; a run goes on meanwhile (F8)</source>
+        <translation>Görüntüleyici bıraktığınız gibi; eğitim bu sırada sürer (F8)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>İleri</translation>
+    </message>
+    <message>
+        <source>Not ready yet</source>
+        <translation>Henüz hazır değil</translation>
     </message>
 </context>
 <context>

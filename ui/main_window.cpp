@@ -47,6 +47,7 @@ void MainWindow::openPaths(const std::vector<std::filesystem::path>& paths)
                 fromUtf8(toUtf8(std::filesystem::absolute(path, ignored))));
         }
     }
+    m_parts->showTraining(false);
     m_parts->session.open(paths);
     m_parts->retranslate();
 }
@@ -63,15 +64,22 @@ void MainWindow::setHeatmapVisible(bool visible)
 
 bool MainWindow::showPanel(const QString& name)
 {
-    if (name == QLatin1String("analysis")) {
-        m_parts->analysisDock->show();
-        m_parts->tabs->setCurrentWidget(m_parts->panel);
-        m_parts->actions->action(ActionId::ShowAnalysis)->setChecked(true);
+    if (name == QLatin1String("training")) {
+        m_parts->showTraining(true);
         return true;
     }
-    if (name == QLatin1String("measurements")) {
+    m_parts->showTraining(false);
+    QWidget* tab = nullptr;
+    if (name == QLatin1String("analysis")) {
+        tab = m_parts->panel;
+    } else if (name == QLatin1String("measurements")) {
+        tab = m_parts->measurements;
+    } else if (name == QLatin1String("tags")) {
+        tab = m_parts->tags;
+    }
+    if (tab != nullptr) {
         m_parts->analysisDock->show();
-        m_parts->tabs->setCurrentWidget(m_parts->measurements);
+        m_parts->tabs->setCurrentWidget(tab);
         m_parts->actions->action(ActionId::ShowAnalysis)->setChecked(true);
         return true;
     }
@@ -134,13 +142,26 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::ShortcutOverride && m_parts && m_parts->isTrainingShown()) {
+        // Plain keys are the viewer's (R rotates, Del deletes a measurement): while the wizard is
+        // shown they belong to its lists and fields alone.
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool isPlain = (key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
+        const auto* widget = qobject_cast<QWidget*>(watched);
+        if (isPlain && widget != nullptr && m_parts->wizard->isAncestorOf(widget) &&
+            (key->key() < Qt::Key_F1 || key->key() > Qt::Key_F35)) {
+            event->accept();
+            return true;
+        }
+    }
     if (event->type() != QEvent::KeyPress && event->type() != QEvent::KeyRelease) {
         return false;
     }
     auto* widget = qobject_cast<QWidget*>(watched);
     const auto* key = static_cast<QKeyEvent*>(event);
-    if (widget == nullptr || widget->window() != this || key->key() != Qt::Key_X ||
-        key->modifiers() != Qt::NoModifier || qobject_cast<QLineEdit*>(widget) != nullptr) {
+    if (widget == nullptr || widget->window() != this || !m_parts || m_parts->isTrainingShown() ||
+        key->key() != Qt::Key_X || key->modifiers() != Qt::NoModifier ||
+        qobject_cast<QLineEdit*>(widget) != nullptr) {
         return false;
     }
     if (!key->isAutoRepeat()) {

@@ -208,6 +208,8 @@ void MainWindow::Parts::connectViewActions()
     };
     dock(ShowStudies, studyDock);
     dock(ShowAnalysis, analysisDock);
+    on(ShowTraining, [this] { showTraining(actions->action(ShowTraining)->isChecked()); });
+    on(ShowTags, [this] { window.showPanel(QStringLiteral("tags")); });
     on(FullScreen, [this] { window.setWindowState(window.windowState() ^ Qt::WindowFullScreen); });
     const auto theme = [this](ActionId id, ThemeId wanted) {
         actions->action(id)->setChecked(settings.theme == wanted);

@@ -9,10 +9,12 @@
 #include "ui/main_window.h"
 #include "ui/measure/drawing_book.h"
 #include "ui/measure/key_images.h"
+#include "ui/objects/object_view.h"
 #include "ui/panels/analysis_panel.h"
 #include "ui/panels/measurement_panel.h"
 #include "ui/panels/status_line.h"
 #include "ui/panels/study_browser.h"
+#include "ui/panels/tag_panel.h"
 #include "ui/panels/window_panel.h"
 #include "ui/settings/window_settings.h"
 #include "ui/text/language_switch.h"
@@ -23,8 +25,10 @@
 #include "ui/viewer/viewer_presenter.h"
 #include "ui/viewer/window_presenter.h"
 #include "ui/window_menus.h"
+#include "ui/wizard/training_wizard.h"
 
 #include <QDockWidget>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QThreadPool>
 
@@ -48,6 +52,9 @@ public:
     void restoreLayout();
     void rememberLayout();
     void saveSettings();
+    /// The training wizard in place of the viewer with its panels, or the viewer again.
+    void showTraining(bool isShown);
+    [[nodiscard]] bool isTrainingShown() const;
     [[nodiscard]] bool isIdle() const;
     /// Emits idle() once nothing is under way any more.
     void checkIdle();
@@ -57,11 +64,15 @@ public:
     WindowSettings settings;
     LanguageSwitch language;
     QThreadPool pool;
+    QStackedWidget* center; ///< images, an object without pixels, or the training wizard
     ViewerArea* area;
+    ObjectView* object;
+    TrainingWizard* wizard = nullptr; ///< made when first shown
     StudyBrowser* browser;
     AnalysisPanel* panel;
     MeasurementPanel* measurements;
     WindowPanel* windowPanel;
+    TagPanel* tags;
     QTabWidget* tabs;
     QDockWidget* studyDock;
     QDockWidget* analysisDock;
@@ -84,6 +95,12 @@ public:
 private:
     void buildDocks();
     void connectParts();
+    void connectObjects();
+    void showFile(const std::filesystem::path& file);
+    void showObject(const SeriesAddress& address);
+    void showImages();
+    /// The series whose image or object is shown.
+    [[nodiscard]] std::optional<SeriesAddress> currentSeries() const;
     void connectFileActions();
     void connectToolActions();
     void connectViewActions();
@@ -131,6 +148,7 @@ private:
     std::array<std::size_t, 2> m_scanProgress{0, 0}; ///< done, total
     bool m_wasIdle = true;
     bool m_isHungByItself = false;
+    QWidget* m_beforeTraining = nullptr; ///< page of the centre that the wizard covers
 };
 
 } // namespace nefes::ui

@@ -29,11 +29,14 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     : window(ownWindow)
     , services(std::move(ownServices))
     , settings(loadWindowSettings(services.settingsFile))
-    , area(new ViewerArea(!services.samplePath.empty(), &window))
+    , center(new QStackedWidget(&window))
+    , area(new ViewerArea(!services.samplePath.empty(), center))
+    , object(new ObjectView(services.objects, pool, center))
     , browser(new StudyBrowser)
     , panel(new AnalysisPanel)
     , measurements(new MeasurementPanel)
     , windowPanel(new WindowPanel)
+    , tags(new TagPanel(services.objects, pool))
     , tabs(new QTabWidget)
     , studyDock(new QDockWidget(&window))
     , analysisDock(new QDockWidget(&window))
@@ -58,13 +61,16 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     pool.setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
     applyTheme();
     language.apply(services.language.value_or(settings.language.value_or(services.systemLanguage)));
-    window.setCentralWidget(area);
+    center->addWidget(area);
+    center->addWidget(object);
+    window.setCentralWidget(center);
     window.setStatusBar(status);
     menus.emplace(window, *actions);
     buildDocks();
     connectParts();
     connectViewports();
     connectWindowPanel();
+    connectObjects();
     connectFileActions();
     connectToolActions();
     connectViewActions();
@@ -85,6 +91,7 @@ void MainWindow::Parts::buildDocks()
     tabs->addTab(panel, QString());
     tabs->addTab(measurements, QString());
     tabs->addTab(windowPanel, QString());
+    tabs->addTab(tags, QString());
     const auto fill = [this](QDockWidget* dock, const char* name, QWidget* content, int width,
                              Qt::DockWidgetArea side) {
         dock->setObjectName(QLatin1String(name));
@@ -104,7 +111,10 @@ void MainWindow::Parts::connectParts()
 {
     connect(&session, &Session::patientsChanged, &context, [this] {
         browser->setPatients(session.patients());
-        browser->setCurrent(viewer.current());
+        if (!object->file().empty() && !session.findObject(object->file())) {
+            showImages();
+        }
+        browser->setCurrent(currentSeries());
     });
     connect(&session, &Session::failuresChanged, &context,
             [this] { area->failureBar().setFailures(session.failures()); });
@@ -120,11 +130,16 @@ void MainWindow::Parts::connectParts()
     connect(&session, &Session::scanFinished, &context, [this](const auto& firstNew) {
         if (!firstNew.empty()) {
             hangByItself([&] { return viewer.hangWithPrior(firstNew); },
-                         [&] { viewer.showFile(firstNew); });
+                         [&] { showFile(firstNew); });
         }
         updateWork();
     });
     connect(browser, &StudyBrowser::seriesChosen, &context, [this](const SeriesAddress& address) {
+        if (const study::Series* series = session.series(address); series->isObject()) {
+            showObject(address);
+            return;
+        }
+        showImages();
         viewer.showSeries(address);
         updateWork();
         area->canvas().setFocus();
@@ -136,18 +151,61 @@ void MainWindow::Parts::connectParts()
                 checkIdle();
             });
     connect(&viewer, &ViewerPresenter::seriesChanged, &context,
-            [this] { browser->setCurrent(viewer.current()); });
+            [this] { browser->setCurrent(currentSeries()); });
     connect(&analysis, &AnalysisService::stateChanged, &context, [this] {
         const AnalysisState& state = analysis.state();
         status->setDevice(state.analysis ? deviceText(state.analysis->device) : QString());
         updateWork();
     });
     connect(&heatmap, &HeatmapPresenter::snapshotMade, &context, [this] { checkIdle(); });
+    connect(tags, &TagPanel::idle, &context, [this] { checkIdle(); });
     connect(status, &StatusLine::cancelClicked, &context, [this] {
         session.cancel();
         viewer.cancelLoading();
         updateWork();
     });
+}
+
+void MainWindow::Parts::connectObjects()
+{
+    connect(object, &ObjectView::idle, &context, [this] { checkIdle(); });
+    connect(object, &ObjectView::tagsWanted, &context,
+            [this] { window.showPanel(QStringLiteral("tags")); });
+}
+
+std::optional<SeriesAddress> MainWindow::Parts::currentSeries() const
+{
+    return object->file().empty() ? viewer.current() : session.findObject(object->file());
+}
+
+void MainWindow::Parts::showFile(const std::filesystem::path& file)
+{
+    if (const auto address = session.findObject(file)) {
+        showObject(*address);
+    } else {
+        showImages();
+        viewer.showFile(file);
+    }
+}
+
+void MainWindow::Parts::showObject(const SeriesAddress& address)
+{
+    showTraining(false);
+    const FileSummary& file = session.series(address)->files.front();
+    object->show(file);
+    viewer.clear();
+    tags->setFile(file.path);
+    center->setCurrentWidget(object);
+    browser->setCurrent(address);
+    updateTitle();
+    updateWork();
+}
+
+void MainWindow::Parts::showImages()
+{
+    showTraining(false);
+    object->clear();
+    center->setCurrentWidget(area);
 }
 
 void MainWindow::Parts::on(ActionId id, std::function<void()> act)
@@ -170,10 +228,43 @@ void MainWindow::Parts::updateWork()
     checkIdle();
 }
 
+bool MainWindow::Parts::isTrainingShown() const
+{
+    return wizard != nullptr && center->currentWidget() == wizard;
+}
+
+void MainWindow::Parts::showTraining(bool isShown)
+{
+    actions->action(ActionId::ShowTraining)->setChecked(isShown);
+    if (isShown == isTrainingShown()) {
+        return;
+    }
+    if (wizard == nullptr) {
+        wizard = new TrainingWizard(services, pool, center);
+        center->addWidget(wizard);
+        connect(wizard, &TrainingWizard::viewerWanted, &context, [this] { showTraining(false); });
+    }
+    // The panels beside the image belong to the viewer; they come back as they were.
+    menus->setToolBarVisible(!isShown);
+    studyDock->setVisible(!isShown && actions->action(ActionId::ShowStudies)->isChecked());
+    analysisDock->setVisible(!isShown && actions->action(ActionId::ShowAnalysis)->isChecked());
+    actions->action(ActionId::ShowStudies)->setEnabled(!isShown);
+    actions->action(ActionId::ShowAnalysis)->setEnabled(!isShown);
+    if (isShown) {
+        m_beforeTraining = center->currentWidget();
+    }
+    center->setCurrentWidget(isShown ? wizard : m_beforeTraining);
+    if (isShown) {
+        wizard->setFocus();
+    } else {
+        area->canvas().setFocus();
+    }
+}
+
 bool MainWindow::Parts::isIdle() const
 {
     return !session.isScanning() && !viewer.isLoading() && !analysis.isBusy() &&
-           !heatmap.isBusy() && !thumbnails.isBusy();
+           !heatmap.isBusy() && !thumbnails.isBusy() && !tags->isBusy() && !object->isBusy();
 }
 
 void MainWindow::Parts::checkIdle()
@@ -200,6 +291,7 @@ void MainWindow::Parts::retranslate()
     tabs->setTabText(tabs->indexOf(panel), MainWindow::tr("Analysis"));
     tabs->setTabText(tabs->indexOf(measurements), MainWindow::tr("Measurements"));
     tabs->setTabText(tabs->indexOf(windowPanel), MainWindow::tr("Window"));
+    tabs->setTabText(tabs->indexOf(tags), MainWindow::tr("DICOM tags"));
     studyDock->setWindowTitle(MainWindow::tr("Study list"));
     analysisDock->setWindowTitle(MainWindow::tr("Analysis"));
     const AnalysisState& state = analysis.state();
@@ -255,9 +347,12 @@ void MainWindow::Parts::restoreLayout()
 
 void MainWindow::Parts::rememberLayout()
 {
+    const bool wasTraining = isTrainingShown();
+    showTraining(false); // the layout that is remembered is the viewer's
     settings.geometry = window.saveGeometry();
     settings.layout = window.saveState();
     settings.heatmap = heatmap.style();
+    showTraining(wasTraining);
     saveSettings();
 }
 

@@ -77,7 +77,7 @@ void MainWindow::Parts::connectViewports()
                 [this](QPoint position) { menus->context().popup(position); });
     });
     connect(&viewer, &ViewerPresenter::seriesChanged, &context,
-            [this] { browser->setCurrent(viewer.current()); });
+            [this] { browser->setCurrent(currentSeries()); });
     connect(&viewer, &ViewerPresenter::canvasImageChanged, &context,
             [this](Canvas* canvas, const ImagePtr& image, const std::filesystem::path& path) {
                 drawings.setImage(*canvas, image, path);
@@ -89,6 +89,10 @@ void MainWindow::Parts::connectViewports()
         heatmap.setCurrent(area->canvas());
         windowing.setCanvas(area->canvas());
         heatmap.setImage(image);
+        if (image) {
+            showImages();
+        }
+        tags->setFile(image ? viewer.shownPath() : object->file());
         updateImageActions();
         updateViewActions();
         updateTitle();

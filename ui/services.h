@@ -11,6 +11,7 @@
 #include "ml/classifier.h"
 #include "ml/model_package.h"
 
+#include "ui/object_services.h"
 #include "ui/wizard/training_services.h"
 
 #include <filesystem>
@@ -59,6 +60,7 @@ struct Services {
     std::optional<Language> language;   ///< wins over the remembered one; not remembered itself
     Language systemLanguage = Language::English; ///< where neither is given
     std::string programVersion;
+    ObjectServices objects;    ///< what files hold beside pixels
     TrainingServices training; ///< what the training wizard runs on
 };
 

@@ -42,6 +42,7 @@ WindowMenus::WindowMenus(QMainWindow& window, const ActionRegistry& actions)
     , m_layouts(new QMenu(m_view))
     , m_measure(window.menuBar()->addMenu(QString()))
     , m_analysis(window.menuBar()->addMenu(QString()))
+    , m_training(window.menuBar()->addMenu(QString()))
     , m_language(window.menuBar()->addMenu(QString()))
     , m_help(window.menuBar()->addMenu(QString()))
     , m_context(new QMenu(&window))
@@ -66,6 +67,7 @@ WindowMenus::WindowMenus(QMainWindow& window, const ActionRegistry& actions)
     add(*m_analysis, actions, {HeatmapToggle, NextFinding, HeatmapMoreOpaque, HeatmapLessOpaque});
     m_analysis->addSeparator();
     add(*m_analysis, actions, {AnalyseAgain, AnalyseByItself, ModelCard});
+    add(*m_training, actions, {ShowTraining});
     add(*m_language, actions, {LanguageEnglish, LanguageTurkish});
     add(*m_help, actions, {ShortcutSheet, About});
     fillToolBar(actions);
@@ -89,7 +91,8 @@ void WindowMenus::fillView(const ActionRegistry& actions)
     add(*m_layouts, actions, {Maximise, HangRadiographs, HangByItself});
     m_layouts->addSeparator();
     add(*m_layouts, actions, {LinkScroll, LinkZoom, LinkWindow});
-    add(*m_view, actions, {ShowStudies, ShowAnalysis, ShowWindowPanel, CycleOverlays, FullScreen});
+    add(*m_view, actions,
+        {ShowStudies, ShowAnalysis, ShowWindowPanel, ShowTags, CycleOverlays, FullScreen});
     m_view->addMenu(m_layouts);
     m_view->addSeparator();
     add(*m_view, actions,
@@ -157,7 +160,12 @@ void WindowMenus::fillToolBar(const ActionRegistry& actions)
     auto* space = new QWidget(m_toolBar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
-    add(*m_toolBar, actions, {ShowAnalysis});
+    add(*m_toolBar, actions, {ShowTraining, ShowAnalysis});
+}
+
+void WindowMenus::setToolBarVisible(bool visible)
+{
+    m_toolBar->setVisible(visible);
 }
 
 void WindowMenus::addDropDown(QMenu& menu)
@@ -186,6 +194,7 @@ void WindowMenus::retranslate()
     m_presets->menuAction()->setToolTip(Menus::tr("Window presets (0 to 9)"));
     m_measure->setTitle(Menus::tr("&Measure"));
     m_analysis->setTitle(Menus::tr("&Analysis"));
+    m_training->setTitle(Menus::tr("&Training"));
     m_language->setTitle(Menus::tr("&Language"));
     m_help->setTitle(Menus::tr("&Help"));
     m_toolBar->setWindowTitle(Menus::tr("Tools"));

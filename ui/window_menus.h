@@ -22,6 +22,8 @@ public:
     /// Follows the layout with its picture on the tool bar.
     void setLayoutIcon(const QIcon& icon);
     void retranslate();
+    /// The tools of the viewer go away with it.
+    void setToolBarVisible(bool visible);
 
 private:
     void fillFile(const ActionRegistry& actions);
@@ -39,6 +41,7 @@ private:
     QMenu* m_layouts;
     QMenu* m_measure;
     QMenu* m_analysis;
+    QMenu* m_training;
     QMenu* m_language;
     QMenu* m_help;
     QMenu* m_context;

@@ -9,6 +9,7 @@
 namespace nefes::dicom {
 namespace {
 
+constexpr std::size_t kPrefixEnd = 132;
 constexpr const char* kDeflated = "1.2.840.10008.1.2.1.99";
 
 E_TransferSyntax dcmtkSyntax(Encoding encoding)
@@ -47,6 +48,8 @@ Result<DicomFile> DicomFile::parse(std::span<const std::byte> bytes)
     NEFES_CHECK(prepareRuntime());
     DicomFile file;
     NEFES_TRY(file.m_meta, readMetaHeader(bytes));
+    const std::size_t metaStart = file.m_meta.hasPrefix ? kPrefixEnd : 0;
+    file.m_metaBytes = bytes.first(file.m_meta.datasetStart).subspan(metaStart);
     std::span<const std::byte> dataset = bytes.subspan(file.m_meta.datasetStart);
     if (file.m_meta.transferSyntaxUid == kDeflated && !dataset.empty()) {
         NEFES_TRY(Inflated inflated, inflate(dataset, kMaxFrameBytes));

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] static Result<DicomFile> parse(std::span<const std::byte> bytes);
 
     [[nodiscard]] const MetaHeader& meta() const { return m_meta; }
+    /// The elements of the meta header, in Explicit VR Little Endian.
+    [[nodiscard]] std::span<const std::byte> metaBytes() const { return m_metaBytes; }
     [[nodiscard]] Encoding encoding() const { return m_encoding; }
     [[nodiscard]] const DatasetStructure& structure() const { return m_structure; }
     [[nodiscard]] DcmDataset& dataset() const { return *m_dataset; }
@@ -36,6 +38,7 @@ private:
     DicomFile() = default;
 
     std::shared_ptr<const MappedFile> m_mapped;
+    std::span<const std::byte> m_metaBytes;
     Bytes m_inflated; ///< of the deflated transfer syntax
     MetaHeader m_meta;
     Encoding m_encoding;

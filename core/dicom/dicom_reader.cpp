@@ -63,7 +63,7 @@ void describeImage(FileInspection& inspection, const BuiltImage& built)
     inspection.lossy = data.lossy;
     inspection.spacing = data.spacing;
     inspection.frame = data.frame;
-    inspection.warnings = data.warnings;
+    inspection.warnings = warningLines(data.warnings);
     inspection.stored = storedStatistics(*built.image);
     inspection.modalityValues = modalityStatistics(*built.image);
 }
@@ -98,11 +98,13 @@ Result<FileSummary> DicomReader::summarise(const std::filesystem::path& file) co
         summary.sopClassUid = sopClassUidOf(dicom);
         summary.objectName = sopClassName(summary.sopClassUid);
         summary.hasImage = dicom.structure().pixels.has_value();
+        summary.lacksPixels = !summary.hasImage && isImageClass(summary.sopClassUid);
         summary.transferSyntaxUid = dicom.meta().transferSyntaxUid;
         summary.text = readImageText(FrameAttributes(dataset, 0));
         if (summary.hasImage) {
             summary.width = dataset.integerOr(DCM_Columns, 0);
             summary.height = dataset.integerOr(DCM_Rows, 0);
+            summary.slice = readPlacement(dataset);
             summary.frameCount = std::max(dataset.integerOr(DCM_NumberOfFrames, 1), 1);
         }
         return summary;

@@ -252,14 +252,10 @@ StoredFrame finishStream(StreamFrame stream, const PixelDescription& d)
     frame.isPartial = decoded.isPartial;
     frame.bitsStored = d.bitsStored;
     if (decoded.pixels.width != d.width || decoded.pixels.height != d.height) {
-        frame.warnings.push_back(
-            fmt::format("the stream has {} × {} pixels, the header says {} × {}",
-                        decoded.pixels.width, decoded.pixels.height, d.width, d.height));
+        frame.warnings.push_back(ImageWarning::StreamSize);
     }
     if (decoded.pixels.samplesPerPixel != d.samplesPerPixel) {
-        frame.warnings.push_back(
-            fmt::format("the stream has {} samples a pixel, the header says {}",
-                        decoded.pixels.samplesPerPixel, d.samplesPerPixel));
+        frame.warnings.push_back(ImageWarning::StreamSamples);
     }
     const CellLayout layout = streamLayout(d, decoded);
     frame.bitsStored = std::max(layout.bitsStored, std::min(d.bitsStored, d.bitsAllocated));

@@ -6,6 +6,7 @@
 #include "core/dicom/pixel_description_p.h"
 #include "core/dicom/structure.h"
 #include "core/image/codec.h"
+#include "core/image/image_warning.h"
 
 #include <string>
 #include <vector>
@@ -26,7 +27,7 @@ struct StoredFrame {
     PixelBuffer pixels;
     int bitsStored = 16;
     bool isPartial = false;
-    std::vector<std::string> warnings;
+    std::vector<ImageWarning> warnings;
 };
 
 /// MissingPixelData, TruncatedPixelData, UnsupportedTransferSyntax, DecodeFailed, ImageTooLarge.

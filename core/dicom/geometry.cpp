@@ -101,4 +101,31 @@ std::optional<double> readFrameRate(const Attributes& dataset)
     return std::nullopt;
 }
 
+std::optional<SlicePlacement> readPlacement(const Attributes& dataset)
+{
+    const std::vector<double> position = dataset.numbers(DCM_ImagePositionPatient);
+    const std::vector<double> cosines = dataset.numbers(DCM_ImageOrientationPatient);
+    if (position.size() != 3 || cosines.size() != 6) {
+        return std::nullopt;
+    }
+    SlicePlacement placement;
+    double length = 0.0;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const std::size_t j = (i + 1) % 3;
+        const std::size_t k = (i + 2) % 3;
+        placement.normal[i] = cosines[j] * cosines[3 + k] - cosines[k] * cosines[3 + j];
+        length += placement.normal[i] * placement.normal[i];
+    }
+    length = std::sqrt(length);
+    constexpr double kShortest = 0.5; // rows and columns that are nearly parallel
+    if (!std::isfinite(length) || length < kShortest) {
+        return std::nullopt;
+    }
+    for (std::size_t i = 0; i < 3; ++i) {
+        placement.normal[i] /= length;
+        placement.positionMm += placement.normal[i] * position[i];
+    }
+    return std::isfinite(placement.positionMm) ? std::optional(placement) : std::nullopt;
+}
+
 } // namespace nefes::dicom

@@ -28,10 +28,10 @@ Photometric photometricOf(const PixelDescription& d, const PixelBuffer& stored)
 /// Lossy transfer syntaxes of PS3.6 table A-1; others may hold pixels that were lossy once.
 bool isLossySyntax(std::string_view uid)
 {
-    constexpr std::array<std::string_view, 8> lossy = {
-        "1.2.840.10008.1.2.4.50",  "1.2.840.10008.1.2.4.51", "1.2.840.10008.1.2.4.53",
-        "1.2.840.10008.1.2.4.55",  "1.2.840.10008.1.2.4.81", "1.2.840.10008.1.2.4.91",
-        "1.2.840.10008.1.2.4.111", "1.2.840.10008.1.2.4.203"};
+    constexpr std::array<std::string_view, 9> lossy = {
+        "1.2.840.10008.1.2.4.50",  "1.2.840.10008.1.2.4.51",  "1.2.840.10008.1.2.4.53",
+        "1.2.840.10008.1.2.4.55",  "1.2.840.10008.1.2.4.81",  "1.2.840.10008.1.2.4.91",
+        "1.2.840.10008.1.2.4.111", "1.2.840.10008.1.2.4.112", "1.2.840.10008.1.2.4.203"};
     return std::find(lossy.begin(), lossy.end(), uid) != lossy.end();
 }
 
@@ -101,7 +101,7 @@ Result<BuiltImage> buildImage(const DicomFile& file, int frame, const FrameCodec
     data.bitsStored = stored.bitsStored;
     data.warnings = std::move(stored.warnings);
     if (stored.isPartial) {
-        data.warnings.emplace_back("the pixel data ends early; the rest is black");
+        data.warnings.push_back(ImageWarning::EndsEarlyBlack);
     }
     data.photometric = photometricOf(description, data.stored);
     readLossy(data, dataset, file.meta().transferSyntaxUid);
@@ -109,7 +109,7 @@ Result<BuiltImage> buildImage(const DicomFile& file, int frame, const FrameCodec
         data.palette = readPalette(dataset);
         if (!data.palette) {
             data.photometric = Photometric::Monochrome2;
-            data.warnings.emplace_back("the palette cannot be read; shown as gray");
+            data.warnings.push_back(ImageWarning::PaletteUnreadable);
         }
     }
     if (data.photometric != Photometric::Palette && data.photometric != Photometric::Rgb) {
@@ -120,7 +120,7 @@ Result<BuiltImage> buildImage(const DicomFile& file, int frame, const FrameCodec
     bool isUnusable = false;
     data.spacing = readSpacing(attributes, isUnusable);
     if (isUnusable && !data.spacing) {
-        data.warnings.emplace_back("a pixel spacing that is not positive was left out");
+        data.warnings.push_back(ImageWarning::SpacingUnusable);
     }
     data.framesPerSecond = readFrameRate(dataset);
     data.pixelAspect = readPixelAspect(dataset, data.spacing);

@@ -4,6 +4,7 @@
 #include "core/dicom/attributes_p.h"
 #include "core/dicom/pixel_description_p.h"
 #include "core/image/decoded_image.h"
+#include "core/image/image_reader.h"
 
 #include <optional>
 #include <span>
@@ -60,6 +61,8 @@ readVoiLuts(const FrameAttributes& frame, const ModalityTransform& modality, boo
 [[nodiscard]] Orientation readOrientation(const FrameAttributes& frame);
 /// Images a second at which a series of frames wants to be shown.
 [[nodiscard]] std::optional<double> readFrameRate(const Attributes& dataset);
+/// Nothing when position or orientation is absent, not finite or contradicts itself.
+[[nodiscard]] std::optional<SlicePlacement> readPlacement(const Attributes& dataset);
 
 // Text (image_text.cpp)
 [[nodiscard]] ImageText readImageText(const FrameAttributes& frame);

@@ -146,18 +146,6 @@ void readImages(const Attributes& dataset, PresentationState& state)
 
 } // namespace
 
-bool covers(const std::vector<ImageReference>& references, const std::string& sopInstanceUid,
-            int frame)
-{
-    return references.empty() ||
-           std::any_of(references.begin(), references.end(), [&](const ImageReference& reference) {
-               return reference.sopInstanceUid == sopInstanceUid &&
-                      (reference.frames.empty() ||
-                       std::find(reference.frames.begin(), reference.frames.end(), frame) !=
-                           reference.frames.end());
-           });
-}
-
 Result<PresentationState> readPresentationState(const std::filesystem::path& file)
 {
     NEFES_TRY(const DicomFile dicom, DicomFile::open(file));

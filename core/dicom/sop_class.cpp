@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dicom/sop_class.h"
 
+#include "core/dicom/text.h"
+
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dcuid.h>
 
@@ -9,40 +11,6 @@
 
 namespace nefes::dicom {
 namespace {
-
-bool isUpper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-bool isLower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-/// "DigitalXRayImageForPresentation" → "Digital X-Ray Image For Presentation".
-std::string splitWords(std::string_view name)
-{
-    std::string words;
-    for (std::size_t i = 0; i < name.size(); ++i) {
-        const bool startsWord =
-            i > 0 && isUpper(name[i]) &&
-            (isLower(name[i - 1]) || (i + 1 < name.size() && isLower(name[i + 1])));
-        if (startsWord) {
-            words += ' ';
-        }
-        words += name[i];
-    }
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 2> fixes = {
-        {{"X Ray", "X-Ray"}, {"-ray", "-Ray"}}};
-    for (const auto& [from, to] : fixes) {
-        for (std::size_t at = words.find(from); at != std::string::npos;
-             at = words.find(from, at + to.size())) {
-            words.replace(at, from.size(), to);
-        }
-    }
-    return words;
-}
 
 /// DCMTK's keyword without "Storage"; empty when the class is not known.
 std::string keywordOf(std::string_view uid)

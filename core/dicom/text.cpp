@@ -265,6 +265,16 @@ bool areDigits(std::string_view text)
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+bool isUpper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+bool isLower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
 } // namespace
 
 std::string_view trimmed(std::string_view text)
@@ -342,6 +352,29 @@ std::string readableAge(std::string_view age)
         age.remove_prefix(1);
     }
     return std::string(age);
+}
+
+std::string splitWords(std::string_view keyword)
+{
+    std::string words;
+    for (std::size_t i = 0; i < keyword.size(); ++i) {
+        const bool startsWord =
+            i > 0 && isUpper(keyword[i]) &&
+            (isLower(keyword[i - 1]) || (i + 1 < keyword.size() && isLower(keyword[i + 1])));
+        if (startsWord) {
+            words += ' ';
+        }
+        words += keyword[i];
+    }
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 2> fixes = {
+        {{"X Ray", "X-Ray"}, {"-ray", "-Ray"}}};
+    for (const auto& [from, to] : fixes) {
+        for (std::size_t at = words.find(from); at != std::string::npos;
+             at = words.find(from, at + to.size())) {
+            words.replace(at, from.size(), to);
+        }
+    }
+    return words;
 }
 
 } // namespace nefes::dicom

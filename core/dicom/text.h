@@ -33,4 +33,8 @@ private:
 /// AS "045Y" → "45Y".
 [[nodiscard]] std::string readableAge(std::string_view age);
 
+/// A keyword of the data dictionary in words: "DigitalXRayImageForPresentation" → "Digital X-Ray
+/// Image For Presentation".
+[[nodiscard]] std::string splitWords(std::string_view keyword);
+
 } // namespace nefes::dicom

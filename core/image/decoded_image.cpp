@@ -42,27 +42,27 @@ bool isUsable(const OverlayPlane& overlay)
 void repair(ImageData& data)
 {
     if (std::erase_if(data.windows, [](const VoiWindow& w) { return !isUsable(w); }) > 0) {
-        data.warnings.emplace_back("a window without a usable width or centre was left out");
+        data.warnings.push_back(ImageWarning::WindowUnusable);
     }
     if (std::erase_if(data.voiLuts, [](const LookupTable& t) { return t.entries.empty(); }) > 0) {
-        data.warnings.emplace_back("an empty VOI LUT was left out");
+        data.warnings.push_back(ImageWarning::VoiLutEmpty);
     }
     if (std::erase_if(data.overlays, [](const OverlayPlane& o) { return !isUsable(o); }) > 0) {
-        data.warnings.emplace_back("an overlay of the wrong size was left out");
+        data.warnings.push_back(ImageWarning::OverlaySize);
     }
     if (data.spacing && !isUsable(*data.spacing)) {
         data.spacing.reset();
-        data.warnings.emplace_back("a pixel spacing that is not positive was left out");
+        data.warnings.push_back(ImageWarning::SpacingUnusable);
     }
     if (data.modality.lut && data.modality.lut->entries.empty()) {
         data.modality.lut.reset();
-        data.warnings.emplace_back("an empty modality LUT was left out");
+        data.warnings.push_back(ImageWarning::ModalityLutEmpty);
     }
     if (!std::isfinite(data.modality.slope) || !std::isfinite(data.modality.intercept) ||
         data.modality.slope == 0.0) {
         data.modality.slope = 1.0;
         data.modality.intercept = 0.0;
-        data.warnings.emplace_back("a rescale slope or intercept of no use was left out");
+        data.warnings.push_back(ImageWarning::RescaleUnusable);
     }
     if (data.framesPerSecond &&
         !(*data.framesPerSecond > 0.0 && std::isfinite(*data.framesPerSecond))) {

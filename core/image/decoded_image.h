@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include "core/image/geometry.h"
+#include "core/image/image_warning.h"
 #include "core/image/pixel_buffer.h"
 
 #include <cstdint>
@@ -105,8 +106,8 @@ struct ImageData {
     int frame = 0;
     int frameCount = 1;
     std::optional<double> framesPerSecond; ///< at which the file wants to be played
-    std::string format;                    ///< "dicom", "jpeg", "png", "tiff", "bmp"
-    std::vector<std::string> warnings;     ///< English, no patient data: "pixel data ends early"
+    std::string format; ///< "dicom", "jpeg", "png", "tiff", "bmp"
+    std::vector<ImageWarning> warnings;
 };
 
 /// A decoded frame with all that is needed to show it. Immutable: share it between threads.

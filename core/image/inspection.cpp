@@ -188,6 +188,16 @@ nlohmann::ordered_json toJson(const FileInspection& inspection)
     return object;
 }
 
+std::vector<std::string> warningLines(const std::vector<ImageWarning>& warnings)
+{
+    std::vector<std::string> lines;
+    lines.reserve(warnings.size());
+    for (const ImageWarning warning : warnings) {
+        lines.emplace_back(warningLine(warning));
+    }
+    return lines;
+}
+
 FileInspection failedInspection(std::string path, Error error)
 {
     FileInspection inspection;

@@ -49,6 +49,9 @@ struct FileInspection {
 /// Range and mean of the values after the modality LUT or rescale; nothing for colour images.
 [[nodiscard]] std::optional<ValueRange> modalityStatistics(const DecodedImage& image);
 
+/// One English line for each.
+[[nodiscard]] std::vector<std::string> warningLines(const std::vector<ImageWarning>& warnings);
+
 /// The object of one line of `nefes inspect`.
 [[nodiscard]] nlohmann::ordered_json toJson(const FileInspection& inspection);
 

@@ -17,8 +17,6 @@
 namespace nefes::imaging {
 namespace {
 
-constexpr const char* kEndsEarly = "the pixel data ends early; the rest is gray";
-
 /// Exif orientation: 1–4 without, 5–8 with rows and columns exchanged (Exif 2.32, tag 0112).
 cv::Mat oriented(cv::Mat image, std::uint32_t orientation)
 {
@@ -106,11 +104,11 @@ Result<PixelBuffer> toBuffer(const cv::Mat& image)
 
 /// JPEG goes through libjpeg directly: OpenCV does not say when a file ends early.
 Result<PixelBuffer> decodeJpegFile(std::span<const std::byte> bytes, std::uint32_t orientation,
-                                   std::vector<std::string>& warnings)
+                                   std::vector<ImageWarning>& warnings)
 {
     NEFES_TRY(DecodedFrame frame, decodeJpeg(bytes, FrameColors::Ybr));
     if (frame.isPartial) {
-        warnings.emplace_back(kEndsEarly);
+        warnings.push_back(ImageWarning::EndsEarlyGray);
     }
     if (orientation == 1) {
         return std::move(frame.pixels);
@@ -240,7 +238,7 @@ FileInspection inspectPicture(const std::filesystem::path& file, int frame)
     inspection.bitsStored = data.bitsStored;
     inspection.lossy = data.lossy;
     inspection.frame = frame;
-    inspection.warnings = data.warnings;
+    inspection.warnings = warningLines(data.warnings);
     inspection.stored = storedStatistics(**image);
     inspection.modalityValues = modalityStatistics(**image);
     return inspection;

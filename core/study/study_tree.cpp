@@ -5,8 +5,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <cstddef>
 #include <limits>
-#include <set>
+#include <map>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -21,16 +24,76 @@ long instanceOrder(const std::string& number)
     return value;
 }
 
+/// Whether the files are slices of one stack: all have a place, along the same normal.
+bool isStack(const std::vector<FileSummary>& files)
+{
+    const auto& first = files.front().slice;
+    return files.size() > 1 && first && std::ranges::all_of(files, [&](const FileSummary& file) {
+               constexpr double kParallel = 0.999; // the cosine of two and a half degrees
+               return file.slice && std::inner_product(first->normal.begin(), first->normal.end(),
+                                                       file.slice->normal.begin(), 0.0) > kParallel;
+           });
+}
+
+/// Millimetres along the normal of the first file, −1 as factor where instance numbers fall.
+double stackDirection(const std::vector<FileSummary>& files)
+{
+    double positions = 0.0;
+    double numbers = 0.0;
+    double count = 0.0;
+    const auto each = [&files](const auto& use) {
+        for (const FileSummary& file : files) {
+            const long number = instanceOrder(file.text.instanceNumber);
+            if (number != std::numeric_limits<long>::max()) {
+                use(file.slice->positionMm, static_cast<double>(number));
+            }
+        }
+    };
+    each([&](double position, double number) {
+        positions += position;
+        numbers += number;
+        count += 1.0;
+    });
+    double together = 0.0;
+    each([&](double position, double number) {
+        together += (position - positions / count) * (number - numbers / count);
+    });
+    return together < 0.0 ? -1.0 : 1.0;
+}
+
+void sortFiles(std::vector<FileSummary>& files)
+{
+    const bool hasPlaces = isStack(files);
+    const double direction = hasPlaces ? stackDirection(files) : 0.0;
+    // Rounded, so that images of one place (phases, echoes) stay in the order of their numbers.
+    const auto place = [&](const FileSummary& file) {
+        constexpr double kStepsPerMm = 1000.0;
+        return hasPlaces ? std::round(direction * kStepsPerMm * file.slice->positionMm) : 0.0;
+    };
+    std::ranges::stable_sort(files, [&](const FileSummary& a, const FileSummary& b) {
+        return std::tuple(place(a), instanceOrder(a.text.instanceNumber), a.path) <
+               std::tuple(place(b), instanceOrder(b.text.instanceNumber), b.path);
+    });
+}
+
 /// Pictures carry no UID: those of one folder belong together.
 std::string seriesKey(const FileSummary& file)
 {
+    if (!file.hasImage) {
+        return "object:" +
+               (file.text.sopInstanceUid.empty() ? toUtf8(file.path) : file.text.sopInstanceUid);
+    }
     return file.text.seriesUid.empty() ? "folder:" + toUtf8(file.path.parent_path())
                                        : file.text.seriesUid;
 }
 
 std::string studyKey(const FileSummary& file)
 {
-    return file.text.studyUid.empty() ? seriesKey(file) : file.text.studyUid;
+    if (!file.text.studyUid.empty()) {
+        return file.text.studyUid;
+    }
+    return file.text.seriesUid.empty() ? "folder:" + toUtf8(file.path.parent_path())
+                                       : file.text.seriesUid;
 }
 
 template <class T, class Matches, class Make>
@@ -79,7 +142,8 @@ Series& seriesOf(Study& study, const FileSummary& file)
                           .description = file.text.seriesDescription,
                           .modality = file.text.modality,
                           .number = file.text.seriesNumber,
-                          .files = {}};
+                          .files = {},
+                          .duplicateCount = 0};
         });
 }
 
@@ -88,11 +152,16 @@ Series& seriesOf(Study& study, const FileSummary& file)
 std::vector<Patient> groupFiles(std::vector<FileSummary> files)
 {
     std::vector<Patient> patients;
-    std::set<std::string> seen;
+    std::map<std::string, std::string> seen; // SOP Instance UID → key of its series
+    std::map<std::string, int> duplicates;   // by the key of the series
     for (FileSummary& file : files) {
         const std::string& uid = file.text.sopInstanceUid;
-        if (!uid.empty() && !seen.insert(uid).second) {
-            continue;
+        if (!uid.empty()) {
+            const auto [known, isNew] = seen.emplace(uid, seriesKey(file));
+            if (!isNew) {
+                ++duplicates[known->second];
+                continue;
+            }
         }
         Study& study = studyOf(patientOf(patients, file.text), file);
         Series& series = seriesOf(study, file);
@@ -101,11 +170,13 @@ std::vector<Patient> groupFiles(std::vector<FileSummary> files)
     for (Patient& patient : patients) {
         for (Study& study : patient.studies) {
             for (Series& series : study.series) {
-                std::ranges::stable_sort(series.files, [](const auto& a, const auto& b) {
-                    return std::tuple(instanceOrder(a.text.instanceNumber), a.path) <
-                           std::tuple(instanceOrder(b.text.instanceNumber), b.path);
-                });
+                sortFiles(series.files);
+                if (const auto found = duplicates.find(series.uid); found != duplicates.end()) {
+                    series.duplicateCount = found->second;
+                }
             }
+            std::ranges::stable_partition(study.series,
+                                          [](const Series& s) { return !s.isObject(); });
         }
         std::ranges::stable_sort(patient.studies, [](const Study& a, const Study& b) {
             return std::tie(a.date, a.time) > std::tie(b.date, b.time);

@@ -2,6 +2,7 @@
 #include "tests/ui/pointer.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/settings/window_settings.h"
+#include "ui/theme/theme.h"
 #include "ui/viewer/display_filter.h"
 #include "ui/viewer/histogram_view.h"
 
@@ -68,6 +69,8 @@ private Q_SLOTS:
     void ownPresetsOfACtAreNotOffered();
     void keyImagesAreMarkedFoundAndKept();
     void lossyImagesSaySo();
+    void placeholdersAreLegible_data();
+    void placeholdersAreLegible();
 };
 
 void SeeingTest::theMagnifierFollowsThePointer()
@@ -373,6 +376,39 @@ void SeeingTest::lossyImagesSaySo()
             ui::cornerTexts(*fixture.canvas().image(), fixture.canvas().view(), {}, level);
         QVERIFY(texts.bottomLeft.join(QLatin1Char(' ')).contains(QStringLiteral("lossy 12.5:1")));
     }
+}
+
+void SeeingTest::placeholdersAreLegible_data()
+{
+    QTest::addColumn<QString>("theme");
+    QTest::newRow("dark") << QStringLiteral("themeDark");
+    QTest::newRow("light") << QStringLiteral("themeLight");
+}
+
+void SeeingTest::placeholdersAreLegible()
+{
+    QFETCH(const QString, theme);
+    WindowFixture fixture;
+    QVERIFY(fixture.openOne());
+    fixture.trigger(theme.toLatin1().constData());
+    const auto* search = fixture.child<QLineEdit>("studySearch");
+    const auto luminance = [](const QColor& color) {
+        // WCAG 2.1, relative luminance
+        const auto part = [](double value) {
+            return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) +
+               0.0722 * part(color.blueF());
+    };
+    const QColor ground =
+        ui::loadTheme(theme == QLatin1String("themeDark") ? ui::ThemeId::Dark : ui::ThemeId::Light)
+            .raised;
+    QTRY_VERIFY([&] {
+        const QColor text = search->palette().color(QPalette::Active, QPalette::PlaceholderText);
+        const double a = luminance(text) + 0.05;
+        const double b = luminance(ground) + 0.05;
+        return text.alpha() == 255 && std::max(a, b) / std::min(a, b) >= 4.5;
+    }());
 }
 
 QTEST_MAIN(SeeingTest)

@@ -129,7 +129,8 @@ std::filesystem::path writeSynthetic(const std::filesystem::path& folder, const 
          << "\nview_position=" << file.viewPosition << "\nrate=" << file.framesPerSecond
          << "\nrow_mm=" << file.rowMm << "\ncolumn_mm=" << file.columnMm
          << "\nlossy=" << file.isLossy << "\nspacing=" << file.hasSpacing
-         << "\norientation=" << file.hasOrientation << "\nbroken=" << file.isBroken << '\n';
+         << "\norientation=" << file.hasOrientation << "\nsop_class=" << file.sopClass
+         << "\nbroken=" << file.isBroken << '\n';
     const std::filesystem::path path = folder / file.name;
     const Result<void> written = writeFileAtomically(path, text.str());
     NEFES_ASSERT(written.has_value());
@@ -152,6 +153,8 @@ Result<FileSummary> SyntheticReader::summarise(const std::filesystem::path& file
     summary.width = std::stoi(fields.at("width"));
     summary.height = std::stoi(fields.at("height"));
     summary.frameCount = std::stoi(fields.at("frames"));
+    summary.sopClassUid = fields.at("sop_class");
+    summary.hasImage = summary.sopClassUid.empty();
     summary.text = textOf(fields);
     return summary;
 }

@@ -36,7 +36,8 @@ struct SyntheticFile {
     bool isLossy = false;
     bool hasSpacing = true;
     bool hasOrientation = true;
-    bool isBroken = false; ///< the header reads, the pixels do not
+    std::string sopClass = {}; ///< not empty: an object without pixels of this class
+    bool isBroken = false;     ///< the header reads, the pixels do not
 };
 
 /// Writes the file into the folder and returns its path.

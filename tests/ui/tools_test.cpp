@@ -403,7 +403,8 @@ void ToolsTest::unusableSpacingsAreToldAndGivePixels()
     const auto texts = ui::cornerTexts(*fixture.canvas().image(), fixture.canvas().view(), {},
                                        ui::OverlayLevel::All);
     QCOMPARE(texts.warnings,
-             QStringList{QStringLiteral("Unusable pixel spacing: lengths are in pixels")});
+             QStringList{QStringLiteral("The pixel spacing of the file is of no use: lengths in "
+                                        "pixels")});
     QVERIFY(!ui::scaleBar(*fixture.canvas().image(), fixture.canvas().view(), 150.0));
 }
 

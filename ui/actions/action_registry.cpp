@@ -103,12 +103,13 @@ constexpr std::array kEntries{
     ActionEntry{Layout2x1, ActionGroup::View, "layout2x1", QT_TRANSLATE_NOOP("Actions", "Two, one above the other"), "layout_2x1", "Alt+3", kCheckable},
     ActionEntry{Layout2x2, ActionGroup::View, "layout2x2", QT_TRANSLATE_NOOP("Actions", "Two by two"), "layout_2x2", "Alt+4", kCheckable},
     ActionEntry{Layout3x3, ActionGroup::View, "layout3x3", QT_TRANSLATE_NOOP("Actions", "Three by three"), "layout_3x3", "Alt+5", kCheckable},
-    ActionEntry{Maximise, ActionGroup::View, "maximise", QT_TRANSLATE_NOOP("Actions", "Maximise the viewport"), "", "Return", kCheckable},
+    ActionEntry{Maximise, ActionGroup::View, "maximise", QT_TRANSLATE_NOOP("Actions", "Maximise the viewport"), "", "Shift+Return", kCheckable},
     ActionEntry{LinkScroll, ActionGroup::View, "linkScroll", QT_TRANSLATE_NOOP("Actions", "Scroll together"), "", "", kCheckable},
     ActionEntry{LinkZoom, ActionGroup::View, "linkZoom", QT_TRANSLATE_NOOP("Actions", "Zoom and pan together"), "", "", kCheckable},
     ActionEntry{LinkWindow, ActionGroup::View, "linkWindow", QT_TRANSLATE_NOOP("Actions", "Window together"), "", "", kCheckable},
     ActionEntry{HangRadiographs, ActionGroup::View, "hangRadiographs", QT_TRANSLATE_NOOP("Actions", "Arrange radiographs: PA and lateral, current and prior"), "hang", "Shift+H", kPlain},
     ActionEntry{HangByItself, ActionGroup::View, "hangByItself", QT_TRANSLATE_NOOP("Actions", "Arrange by itself when there is a prior"), "", "", kCheckable},
+    ActionEntry{ShowTags, ActionGroup::View, "showTags", QT_TRANSLATE_NOOP("Actions", "DICOM tags"), "", "Ctrl+Shift+D", kPlain},
     ActionEntry{FullScreen, ActionGroup::View, "fullScreen", QT_TRANSLATE_NOOP("Actions", "Full screen"), "", "F11", kCheckable},
     ActionEntry{ThemeDark, ActionGroup::View, "themeDark", QT_TRANSLATE_NOOP("Actions", "Dark theme"), "", "", kCheckable},
     ActionEntry{ThemeLight, ActionGroup::View, "themeLight", QT_TRANSLATE_NOOP("Actions", "Light theme"), "", "", kCheckable},
@@ -121,6 +122,8 @@ constexpr std::array kEntries{
     ActionEntry{AnalyseAgain, ActionGroup::Analysis, "analyseAgain", QT_TRANSLATE_NOOP("Actions", "Analyse again"), "analyse", "F9", kPlain},
     ActionEntry{AnalyseByItself, ActionGroup::Analysis, "analyseByItself", QT_TRANSLATE_NOOP("Actions", "Analyse every image by itself"), "", "", kCheckable},
     ActionEntry{ModelCard, ActionGroup::Analysis, "modelCard", QT_TRANSLATE_NOOP("Actions", "About the model…"), "info", "", kPlain},
+
+    ActionEntry{ShowTraining, ActionGroup::Training, "showTraining", QT_TRANSLATE_NOOP("Actions", "Training wizard"), "training", "F8", kCheckable},
 
     // Languages stand in their own language, so that everybody finds theirs.
     ActionEntry{LanguageEnglish, ActionGroup::Language, "languageEnglish", "English", "", "", kCheckable},
@@ -195,6 +198,8 @@ QString ActionRegistry::groupTitle(ActionGroup group)
         return tr("Measure");
     case ActionGroup::Analysis:
         return tr("Analysis");
+    case ActionGroup::Training:
+        return tr("Training");
     case ActionGroup::Language:
         return tr("Language");
     case ActionGroup::Help:

@@ -101,6 +101,7 @@ enum class ActionId {
     LinkWindow,
     HangRadiographs,
     HangByItself,
+    ShowTags,
     FullScreen,
     ThemeDark,
     ThemeLight,
@@ -112,6 +113,7 @@ enum class ActionId {
     AnalyseAgain,
     AnalyseByItself,
     ModelCard,
+    ShowTraining,
     LanguageEnglish,
     LanguageTurkish,
     ShortcutSheet,
@@ -119,7 +121,7 @@ enum class ActionId {
 };
 
 /// The part of the program an action belongs to: its heading on the shortcut sheet.
-enum class ActionGroup { File, View, Image, Measure, Analysis, Language, Help };
+enum class ActionGroup { File, View, Image, Measure, Analysis, Training, Language, Help };
 
 /// One line of the table of actions.
 struct ActionEntry {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/session.h"
 
+#include "ui/text/object_text.h"
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -91,19 +93,21 @@ void Session::open(const std::vector<std::filesystem::path>& paths)
 void Session::take(Batch batch)
 {
     std::filesystem::path firstNew;
+    bool isFirstImage = false; // an object comes first only where there is no image
     bool isNew = false;
     for (FileSummary& file : batch.files) {
-        if (!file.hasImage && !batch.named.contains(file.path)) {
-            continue; // reports and the like that lie beside the images
+        if (file.sopClassUid == kDicomdirClass) {
+            continue; // the files that it names are found without it
         }
-        if (!file.hasImage) {
+        if (file.lacksPixels) {
             batch.failures.push_back({.path = file.path,
                                       .error = {.code = ErrorCode::MissingPixelData,
                                                 .detail = "the object holds no image"}});
             continue;
         }
-        if (firstNew.empty()) {
+        if (firstNew.empty() || (!isFirstImage && file.hasImage)) {
             firstNew = file.path;
+            isFirstImage = file.hasImage;
         }
         if (m_known.insert(file.path).second) {
             m_files.push_back(std::move(file));
@@ -155,6 +159,25 @@ const study::Series* Session::series(const SeriesAddress& address) const
     return &studies[address.study].series[address.series];
 }
 
+std::optional<SeriesAddress> Session::findObject(const std::filesystem::path& file) const
+{
+    for (std::size_t patient = 0; patient < m_patients.size(); ++patient) {
+        const auto& studies = m_patients[patient].studies;
+        for (std::size_t study = 0; study < studies.size(); ++study) {
+            const auto& all = studies[study].series;
+            const auto found = std::ranges::find_if(all, [&file](const study::Series& series) {
+                return series.isObject() && series.files.front().path == file;
+            });
+            if (found != all.end()) {
+                return SeriesAddress{.patient = patient,
+                                     .study = study,
+                                     .series = static_cast<std::size_t>(found - all.begin())};
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 std::vector<SeriesAddress> Session::allSeries() const
 {
     std::vector<SeriesAddress> all;
@@ -162,6 +185,9 @@ std::vector<SeriesAddress> Session::allSeries() const
         const auto& studies = m_patients[patient].studies;
         for (std::size_t study = 0; study < studies.size(); ++study) {
             for (std::size_t series = 0; series < studies[study].series.size(); ++series) {
+                if (studies[study].series[series].isObject()) {
+                    continue;
+                }
                 all.push_back({.patient = patient, .study = study, .series = series});
             }
         }

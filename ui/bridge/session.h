@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <stop_token>
 #include <vector>
@@ -50,7 +51,9 @@ public:
 
     [[nodiscard]] const std::vector<study::Patient>& patients() const { return m_patients; }
     [[nodiscard]] const study::Series* series(const SeriesAddress& address) const;
-    /// In the order of the study list.
+    /// Where an object without pixels stands.
+    [[nodiscard]] std::optional<SeriesAddress> findObject(const std::filesystem::path& file) const;
+    /// Those with images, in the order of the study list.
     [[nodiscard]] std::vector<SeriesAddress> allSeries() const;
     [[nodiscard]] const std::vector<study::ScanFailure>& failures() const { return m_failures; }
     /// An image that could be found but not read.
@@ -63,7 +66,8 @@ Q_SIGNALS:
     /// Files looked at and files known so far.
     void progressed(std::size_t done, std::size_t total);
     void scanStarted();
-    /// `firstNew` is the first image that this scan brought, an empty path when there is none.
+    /// `firstNew` is the first image that this scan brought, the first other object when it brought
+    /// no image, an empty path when there is neither.
     void scanFinished(const std::filesystem::path& firstNew);
 
 private:

@@ -6,6 +6,7 @@
 #include "ui/bridge/series_mime.h"
 #include "ui/panels/study_delegate.h"
 #include "ui/text/format.h"
+#include "ui/text/object_text.h"
 #include "ui/theme/icon.h"
 
 #include <QAction>
@@ -150,8 +151,20 @@ QStandardItem* StudyBrowser::makeSeriesItem(const study::Series& series,
         const bool isSingle = series.files.size() == 1;
         title = fromUtf8(toUtf8(isSingle ? first.filename() : first.parent_path().filename()));
     }
-    QStandardItem* item = makeItem(
-        title, joined({fromUtf8(series.modality), tr("%n image(s)", nullptr, count)}), QString());
+    if (series.isObject()) {
+        const QString kind = objectText(series.files.front().sopClassUid);
+        QStandardItem* item =
+            makeItem(kind, joined({fromUtf8(series.modality), fromUtf8(series.description)}), {});
+        item->setData(QVariant::fromValue(address), StudyAddressRole);
+        item->setData(QStringLiteral("document"), StudyIconRole);
+        m_seriesItems[first] = item;
+        return item;
+    }
+    QStringList about{fromUtf8(series.modality), tr("%n image(s)", nullptr, count)};
+    if (series.duplicateCount > 0) {
+        about << tr("%n duplicate(s) left out", nullptr, series.duplicateCount);
+    }
+    QStandardItem* item = makeItem(title, joined(about), QString());
     item->setData(QVariant::fromValue(address), StudyAddressRole);
     item->setData(fromUtf8(toUtf8(first)), StudyFileRole);
     m_seriesItems[first] = item;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/study_delegate.h"
 
+#include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 
 #include <QImage>
@@ -13,6 +14,7 @@ namespace nefes::ui {
 namespace {
 
 constexpr int kPadding = 6;
+constexpr int kIconSize = 24;
 
 bool isSeries(const QModelIndex& index)
 {
@@ -30,6 +32,12 @@ void paintThumbnail(QPainter& painter, const QRect& box, const QModelIndex& inde
         target.moveCenter(box.center());
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawImage(target, thumbnail);
+    }
+    if (const QString icon = index.data(StudyIconRole).toString(); !icon.isEmpty()) {
+        painter.fillRect(box, palette.color(QPalette::AlternateBase));
+        QRect target(0, 0, kIconSize, kIconSize);
+        target.moveCenter(box.center());
+        themedIcon(icon).paint(&painter, target);
     }
     const bool isCurrent = index.data(StudyCurrentRole).toBool();
     painter.setPen(isCurrent ? QPen(accentColor(palette), 2) : QPen(lineColor(palette), 1));

@@ -2,7 +2,7 @@
 #include "ui/viewer/overlay.h"
 
 #include "ui/text/format.h"
-#include "ui/text/image_warning_text.h"
+#include "ui/text/warning_text.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -201,8 +201,8 @@ CornerTexts cornerTexts(const DecodedImage& image, const ViewState& view,
     texts.topLeft = patientLines(image.data().text);
     texts.topRight = studyLines(image.data().text);
     texts.bottomRight = techniqueLines(image.data().text);
-    for (const std::string& warning : image.data().warnings) {
-        texts.warnings.append(imageWarningText(warning));
+    for (const ImageWarning warning : image.data().warnings) {
+        texts.warnings.append(warningText(warning));
     }
     return texts;
 }

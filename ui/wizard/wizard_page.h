@@ -17,6 +17,8 @@ public:
 
     /// "Data", "Train": for the list of steps.
     [[nodiscard]] virtual QString title() const = 0;
+    /// What this step is for, in a sentence below the title; may be empty.
+    [[nodiscard]] virtual QString introduction() const { return {}; }
     /// Whether the next step may be entered.
     [[nodiscard]] virtual bool isSound() const = 0;
     /// Why not, in a sentence that says what to do; empty when sound.

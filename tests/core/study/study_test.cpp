@@ -61,6 +61,9 @@ class StudyTest final : public QObject
 private Q_SLOTS:
     void filesAreGroupedByPatientStudyAndSeries();
     void imagesFollowTheirInstanceNumbers();
+    void slicesFollowTheirPosition_data();
+    void slicesFollowTheirPosition();
+    void objectsAreSeriesOfTheirOwn();
     void theNewestStudyComesFirst();
     void duplicatesAreLeftOut();
     void picturesOfOneFolderBelongTogether();
@@ -92,6 +95,70 @@ void StudyTest::imagesFollowTheirInstanceNumbers()
     QCOMPARE(files[2].path, fs::path("c"));
 }
 
+void StudyTest::slicesFollowTheirPosition_data()
+{
+    using Slices = std::vector<std::tuple<const char*, const char*, double, double>>;
+    // Path, instance number, position, third component of the normal
+    QTest::addColumn<Slices>("slices");
+    QTest::addColumn<QString>("order");
+    QTest::newRow("by position, whatever the path")
+        << Slices{{"a", "3", 20.0, 1.0}, {"b", "1", 0.0, 1.0}, {"c", "2", 10.0, 1.0}}
+        << QStringLiteral("bca");
+    QTest::newRow("in the direction of the instance numbers")
+        << Slices{{"a", "1", 20.0, 1.0}, {"b", "3", 0.0, 1.0}, {"c", "2", 10.0, 1.0}}
+        << QStringLiteral("acb");
+    QTest::newRow("one wrong instance number does not matter") << Slices{{"a", "1", 0.0, 1.0},
+                                                                         {"b", "9", 5.0, 1.0},
+                                                                         {"c", "3", 10.0, 1.0},
+                                                                         {"d", "4", 15.0, 1.0}}
+                                                               << QStringLiteral("abcd");
+    QTest::newRow("one place twice: by instance number") << Slices{{"a", "2", 0.0, 1.0},
+                                                                   {"b", "1", 0.0, 1.0},
+                                                                   {"c", "4", 5.0, 1.0},
+                                                                   {"d", "3", 5.0, 1.0}}
+                                                         << QStringLiteral("badc");
+    QTest::newRow("other directions in one series: by instance number")
+        << Slices{{"a", "2", 0.0, 1.0}, {"b", "1", 9.0, 0.0}, {"c", "3", 5.0, 1.0}}
+        << QStringLiteral("bac");
+    QTest::newRow("without numbers by position alone")
+        << Slices{{"a", "", 9.0, 1.0}, {"b", "", -3.0, 1.0}, {"c", "", 2.0, 1.0}}
+        << QStringLiteral("bca");
+}
+
+void StudyTest::slicesFollowTheirPosition()
+{
+    using Slices = std::vector<std::tuple<const char*, const char*, double, double>>;
+    QFETCH(const Slices, slices);
+    QFETCH(const QString, order);
+    std::vector<FileSummary> files;
+    for (const auto& [path, number, position, normal] : slices) {
+        FileSummary file = dicom(path, "P", "1", "1.1", number);
+        file.text.sopInstanceUid = path;
+        file.slice = SlicePlacement{.normal = {1.0 - normal, 0.0, normal}, .positionMm = position};
+        files.push_back(file);
+    }
+    QString found;
+    for (const FileSummary& file : groupFiles(files)[0].studies[0].series[0].files) {
+        found += QString::fromStdString(file.path.string());
+    }
+    QCOMPARE(found, order);
+}
+
+void StudyTest::objectsAreSeriesOfTheirOwn()
+{
+    FileSummary report = dicom("report", "P", "1", "1.1", "1");
+    report.hasImage = false;
+    report.text.sopInstanceUid = "9";
+    FileSummary state = report;
+    state.path = "state";
+    state.text.sopInstanceUid = "10";
+    const auto patients = groupFiles({report, state, dicom("image", "P", "1", "1.1", "1")});
+    const auto& series = patients[0].studies[0].series;
+    QCOMPARE(series.size(), std::size_t{3});
+    QVERIFY(!series[0].isObject());
+    QVERIFY(series[1].isObject() && series[2].isObject());
+}
+
 void StudyTest::theNewestStudyComesFirst()
 {
     FileSummary prior = dicom("a", "P", "1", "1.1", "1");
@@ -106,6 +173,7 @@ void StudyTest::duplicatesAreLeftOut()
     const auto patients =
         groupFiles({dicom("a", "P", "1", "1.1", "1"), dicom("copy", "P", "1", "1.1", "1")});
     QCOMPARE(patients[0].studies[0].series[0].files.size(), std::size_t{1});
+    QCOMPARE(patients[0].studies[0].series[0].duplicateCount, 1);
 }
 
 void StudyTest::picturesOfOneFolderBelongTogether()
