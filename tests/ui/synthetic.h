@@ -30,8 +30,8 @@ struct SyntheticFile {
     int height = 30;
     int frames = 1;
     std::string studyDescription = "Thorax", seriesDescription = "Thorax PA", viewPosition = "PA";
-    std::string framesPerSecond; ///< empty: the file does not say
-    double rowMm = 5.0;          ///< 0 or less: no use
+    std::string framesPerSecond = {}; ///< empty: the file does not say
+    double rowMm = 5.0;               ///< 0 or less: no use
     double columnMm = 5.0;
     bool isLossy = false;
     bool hasSpacing = true;
