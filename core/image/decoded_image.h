@@ -106,7 +106,7 @@ struct ImageData {
     int frame = 0;
     int frameCount = 1;
     std::optional<double> framesPerSecond; ///< at which the file wants to be played
-    std::string format; ///< "dicom", "jpeg", "png", "tiff", "bmp"
+    std::string format;                    ///< "dicom", "jpeg", "png", "tiff", "bmp"
     std::vector<ImageWarning> warnings;
 };
 
