@@ -6,10 +6,12 @@
 #include "ui/bridge/image_loader.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/thumbnail_maker.h"
+#include "ui/library/library_service.h"
 #include "ui/main_window.h"
 #include "ui/measure/drawing_book.h"
 #include "ui/objects/object_view.h"
 #include "ui/panels/analysis_panel.h"
+#include "ui/panels/library_panel.h"
 #include "ui/panels/measurement_panel.h"
 #include "ui/panels/status_line.h"
 #include "ui/panels/study_browser.h"
@@ -54,10 +56,13 @@ public:
     WindowSettings settings;
     LanguageSwitch language;
     QThreadPool pool;
+    LibraryService library;
     QStackedWidget* center; ///< images, or an object without pixels
     ViewerArea* area;
     ObjectView* object;
     StudyBrowser* browser;
+    LibraryPanel* libraryPanel;
+    QTabWidget* studyTabs; ///< what is open, and the library
     AnalysisPanel* panel;
     MeasurementPanel* measurements;
     TagPanel* tags;
@@ -82,6 +87,12 @@ private:
     void buildDocks();
     void connectParts();
     void connectObjects();
+    void connectLibrary();
+    void updateLibraryActions();
+    void addShownStudy(study::StorageMode mode);
+    void askForImport();
+    /// Writes the leading score of a new analysis to the library.
+    void keepScore();
     void showFile(const std::filesystem::path& file);
     void showObject(const SeriesAddress& address);
     void showImages();
@@ -110,6 +121,8 @@ private:
     void exportMeasurements();
 
     std::array<std::size_t, 2> m_scanProgress{0, 0}; ///< done, total
+    std::array<std::size_t, 2> m_libraryProgress{0, 0};
+    std::shared_ptr<const ml::Analysis> m_keptAnalysis; ///< whose score the library has
     bool m_wasIdle = true;
 };
 

@@ -70,6 +70,8 @@ void WindowMenus::fillFile(const ActionRegistry& actions)
     add(*m_file, actions, {OpenFiles, OpenFolder, OpenSample});
     m_file->addMenu(m_recent);
     m_file->addSeparator();
+    add(*m_file, actions, {AddToLibrary, CopyToLibrary, ImportFolder});
+    m_file->addSeparator();
     add(*m_file, actions, {ExportView, CopyView});
     m_file->addSeparator();
     add(*m_file, actions, {CloseAll, Quit});
@@ -77,7 +79,8 @@ void WindowMenus::fillFile(const ActionRegistry& actions)
 
 void WindowMenus::fillView(const ActionRegistry& actions)
 {
-    add(*m_view, actions, {ShowStudies, ShowAnalysis, ShowTags, CycleOverlays, FullScreen});
+    add(*m_view, actions,
+        {ShowStudies, ShowLibrary, ShowAnalysis, ShowTags, CycleOverlays, FullScreen});
     m_view->addSeparator();
     add(*m_view, actions,
         {PreviousImage, NextImage, PreviousSeries, NextSeries, PreviousStudy, NextStudy,
