@@ -184,6 +184,8 @@ ui::Services makeServices(const CommandContext& context)
     };
     services.samplePath = context.folders.resources / "samples" / "chest-phantom.dcm";
     services.settingsFile = settingsFile();
+    services.dataFolder = context.folders.userModels.parent_path();
+    services.temporaryFolder = context.folders.cache / "archives";
     services.systemLanguage =
         context.language == "tr" ? ui::Language::Turkish : ui::Language::English;
     services.programVersion = kVersion;

@@ -404,8 +404,20 @@
         <translation>Arrange by itself when there is a prior</translation>
     </message>
     <message>
-        <source>Copy the view</source>
-        <translation>Copy the view</translation>
+        <source>Link this study in the library</source>
+        <translation>Link this study in the library</translation>
+    </message>
+    <message>
+        <source>Copy this study into the library</source>
+        <translation>Copy this study into the library</translation>
+    </message>
+    <message>
+        <source>Copy a folder into the library…</source>
+        <translation>Copy a folder into the library…</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Library</translation>
     </message>
 </context>
 <context>
@@ -2720,10 +2732,6 @@ Runs on: %4</translation>
         <source>Text, then Enter</source>
         <translation>Text, then Enter</translation>
     </message>
-    <message>
-        <source>Image</source>
-        <translation>Image</translation>
-    </message>
 </context>
 <context>
     <name>nefes::ui::CineBar</name>
@@ -3541,6 +3549,153 @@ Double-click opens it in the viewer.</translation>
     </message>
 </context>
 <context>
+    <name>nefes::ui::LibraryModel</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <comment>study</comment>
+        <translation>read</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <comment>study</comment>
+        <translation>unread</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 (model %3)</source>
+        <comment>finding, probability, model</comment>
+        <translation>%1: %2 (model %3)</translation>
+    </message>
+    <message>
+        <source>Read or unread</source>
+        <translation>Read or unread</translation>
+    </message>
+    <message>
+        <source>Highest probability of a finding: an AI estimate, not a diagnosis</source>
+        <translation>Highest probability of a finding: an AI estimate, not a diagnosis</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>AI</source>
+        <comment>column of scores</comment>
+        <translation>AI</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::LibraryPanel</name>
+    <message>
+        <source>Remove from the library</source>
+        <translation>Remove from the library</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n study(s) from the library?</source>
+        <translation>
+            <numerusform>Remove %n study from the library?</numerusform>
+            <numerusform>Remove %n studies from the library?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copies that the library holds are deleted. Files that are only linked stay.</source>
+        <translation>Copies that the library holds are deleted. Files that are only linked stay.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Remove from the library…</source>
+        <translation>Remove from the library…</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Mark as unread</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Mark as read</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation>
+            <numerusform>%n study</numerusform>
+            <numerusform>%n studies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no folder for a library.</source>
+        <translation>There is no folder for a library.</translation>
+    </message>
+    <message>
+        <source>Opening the library…</source>
+        <translation>Opening the library…</translation>
+    </message>
+    <message>
+        <source>The library is empty. Add a folder, or a study that is open (menu File).</source>
+        <translation>The library is empty. Add a folder, or a study that is open (menu File).</translation>
+    </message>
+    <message>
+        <source>No study contains these words.</source>
+        <translation>No study contains these words.</translation>
+    </message>
+    <message>
+        <source>A newer version of Nefes wrote this library. Update Nefes to open it; the library was left as it is.</source>
+        <translation>A newer version of Nefes wrote this library. Update Nefes to open it; the library was left as it is.</translation>
+    </message>
+    <message>
+        <source>The library cannot be opened: %1</source>
+        <translation>The library cannot be opened: %1</translation>
+    </message>
+    <message>
+        <source>The index of the library was damaged. It was made again from the files; the damaged one is kept as %1.</source>
+        <translation>The index of the library was damaged. It was made again from the files; the damaged one is kept as %1.</translation>
+    </message>
+    <message>
+        <source>Search name, ID, date, description</source>
+        <translation>Search name, ID, date, description</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>Search the library</translation>
+    </message>
+    <message>
+        <source>Studies of the library</source>
+        <translation>Studies of the library</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Add folder…</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::MainWindow</name>
     <message>
         <source>Open folder</source>
@@ -3682,6 +3837,45 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>Remove a preset first: there is room for %1.</source>
         <translation>Remove a preset first: there is room for %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) added to the library.</source>
+        <translation>
+            <numerusform>%n file added to the library.</numerusform>
+            <numerusform>%n files added to the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n was there already.</numerusform>
+            <numerusform>%n were there already.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The library could not be changed: %1</source>
+        <translation>The library could not be changed: %1</translation>
+    </message>
+    <message>
+        <source>Add a folder to the library</source>
+        <translation>Add a folder to the library</translation>
+    </message>
+    <message>
+        <source>Library: %1 of %2</source>
+        <translation>Library: %1 of %2</translation>
+    </message>
+    <message>
+        <source>Library…</source>
+        <translation>Library…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>studies</comment>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Library</translation>
     </message>
 </context>
 <context>
@@ -5105,11 +5299,6 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>Open the sample</source>
         <translation>Open the sample</translation>
-    </message>
-    <message>
-        <source>%1 cannot be shown</source>
-        <comment>file name</comment>
-        <translation>%1 cannot be shown</translation>
     </message>
 </context>
 <context>

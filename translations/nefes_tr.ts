@@ -404,8 +404,20 @@
         <translation>Önceki tetkik varsa kendiliğinden yerleştir</translation>
     </message>
     <message>
-        <source>Copy the view</source>
-        <translation>Görünümü kopyala</translation>
+        <source>Link this study in the library</source>
+        <translation>Bu tetkiki kitaplığa bağla</translation>
+    </message>
+    <message>
+        <source>Copy this study into the library</source>
+        <translation>Bu tetkiki kitaplığa kopyala</translation>
+    </message>
+    <message>
+        <source>Copy a folder into the library…</source>
+        <translation>Bir klasörü kitaplığa kopyala…</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Kitaplık</translation>
     </message>
 </context>
 <context>
@@ -2704,10 +2716,6 @@ Runs on: %4</source>
         <source>Text, then Enter</source>
         <translation>Metni yazıp Enter&apos;a basın</translation>
     </message>
-    <message>
-        <source>Image</source>
-        <translation>Görüntü</translation>
-    </message>
 </context>
 <context>
     <name>nefes::ui::CineBar</name>
@@ -3516,6 +3524,150 @@ Double-click opens it in the viewer.</source>
     </message>
 </context>
 <context>
+    <name>nefes::ui::LibraryModel</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Okunuyor…</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <comment>study</comment>
+        <translation>okundu</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <comment>study</comment>
+        <translation>okunmadı</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n görüntü</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 (model %3)</source>
+        <comment>finding, probability, model</comment>
+        <translation>%1: %2 (model %3)</translation>
+    </message>
+    <message>
+        <source>Read or unread</source>
+        <translation>Okundu ya da okunmadı</translation>
+    </message>
+    <message>
+        <source>Highest probability of a finding: an AI estimate, not a diagnosis</source>
+        <translation>Bir bulgunun en yüksek olasılığı: yapay zekâ tahmini, tanı değil</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tarih</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Görünüm</translation>
+    </message>
+    <message>
+        <source>AI</source>
+        <comment>column of scores</comment>
+        <translation>YZ</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::LibraryPanel</name>
+    <message>
+        <source>Remove from the library</source>
+        <translation>Kitaplıktan çıkar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n study(s) from the library?</source>
+        <translation>
+            <numerusform>%n tetkik kitaplıktan çıkarılsın mı?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copies that the library holds are deleted. Files that are only linked stay.</source>
+        <translation>Kitaplıktaki kopyalar silinir. Yalnızca bağlanmış dosyalar yerinde kalır.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Çıkar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Remove from the library…</source>
+        <translation>Kitaplıktan çıkar…</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Okunmadı yap</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Okundu yap</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation>
+            <numerusform>%n tetkik</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no folder for a library.</source>
+        <translation>Kitaplık için klasör yok.</translation>
+    </message>
+    <message>
+        <source>Opening the library…</source>
+        <translation>Kitaplık açılıyor…</translation>
+    </message>
+    <message>
+        <source>The library is empty. Add a folder, or a study that is open (menu File).</source>
+        <translation>Kitaplık boş. Bir klasör ya da açık bir tetkik ekleyin (Dosya menüsü).</translation>
+    </message>
+    <message>
+        <source>No study contains these words.</source>
+        <translation>Bu sözcükleri içeren tetkik yok.</translation>
+    </message>
+    <message>
+        <source>A newer version of Nefes wrote this library. Update Nefes to open it; the library was left as it is.</source>
+        <translation>Bu kitaplığı daha yeni bir Nefes sürümü yazmış. Açmak için Nefes’i güncelleyin; kitaplığa dokunulmadı.</translation>
+    </message>
+    <message>
+        <source>The library cannot be opened: %1</source>
+        <translation>Kitaplık açılamıyor: %1</translation>
+    </message>
+    <message>
+        <source>The index of the library was damaged. It was made again from the files; the damaged one is kept as %1.</source>
+        <translation>Kitaplığın dizini bozulmuştu. Dosyalardan yeniden oluşturuldu; bozuk dizin %1 adıyla saklandı.</translation>
+    </message>
+    <message>
+        <source>Search name, ID, date, description</source>
+        <translation>Ad, kimlik, tarih, açıklama ara</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>Kitaplıkta ara</translation>
+    </message>
+    <message>
+        <source>Studies of the library</source>
+        <translation>Kitaplıktaki tetkikler</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aç</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Klasör ekle…</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::MainWindow</name>
     <message>
         <source>Open folder</source>
@@ -3657,6 +3809,43 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>Remove a preset first: there is room for %1.</source>
         <translation>Önce bir ön ayarı kaldırın: en çok %1 ön ayara yer var.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) added to the library.</source>
+        <translation>
+            <numerusform>Kitaplığa %n dosya eklendi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n dosya zaten vardı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The library could not be changed: %1</source>
+        <translation>Kitaplık değiştirilemedi: %1</translation>
+    </message>
+    <message>
+        <source>Add a folder to the library</source>
+        <translation>Kitaplığa klasör ekle</translation>
+    </message>
+    <message>
+        <source>Library: %1 of %2</source>
+        <translation>Kitaplık: %1 / %2</translation>
+    </message>
+    <message>
+        <source>Library…</source>
+        <translation>Kitaplık…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>studies</comment>
+        <translation>Açık</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Kitaplık</translation>
     </message>
 </context>
 <context>
@@ -5071,11 +5260,6 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>Open the sample</source>
         <translation>Örneği aç</translation>
-    </message>
-    <message>
-        <source>%1 cannot be shown</source>
-        <comment>file name</comment>
-        <translation>%1 gösterilemiyor</translation>
     </message>
 </context>
 <context>

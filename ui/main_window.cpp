@@ -89,7 +89,10 @@ bool MainWindow::showPanel(const QString& name)
         m_parts->actions->action(ActionId::ShowAnalysis)->setChecked(true);
         return true;
     }
-    if (name == QLatin1String("studies")) {
+    if (name == QLatin1String("studies") || name == QLatin1String("library")) {
+        const bool isLibrary = name == QLatin1String("library");
+        m_parts->studyTabs->setCurrentWidget(
+            isLibrary ? static_cast<QWidget*>(m_parts->libraryPanel) : m_parts->browser);
         m_parts->studyDock->show();
         m_parts->actions->action(ActionId::ShowStudies)->setChecked(true);
         return true;

@@ -6,11 +6,13 @@
 #include "ui/bridge/image_loader.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/thumbnail_maker.h"
+#include "ui/library/library_service.h"
 #include "ui/main_window.h"
 #include "ui/measure/drawing_book.h"
 #include "ui/measure/key_images.h"
 #include "ui/objects/object_view.h"
 #include "ui/panels/analysis_panel.h"
+#include "ui/panels/library_panel.h"
 #include "ui/panels/measurement_panel.h"
 #include "ui/panels/status_line.h"
 #include "ui/panels/study_browser.h"
@@ -68,11 +70,14 @@ public:
     WindowSettings settings;
     LanguageSwitch language;
     QThreadPool pool;
+    LibraryService library;
     QStackedWidget* center; ///< images, an object without pixels, or the training wizard
     ViewerArea* area;
     ObjectView* object;
     TrainingWizard* wizard = nullptr; ///< made when first shown
     StudyBrowser* browser;
+    LibraryPanel* libraryPanel;
+    QTabWidget* studyTabs; ///< what is open, and the library
     AnalysisPanel* panel;
     MeasurementPanel* measurements;
     WindowPanel* windowPanel;
@@ -100,6 +105,12 @@ private:
     void buildDocks();
     void connectParts();
     void connectObjects();
+    void connectLibrary();
+    void updateLibraryActions();
+    void addShownStudy(study::StorageMode mode);
+    void askForImport();
+    /// Writes the leading score of a new analysis to the library.
+    void keepScore();
     void showFile(const std::filesystem::path& file);
     void showObject(const SeriesAddress& address);
     void showImages();
@@ -155,9 +166,11 @@ private:
     void saveWindowAs(const QString& name);
 
     std::array<std::size_t, 2> m_scanProgress{0, 0}; ///< done, total
+    std::array<std::size_t, 2> m_libraryProgress{0, 0};
+    std::shared_ptr<const ml::Analysis> m_keptAnalysis; ///< whose score the library has
     bool m_wasIdle = true;
+    bool m_isHungByItself = false;
     bool m_isClosing = false;            ///< it is decided; closing waits for the run to stop
-    QWidget* m_beforeTraining = nullptr; ///< page of the centre that the wizard covers
     QWidget* m_beforeTraining = nullptr; ///< page of the centre that the wizard covers
 };
 

@@ -29,10 +29,13 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     : window(ownWindow)
     , services(std::move(ownServices))
     , settings(loadWindowSettings(services.settingsFile))
+    , library(services, nullptr)
     , center(new QStackedWidget(&window))
     , area(new ViewerArea(!services.samplePath.empty(), center))
     , object(new ObjectView(services.objects, pool, center))
     , browser(new StudyBrowser)
+    , libraryPanel(new LibraryPanel(library))
+    , studyTabs(new QTabWidget)
     , panel(new AnalysisPanel)
     , measurements(new MeasurementPanel)
     , windowPanel(new WindowPanel)
@@ -76,6 +79,7 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     connectViewActions();
     connectMeasureActions();
     connectAnalysisActions();
+    connectLibrary();
     heatmap.setStyle(settings.heatmap);
     analysis.setRunsByItself(settings.analysesByItself);
     analysis.chooseModel(settings.model.toStdString());
@@ -103,7 +107,12 @@ void MainWindow::Parts::buildDocks()
         window.addDockWidget(side, dock);
         window.resizeDocks({dock}, {width}, Qt::Horizontal);
     };
-    fill(studyDock, "studyDock", browser, kStudyWidth, Qt::LeftDockWidgetArea);
+    studyTabs->setObjectName(QStringLiteral("studyTabs"));
+    studyTabs->setDocumentMode(true);
+    studyTabs->tabBar()->setDrawBase(false);
+    studyTabs->addTab(browser, QString());
+    studyTabs->addTab(libraryPanel, QString());
+    fill(studyDock, "studyDock", studyTabs, kStudyWidth, Qt::LeftDockWidgetArea);
     fill(analysisDock, "analysisDock", tabs, kAnalysisWidth, Qt::RightDockWidgetArea);
     panel->setMinimumWidth(kAnalysisWidth - 16);
     browser->setMinimumWidth(180);
@@ -164,6 +173,7 @@ void MainWindow::Parts::connectParts()
     connect(status, &StatusLine::cancelClicked, &context, [this] {
         session.cancel();
         viewer.cancelLoading();
+        library.cancel();
         updateWork();
     });
 }
@@ -199,6 +209,7 @@ void MainWindow::Parts::showObject(const SeriesAddress& address)
     tags->setFile(file.path);
     center->setCurrentWidget(object);
     browser->setCurrent(address);
+    updateLibraryActions();
     updateTitle();
     updateWork();
 }
@@ -224,6 +235,11 @@ void MainWindow::Parts::updateWork()
                         done, total);
     } else if (viewer.isLoading()) {
         status->setWork(MainWindow::tr("Loading the image…"), 0, 0);
+    } else if (library.isWorking()) {
+        const auto [done, total] = m_libraryProgress;
+        status->setWork(total > 0 ? MainWindow::tr("Library: %1 of %2").arg(done).arg(total)
+                                  : MainWindow::tr("Library…"),
+                        done, total);
     } else {
         status->setWork({}, 0, 0);
     }
@@ -233,7 +249,8 @@ void MainWindow::Parts::updateWork()
 bool MainWindow::Parts::isIdle() const
 {
     return !session.isScanning() && !viewer.isLoading() && !analysis.isBusy() &&
-           !heatmap.isBusy() && !thumbnails.isBusy() && !tags->isBusy() && !object->isBusy();
+           !heatmap.isBusy() && !thumbnails.isBusy() && !tags->isBusy() && !object->isBusy() &&
+           !library.isBusy();
 }
 
 void MainWindow::Parts::checkIdle()
@@ -261,6 +278,8 @@ void MainWindow::Parts::retranslate()
     tabs->setTabText(tabs->indexOf(measurements), MainWindow::tr("Measurements"));
     tabs->setTabText(tabs->indexOf(windowPanel), MainWindow::tr("Window"));
     tabs->setTabText(tabs->indexOf(tags), MainWindow::tr("DICOM tags"));
+    studyTabs->setTabText(studyTabs->indexOf(browser), MainWindow::tr("Open", "studies"));
+    studyTabs->setTabText(studyTabs->indexOf(libraryPanel), MainWindow::tr("Library"));
     studyDock->setWindowTitle(MainWindow::tr("Study list"));
     analysisDock->setWindowTitle(MainWindow::tr("Analysis"));
     const AnalysisState& state = analysis.state();

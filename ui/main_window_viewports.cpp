@@ -94,6 +94,7 @@ void MainWindow::Parts::connectViewports()
         }
         tags->setFile(image ? viewer.shownPath() : object->file());
         updateImageActions();
+        updateLibraryActions();
         updateViewActions();
         updateTitle();
         updateWork();

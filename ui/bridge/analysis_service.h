@@ -54,6 +54,8 @@ public:
     ~AnalysisService() override;
 
     [[nodiscard]] const AnalysisState& state() const { return m_state; }
+    /// What the state is about; null: nothing is shown.
+    [[nodiscard]] const ImagePtr& image() const { return m_image; }
     /// Null: nothing is shown.
     void setImage(ImagePtr image);
     /// Whether setImage() starts an analysis.
