@@ -31,6 +31,9 @@ MainWindow::MainWindow(Services services, QWidget* parent)
 MainWindow::~MainWindow()
 {
     QCoreApplication::instance()->removeEventFilter(this);
+    // Its pages work on the pool of the parts.
+    delete m_parts->wizard;
+    m_parts->wizard = nullptr;
     // Going, the parts still change the language back, which must not reach them any more.
     const std::unique_ptr<Parts> parts = std::move(m_parts);
 }

@@ -379,6 +379,7 @@ void WizardDataTest::decodingCanBeCancelled()
     QCOMPARE(fixture.child<QLabel>("decodeProblem")->text(),
              QStringLiteral("Cancelled: broken files and near-duplicates have not been looked "
                             "for."));
+    QTRY_VERIFY(fixture.wizard().state().dataset().has_value());
     fixture.click(QStringLiteral("Read again"));
     QTRY_VERIFY(!fixture.child<QLabel>("decodeProblem")->isVisible());
     QVERIFY(fixture.waitUntilSound());

@@ -204,6 +204,14 @@ void WizardNetworkTest::aModelToStartFromBringsItsNetwork()
     QVERIFY(fixture.problem().isEmpty());
     fixture.choose(QStringLiteral("Model to start from"), QStringLiteral("random values"));
     QVERIFY(fixture.wizard().state().startModel().empty());
+    // Whoever forgets the model elsewhere (another recipe in step 2) leaves no complaint behind.
+    fixture.choose(QStringLiteral("Model to start from"),
+                   QStringLiteral("Yes or no, version 1.0.0"));
+    QTRY_COMPARE(fixture.wizard().state().startModel(), folder);
+    fixture.wizard().state().setStartModel({});
+    fixture.wizard().state().setRecipe(test::someRecipes().front());
+    QVERIFY(fixture.problem().isEmpty());
+    QCOMPARE(fixture.named<QComboBox>(QStringLiteral("Model to start from"))->currentIndex(), 0);
 }
 
 void WizardNetworkTest::aBrokenModelIsTold()

@@ -22,7 +22,7 @@ namespace nefes::ui {
 namespace {
 
 constexpr int kAClass = 6;
-constexpr int kSide = 84;
+constexpr int kSide = 78;
 constexpr int kLongestName = 120;
 
 QImage thumbnailOf(const std::filesystem::path& file, const TrainingServices& services, int side,

@@ -37,7 +37,7 @@ namespace nefes::ui {
 namespace {
 
 constexpr int kMargin = 20;
-constexpr int kLeftWidth = 372;
+constexpr int kLeftWidth = 352;
 
 /// One selection a folder, each with what it had before.
 std::vector<ml::DataSelection> selectionsFor(const std::vector<std::filesystem::path>& folders,
@@ -76,6 +76,7 @@ DataPage::DataPage(WizardState& state, const Services& services, QThreadPool& po
     : WizardPage(parent)
     , m_state(state)
     , m_services(services)
+    , m_pool(pool)
     , m_stack(new QStackedWidget(this))
     , m_empty(new Notice(m_stack))
     , m_folderSection(new Section(this))
@@ -135,6 +136,7 @@ DataPage::DataPage(WizardState& state, const Services& services, QThreadPool& po
         m_decodeTask.cancel();
         m_decodeError = Error{ErrorCode::Cancelled, "cancelled"};
         showSelection();
+        select();
     });
     connect(m_classes, &ClassTable::selectionsEdited, this, [this](const auto& selections) {
         ml::DataSettings settings = m_state.recipe().data;
@@ -306,7 +308,7 @@ void DataPage::enter()
 {
     // A drive may have been taken out meanwhile.
     runInBackground(
-        *QThreadPool::globalInstance(), this,
+        m_pool, this,
         [folders = m_state.folders()] {
             return std::ranges::all_of(folders, [](const std::filesystem::path& folder) {
                 std::error_code error;

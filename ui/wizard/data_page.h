@@ -76,6 +76,7 @@ private:
 
     WizardState& m_state;
     const Services& m_services;
+    QThreadPool& m_pool;
     ml::DataSettings m_shownSettings;
     std::uint64_t m_shownSeed = 0;
     std::shared_ptr<const DataSurvey> m_survey; ///< null: no folder, or not scanned yet

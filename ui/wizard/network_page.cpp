@@ -241,6 +241,13 @@ void NetworkPage::connectParts()
 {
     connect(&m_state, &WizardState::recipeChanged, this, &NetworkPage::check);
     connect(&m_state, &WizardState::datasetChanged, this, &NetworkPage::check);
+    connect(&m_state, &WizardState::startModelChanged, this, [this] {
+        if (m_state.startModel().empty()) {
+            m_start.reset();
+            retranslate();
+            Q_EMIT soundnessChanged();
+        }
+    });
     connect(m_kind, &QComboBox::activated, this, [this](int index) {
         chooseKind(static_cast<ml::Backbone>(m_kind->itemData(index).toInt()));
     });
@@ -402,7 +409,8 @@ void NetworkPage::chooseStart(int index)
         m_startTask.cancel();
         m_start.reset();
         m_state.setStartModel({});
-        check();
+        showNetwork();
+        Q_EMIT soundnessChanged();
         return;
     }
     const std::filesystem::path folder = m_models[place].folder;
@@ -412,7 +420,7 @@ void NetworkPage::chooseStart(int index)
                               m_startBox->setCurrentIndex(0);
                               m_start.reset();
                               m_state.setStartModel({});
-                              check();
+                              showNetwork();
                               m_startRemark->setText(errorText(description.error().code));
                               m_startRemark->show();
                               return;
@@ -435,12 +443,21 @@ void NetworkPage::useStartNetwork()
     recipe.network = m_start->network;
     recipe.input = m_start->input;
     m_state.setRecipe(std::move(recipe));
-    check();
+    showNetwork();
+    Q_EMIT soundnessChanged();
 }
 
 void NetworkPage::check()
 {
     const ml::TrainingRecipe& recipe = m_state.recipe();
+    // A slider of another step changes the recipe many times a second.
+    if (m_checked && m_checked->network == recipe.network && m_checked->input == recipe.input &&
+        m_checked->batchSize == recipe.batchSize && m_checked->optimizer == recipe.optimizer &&
+        m_checkedOutputs == outputs()) {
+        return;
+    }
+    m_checked = recipe;
+    m_checkedOutputs = outputs();
     m_check = {};
     if (recipe.network.backbone == ml::Backbone::None) {
         m_check = ml::checkNetwork(recipe.network, recipe.input.channels, recipe.input.height,
@@ -562,6 +579,7 @@ void NetworkPage::changeEvent(QEvent* event)
     WizardPage::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
         retranslate();
+        m_checked.reset();
         check();
     }
 }

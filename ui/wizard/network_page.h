@@ -70,6 +70,8 @@ private:
     const Services& m_services;
     QThreadPool& m_pool;
     ml::NetworkCheck m_check;
+    std::optional<ml::TrainingRecipe> m_checked; ///< what is shown
+    int m_checkedOutputs = 0;
     std::vector<ml::LayerSpecification> m_ownLayers; ///< kept while a backbone is chosen
     std::vector<InstalledModel> m_models;
     std::optional<ml::ModelDescription> m_start; ///< of the model to start from
