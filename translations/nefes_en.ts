@@ -403,10 +403,6 @@
         <source>Arrange by itself when there is a prior</source>
         <translation>Arrange by itself when there is a prior</translation>
     </message>
-    <message>
-        <source>Copy the view</source>
-        <translation>Copy the view</translation>
-    </message>
 </context>
 <context>
     <name>DataAdvice</name>
@@ -2660,10 +2656,6 @@ Runs on: %4</translation>
     <message>
         <source>Text, then Enter</source>
         <translation>Text, then Enter</translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation>Image</translation>
     </message>
 </context>
 <context>
@@ -5031,11 +5023,6 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>Open the sample</source>
         <translation>Open the sample</translation>
-    </message>
-    <message>
-        <source>%1 cannot be shown</source>
-        <comment>file name</comment>
-        <translation>%1 cannot be shown</translation>
     </message>
 </context>
 <context>

@@ -403,10 +403,6 @@
         <source>Arrange by itself when there is a prior</source>
         <translation>Önceki tetkik varsa kendiliğinden yerleştir</translation>
     </message>
-    <message>
-        <source>Copy the view</source>
-        <translation>Görünümü kopyala</translation>
-    </message>
 </context>
 <context>
     <name>DataAdvice</name>
@@ -2644,10 +2640,6 @@ Runs on: %4</source>
     <message>
         <source>Text, then Enter</source>
         <translation>Metni yazıp Enter&apos;a basın</translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation>Görüntü</translation>
     </message>
 </context>
 <context>
@@ -4997,11 +4989,6 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>Open the sample</source>
         <translation>Örneği aç</translation>
-    </message>
-    <message>
-        <source>%1 cannot be shown</source>
-        <comment>file name</comment>
-        <translation>%1 gösterilemiyor</translation>
     </message>
 </context>
 <context>
