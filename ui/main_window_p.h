@@ -15,12 +15,15 @@
 #include "ui/panels/status_line.h"
 #include "ui/panels/study_browser.h"
 #include "ui/panels/tag_panel.h"
+#include "ui/panels/window_panel.h"
 #include "ui/settings/window_settings.h"
 #include "ui/text/language_switch.h"
 #include "ui/viewer/drawing_presenter.h"
 #include "ui/viewer/heatmap_presenter.h"
+#include "ui/viewer/scene_export.h"
 #include "ui/viewer/viewer_area.h"
 #include "ui/viewer/viewer_presenter.h"
+#include "ui/viewer/window_presenter.h"
 #include "ui/window_menus.h"
 #include "ui/wizard/training_wizard.h"
 
@@ -32,6 +35,7 @@
 #include <array>
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace nefes::ui {
 
@@ -71,6 +75,7 @@ public:
     StudyBrowser* browser;
     AnalysisPanel* panel;
     MeasurementPanel* measurements;
+    WindowPanel* windowPanel;
     TagPanel* tags;
     QTabWidget* tabs;
     QDockWidget* studyDock;
@@ -87,6 +92,7 @@ public:
     ViewerPresenter viewer;
     DrawingPresenter drawings;
     HeatmapPresenter heatmap;
+    WindowPresenter windowing;
     /// Receiver of every connection to a function of this class: the first part to go.
     QObject context;
 
@@ -133,15 +139,26 @@ private:
     void updateDrawingActions();
     void connectCalibration();
     void askForLength(const Measurement& line);
-    /// Both ask where to write.
-    void exportView();
     void exportMeasurements();
+    /// Asks for a file and passes it on; does not block.
+    void askForName(const QString& objectName, const QString& title, const QString& filter,
+                    const QString& suffix,
+                    const std::function<void(const std::filesystem::path&)>& write);
+    // main_window_export.cpp
+    void connectExportActions();
+    void makePicture(const ExportChoice& choice, const std::function<void(const QImage&)>& done);
+    void exportPicture(const ExportChoice& choice);
+    void printPicture(const ExportChoice& choice);
+    // Presets of the window
+    void connectWindowPanel();
+    [[nodiscard]] std::vector<std::size_t> ownPresets() const;
+    void saveWindowAs(const QString& name);
 
     std::array<std::size_t, 2> m_scanProgress{0, 0}; ///< done, total
     bool m_wasIdle = true;
-    bool m_isClosing = false; ///< it is decided; closing waits for the run to stop
+    bool m_isClosing = false;            ///< it is decided; closing waits for the run to stop
     QWidget* m_beforeTraining = nullptr; ///< page of the centre that the wizard covers
-    bool m_isHungByItself = false;
+    QWidget* m_beforeTraining = nullptr; ///< page of the centre that the wizard covers
 };
 
 } // namespace nefes::ui

@@ -92,7 +92,7 @@ void WindowMenus::fillView(const ActionRegistry& actions)
     m_layouts->addSeparator();
     add(*m_layouts, actions, {LinkScroll, LinkZoom, LinkWindow});
     add(*m_view, actions,
-        {ShowStudies, ShowAnalysis, ShowTags, ShowWindowPanel, CycleOverlays, FullScreen});
+        {ShowStudies, ShowAnalysis, ShowWindowPanel, ShowTags, CycleOverlays, FullScreen});
     m_view->addMenu(m_layouts);
     m_view->addSeparator();
     add(*m_view, actions,

@@ -87,7 +87,7 @@ private:
     int m_generation = 0; ///< grows when the models on disk have changed
     bool m_runsByItself = true;
     std::shared_ptr<Engine> m_engine; ///< its contents are touched on the inference thread only
-    QThreadPool m_pool;               ///< one thread that is never given up
+    QThreadPool* m_pool;              ///< one thread that is never given up; outlives the service
     LatestTask m_task;
 };
 
