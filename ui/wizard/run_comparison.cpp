@@ -23,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace nefes::ui {
@@ -167,8 +168,9 @@ void RunComparison::updateCurves()
             chosen.push_back(static_cast<std::size_t>(item->data(Qt::UserRole).toInt()));
         }
     }
-    for (std::size_t i = 0; chosen.empty() && i < m_rows.size(); ++i) {
-        chosen.push_back(i);
+    if (chosen.empty()) {
+        chosen.resize(m_rows.size());
+        std::iota(chosen.begin(), chosen.end(), std::size_t{0});
     }
     chosen.resize(std::min(chosen.size(), kMostCurves));
     for (const std::size_t index : chosen) {

@@ -27,6 +27,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <numeric>
 
 namespace nefes::ui {
 
@@ -284,8 +285,9 @@ void SweepView::updateCurves()
         }
     }
     // The table comes best first; without a choice the best ones are shown.
-    for (std::size_t i = 0; chosen.empty() && i < m_rows.size(); ++i) {
-        chosen.push_back(i);
+    if (chosen.empty()) {
+        chosen.resize(m_rows.size());
+        std::iota(chosen.begin(), chosen.end(), std::size_t{0});
     }
     chosen.resize(std::min(chosen.size(), kMostCurves));
     for (const std::size_t index : chosen) {
