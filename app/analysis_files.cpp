@@ -13,14 +13,21 @@
 #include <utility>
 
 namespace nefes::app {
-Result<HeatmapFiles> HeatmapFiles::create(std::filesystem::path folder)
+
+Result<imaging::Caption> estimateCaption(const CommandContext& context)
+{
+    return imaging::Caption::read(context.folders.resources / "captions" /
+                                  pathFromUtf8("estimate." + context.language + ".png"));
+}
+
+Result<HeatmapFiles> HeatmapFiles::create(std::filesystem::path folder, imaging::Caption caption)
 {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error) {
         return fail(ErrorCode::WriteFailed, error.message());
     }
-    return HeatmapFiles(std::move(folder));
+    return HeatmapFiles(std::move(folder), std::move(caption));
 }
 
 std::string HeatmapFiles::freeName(const std::string& stem)
@@ -32,8 +39,14 @@ std::string HeatmapFiles::freeName(const std::string& stem)
     return name;
 }
 
+Picture HeatmapFiles::background(const DecodedImage& image)
+{
+    return render(image, {.voi = defaultVoi(image)}, Viewport::whole(image));
+}
+
 Result<HeatmapPaths> HeatmapFiles::write(const std::filesystem::path& imageFile,
-                                         const DecodedImage& image, const ml::Heatmap& heatmap)
+                                         const DecodedImage& image, Picture picture,
+                                         const ml::Heatmap& heatmap)
 {
     const std::string name = freeName(toUtf8(imageFile.stem()));
     const HeatmapPaths paths{.overlay = m_folder / pathFromUtf8(name + ".png"),
@@ -43,9 +56,8 @@ Result<HeatmapPaths> HeatmapFiles::write(const std::filesystem::path& imageFile,
         return imaging::writeGray(paths.map,
                                   gridPlane(heatmap.grid, image.width(), image.height()));
     });
-    const Viewport whole = Viewport::whole(image);
-    Picture picture = render(image, {.voi = defaultVoi(image)}, whole);
-    blendHeatmap(picture, whole, heatmap.grid, image.width(), image.height(), {});
+    blendHeatmap(picture, Viewport::whole(image), heatmap.grid, image.width(), image.height(), {});
+    m_caption.drawOn(picture);
     const auto overlayWritten = imaging::writePicture(paths.overlay, picture);
     NEFES_CHECK(mapWritten.get());
     NEFES_CHECK(overlayWritten);

@@ -4,14 +4,22 @@
 #include "core/base/result.h"
 
 #include "core/image/decoded_image.h"
+#include "core/image/render.h"
+#include "core/imaging/caption.h"
 
 #include "ml/prediction.h"
+
+#include "app/command_context.h"
 
 #include <filesystem>
 #include <set>
 #include <string>
 
 namespace nefes::app {
+
+/// "AI estimate, not a diagnosis" in the user's language: stands on every picture with a heatmap.
+/// Codes of imaging::Caption::read where the resources are damaged.
+[[nodiscard]] Result<imaging::Caption> estimateCaption(const CommandContext& context);
 
 /// The two pictures of a heatmap.
 struct HeatmapPaths {
@@ -25,19 +33,27 @@ class HeatmapFiles
 {
 public:
     /// Makes the folder where it is missing. WriteFailed.
-    [[nodiscard]] static Result<HeatmapFiles> create(std::filesystem::path folder);
+    [[nodiscard]] static Result<HeatmapFiles> create(std::filesystem::path folder,
+                                                     imaging::Caption caption);
 
-    /// Both at the image's rows × columns. WriteFailed, DiskFull.
+    /// What the heatmap is laid over: the whole image by its default window.
+    [[nodiscard]] static Picture background(const DecodedImage& image);
+
+    /// Both at the image's rows × columns; `picture` is the image's background(). WriteFailed,
+    /// DiskFull.
     [[nodiscard]] Result<HeatmapPaths> write(const std::filesystem::path& imageFile,
-                                             const DecodedImage& image, const ml::Heatmap& heatmap);
+                                             const DecodedImage& image, Picture picture,
+                                             const ml::Heatmap& heatmap);
 
 private:
-    explicit HeatmapFiles(std::filesystem::path folder)
+    HeatmapFiles(std::filesystem::path folder, imaging::Caption caption)
         : m_folder(std::move(folder))
+        , m_caption(std::move(caption))
     {
     }
     [[nodiscard]] std::string freeName(const std::string& stem);
     std::filesystem::path m_folder;
+    imaging::Caption m_caption;
     std::set<std::string> m_names;
 };
 

@@ -4,6 +4,7 @@
 #include "core/base/log.h"
 
 #include "app/arguments.h"
+#include "app/commands/captions_command.h"
 #include "app/commands/classify_command.h"
 #include "app/commands/dataset_command.h"
 #include "app/commands/evaluate_command.h"
@@ -22,7 +23,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
+#include <cstddef>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -43,7 +44,7 @@ std::string systemLanguage()
     return "en";
 }
 
-void addCommands(CLI::App& app, const CommandContext& context, int& exitStatus)
+void addCommands(CLI::App& app, CommandContext& context, int& exitStatus)
 {
     addOpenCommand(app, context, exitStatus);
     addInspectCommand(app, context, exitStatus);
@@ -56,19 +57,15 @@ void addCommands(CLI::App& app, const CommandContext& context, int& exitStatus)
     addModelsCommand(app, context, exitStatus);
     addRecipesCommand(app, context, exitStatus);
     addPhantomCommand(app, exitStatus);
+    addCaptionsCommand(app, exitStatus);
     for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) {
         command->fallthrough();
+        if (command->get_name() != "open") {
+            // Commands stop between files on Ctrl-C; the window is simply closed by it.
+            command->preparse_callback(
+                [&context](std::size_t) { context.stop = stopOnInterrupt(); });
+        }
     }
-}
-
-/// Commands stop between files on Ctrl-C; the window is simply closed by it.
-bool isCommand(const std::vector<std::string>& arguments, CLI::App& app)
-{
-    const auto named = app.get_subcommands([&arguments](const CLI::App* command) {
-        const std::string& name = command->get_name();
-        return name != "open" && std::ranges::find(arguments, name) != arguments.end();
-    });
-    return !named.empty();
 }
 
 } // namespace
@@ -95,10 +92,6 @@ int runCommandLine(int argc, char** argv)
     app.require_subcommand(0, 1);
     addCommands(app, context, exitStatus);
 
-    const std::vector<std::string> arguments(argv + 1, argv + argc);
-    if (isCommand(arguments, app)) {
-        context.stop = stopOnInterrupt();
-    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -196,6 +196,7 @@ ui::Services makeServices(const CommandContext& context)
     services.objects.openFile = [](const fs::path& file) {
         return QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(toUtf8(file))));
     };
+    services.operations = context.operations;
     services.training = trainingServices(context);
     return services;
 }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 namespace nefes::app {
 
@@ -14,6 +15,21 @@ ml::DecodingTools decodingTools(const CommandContext& context, int threads)
 {
     const auto cores = static_cast<int>(std::thread::hardware_concurrency());
     return {*context.reader, *context.operations, std::max(1, threads > 0 ? threads : cores)};
+}
+
+Result<JudgedData> judgeData(const std::string& model, const std::string& device, int threads,
+                             const ml::EvaluationRequest& request, const CommandContext& context)
+{
+    NEFES_TRY(const auto folder, context.models->find(model));
+    NEFES_TRY(auto classifier,
+              context.loadClassifier(
+                  {.model = model,
+                   .device = ml::deviceChoiceFromName(device).value_or(ml::DeviceChoice::Auto),
+                   .threads = threads}));
+    NEFES_TRY(auto evaluation,
+              ml::evaluate(*classifier, folder, request, *context.reader, {}, context.stop));
+    printUnreadable(evaluation.unreadable);
+    return JudgedData{std::move(classifier), std::move(evaluation)};
 }
 
 void printUnreadable(const std::vector<ml::UnreadableFile>& files)

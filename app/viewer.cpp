@@ -104,15 +104,15 @@ int runViewer(const CommandContext& context, const ViewerOptions& options)
         window.resize(options.width, options.height);
     }
     window.show();
-    if (!options.panel.empty() && !window.showPanel(QString::fromStdString(options.panel))) {
-        fmt::print(stderr, "nefes: there is no panel \"{}\"\n", options.panel);
-        return kExitUsage;
-    }
     if (options.showHeatmap) {
         window.setHeatmapVisible(true);
     }
     if (!options.paths.empty()) {
         window.openPaths(options.paths);
+    }
+    if (!options.panel.empty() && !window.showPanel(QString::fromStdString(options.panel))) {
+        fmt::print(stderr, "nefes: there is no panel \"{}\"\n", options.panel);
+        return kExitUsage;
     }
     if (!options.screenshot.empty()) {
         saveWhenIdle(window, options.screenshot);

@@ -3,10 +3,14 @@
 
 #include "core/base/result.h"
 
+#include "core/image/render.h"
+
 #include "ml/model_package.h"
+#include "ml/recipe.h"
 #include "ml/trainer.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -84,10 +88,20 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<Network>> loadNetwork(const ModelPackage& package,
                                                                        DeviceChoice device) = 0;
     [[nodiscard]] virtual std::unique_ptr<Trainer> createTrainer(DeviceChoice device) = 0;
+    /// `count` random changes of a plane, as training makes them before normalisation; the same
+    /// seed, the same draws.
+    [[nodiscard]] virtual Result<std::vector<GrayPlane>>
+    augment(const GrayPlane& plane, const AugmentationSettings& settings, int count,
+            std::uint64_t seed) = 0;
+    /// Learned values of a network for this input; also of backbones, which are built for it.
+    /// NetworkInvalid.
+    [[nodiscard]] virtual Result<std::int64_t> countParameters(const NetworkSpecification& network,
+                                                               const InputSpecification& input,
+                                                               int outputs) = 0;
 };
 
 /// Grows with every change of an interface in this header or in trainer.h.
-constexpr int kBackendInterface = 1;
+constexpr int kBackendInterface = 2;
 
 /// Loads the module once; later calls answer at once with the same backend or error. Looked for in
 /// NEFES_TORCH_MODULE, beside the program, in ../lib beside it, in the installed folder. Takes

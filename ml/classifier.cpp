@@ -24,17 +24,17 @@ double millisecondsSince(Clock::time_point start)
 class PackageClassifier final : public Classifier
 {
 public:
-    PackageClassifier(std::shared_ptr<const ModelPackage> package, std::unique_ptr<Network> network,
+    PackageClassifier(ModelDescription model, std::unique_ptr<Network> network,
                       std::shared_ptr<const PlaneOperations> operations,
                       std::optional<FeatureStatistics> statistics)
-        : m_package(std::move(package))
+        : m_model(std::move(model))
         , m_network(std::move(network))
         , m_operations(std::move(operations))
         , m_statistics(std::move(statistics))
     {
     }
 
-    [[nodiscard]] const ModelDescription& model() const override { return m_package->description; }
+    [[nodiscard]] const ModelDescription& model() const override { return m_model; }
 
     [[nodiscard]] Result<Analysis> analyse(const DecodedImage& image,
                                            const std::optional<HeatmapRequest>& heatmap,
@@ -125,7 +125,7 @@ private:
         return heatmap;
     }
 
-    std::shared_ptr<const ModelPackage> m_package;
+    ModelDescription m_model; // not the package: its weights live in the network now
     std::unique_ptr<Network> m_network;
     std::shared_ptr<const PlaneOperations> m_operations;
     std::optional<FeatureStatistics> m_statistics;
@@ -142,7 +142,7 @@ createClassifier(Backend& backend, std::shared_ptr<const ModelPackage> package,
         NEFES_TRY(statistics, FeatureStatistics::read(*package->inputCheckStatistics));
     }
     NEFES_TRY(auto network, backend.loadNetwork(*package, device));
-    return std::make_unique<PackageClassifier>(std::move(package), std::move(network),
+    return std::make_unique<PackageClassifier>(package->description, std::move(network),
                                                std::move(operations), std::move(statistics));
 }
 

@@ -40,10 +40,12 @@ void warnOfPatients(const SampleStore& store, std::vector<DatasetWarning>& warni
     const auto shared = std::count_if(splits.begin(), splits.end(),
                                       [](const auto& entry) { return entry.second.size() > 1; });
     if (shared > 0) {
-        warnings.push_back({"patient_in_two_splits",
-                            fmt::format("{} patients have images in more than one split: results "
-                                        "will look better than they are. Group by patient.",
-                                        shared)});
+        warnings.push_back(
+            {.code = "patient_in_two_splits",
+             .text = fmt::format("{} patients have images in more than one split: results will "
+                                 "look better than they are. Group by patient.",
+                                 shared),
+             .count = static_cast<int>(shared)});
     }
 }
 
@@ -79,23 +81,28 @@ void warnOfDuplicates(const SampleStore& store, std::vector<DatasetWarning>& war
     for (std::size_t i = 0; i < store.samples().size(); ++i) {
         hashes.push_back(differenceHash(store.plane(i), store.input().width, store.input().height));
     }
-    int pairs = 0;
-    std::string example;
+    DatasetWarning warning;
+    warning.code = "near_duplicates_across_splits";
+    std::set<std::size_t> leftOut;
     for (std::size_t i = 0; i < hashes.size(); ++i) {
         for (std::size_t k = i + 1; k < hashes.size(); ++k) {
             if (store.samples()[i].split != store.samples()[k].split &&
                 std::popcount(hashes[i] ^ hashes[k]) <= kDuplicateBits &&
                 correlation(planeOf(store, i), planeOf(store, k)) >= kDuplicateCorrelation) {
-                ++pairs;
-                example = store.samples()[i].file + " and " + store.samples()[k].file;
+                ++warning.count;
+                warning.example = store.samples()[i].file;
+                warning.otherExample = store.samples()[k].file;
+                // Test images are the last to go: figures stay comparable with others'.
+                leftOut.insert(store.samples()[i].split < store.samples()[k].split ? i : k);
             }
         }
     }
-    if (pairs > 0) {
-        warnings.push_back({"near_duplicates_across_splits",
-                            fmt::format("{} pairs of images in different splits look almost the "
-                                        "same, such as {}.",
-                                        pairs, example)});
+    if (warning.count > 0) {
+        warning.text = fmt::format("{} pairs of images in different splits look almost the same, "
+                                   "such as {} and {}.",
+                                   warning.count, warning.example, warning.otherExample);
+        warning.samples.assign(leftOut.begin(), leftOut.end());
+        warnings.push_back(std::move(warning));
     }
 }
 
@@ -119,12 +126,26 @@ void warnOfSources(const Counts& bySource, std::vector<DatasetWarning>& warnings
         }
         if (largest.second >= kOneSourceShare * all) {
             warnings.push_back(
-                {"class_from_one_source",
-                 fmt::format("{} of {} images of \"{}\" come from {}: a network can learn the "
-                             "source instead of the finding.",
-                             largest.second, all, label, largest.first)});
+                {.code = "class_from_one_source",
+                 .text = fmt::format("{} of {} images of \"{}\" come from {}: a network can learn "
+                                     "the source instead of the finding.",
+                                     largest.second, all, label, largest.first),
+                 .count = largest.second,
+                 .total = all,
+                 .label = label,
+                 .source = largest.first});
         }
     }
+}
+
+std::optional<Split> splitFromId(const std::string& id)
+{
+    for (const Split split : {Split::Train, Split::Validation, Split::Test}) {
+        if (splitName(split) == id) {
+            return split;
+        }
+    }
+    return std::nullopt;
 }
 
 void warnOfTinySplits(const SampleStore& store, const Counts& bySplit,
@@ -139,10 +160,13 @@ void warnOfTinySplits(const SampleStore& store, const Counts& bySplit,
             const auto found = counts.find(split);
             const int count = found == counts.end() ? 0 : found->second;
             if (count < kTinySplit) {
-                warnings.push_back(
-                    {"tiny_split", fmt::format("\"{}\" has {} images in the {} split: too few "
-                                               "for a reliable figure.",
-                                               label, count, split)});
+                warnings.push_back({.code = "tiny_split",
+                                    .text = fmt::format("\"{}\" has {} images in the {} split: "
+                                                        "too few for a reliable figure.",
+                                                        label, count, split),
+                                    .count = count,
+                                    .label = label,
+                                    .split = splitFromId(split)});
             }
         }
     }
@@ -160,15 +184,20 @@ void warnOfPolarity(const SampleStore& store, std::vector<DatasetWarning>& warni
             mean[k] += plane[k];
         }
     }
-    int inverted = 0;
+    std::vector<std::size_t> inverted;
     for (std::size_t i = 0; i < store.samples().size(); ++i) {
-        inverted += correlation(planeOf(store, i), mean) < kInvertedCorrelation ? 1 : 0;
+        if (correlation(planeOf(store, i), mean) < kInvertedCorrelation) {
+            inverted.push_back(i);
+        }
     }
-    if (inverted > 0) {
-        warnings.push_back(
-            {"mixed_polarity", fmt::format("{} images look like negatives of the others (black and "
-                                           "white swapped).",
-                                           inverted)});
+    if (!inverted.empty()) {
+        warnings.push_back({.code = "mixed_polarity",
+                            .text = fmt::format("{} images look like negatives of the others "
+                                                "(black and white swapped).",
+                                                inverted.size()),
+                            .count = static_cast<int>(inverted.size()),
+                            .example = store.samples()[inverted.front()].file,
+                            .samples = inverted});
     }
 }
 
@@ -244,8 +273,9 @@ DatasetSummary summarise(const SampleStore& store, std::size_t unreadableFiles)
                       {"age_group", byAge}};
     if (unreadableFiles > 0) {
         summary.warnings.push_back(
-            {"unreadable_files",
-             fmt::format("{} files cannot be read and are left out.", unreadableFiles)});
+            {.code = "unreadable_files",
+             .text = fmt::format("{} files cannot be read and are left out.", unreadableFiles),
+             .count = static_cast<int>(unreadableFiles)});
     }
     warnOfPatients(store, summary.warnings);
     warnOfDuplicates(store, summary.warnings);

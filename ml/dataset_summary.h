@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,16 @@ namespace nefes::ml {
 /// "mixed_polarity".
 struct DatasetWarning {
     std::string code, text;
+    // The same in parts, for sentences in other languages; what does not apply is empty.
+    int count = 0;              ///< patients, pairs, images or files
+    int total = 0;              ///< images of the class
+    std::string label{};        ///< class
+    std::string source{};       ///< the one that most of the class comes from
+    std::string example{};      ///< name of a file
+    std::string otherExample{}; ///< the file that looks like it
+    std::optional<Split> split{};
+    /// Samples to leave out: of a pair the one nearer to training, images of the other polarity.
+    std::vector<std::size_t> samples{};
 };
 
 struct DatasetSummary {
@@ -24,8 +35,8 @@ struct DatasetSummary {
 };
 
 /// Counts and warnings of a store. Near-duplicates are images of different splits whose difference
-/// hashes (64 bits) differ in at most 2 bits; polarity is told by comparing each image with the
-/// mean of all.
+/// hashes (64 bits) differ in at most 4 bits and that correlate; polarity is told by comparing each
+/// image with the mean of all.
 [[nodiscard]] DatasetSummary summarise(const SampleStore& store, std::size_t unreadableFiles);
 
 [[nodiscard]] nlohmann::json summaryToJson(const DatasetSummary& summary);

@@ -173,6 +173,13 @@ Result<std::vector<float>> floatTensor(const TensorFile& file, const std::string
 
 std::string ruleOutImage(const DecodedImage& image, const GrayPlane& plane)
 {
+    const auto& warnings = image.data().warnings;
+    if (std::ranges::any_of(warnings, [](ImageWarning warning) {
+            return warning == ImageWarning::EndsEarlyBlack ||
+                   warning == ImageWarning::EndsEarlyGray;
+        })) {
+        return "incomplete";
+    }
     if (std::min(image.width(), image.height()) < kSmallestSidePx) {
         return "too_small";
     }

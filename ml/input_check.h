@@ -16,8 +16,8 @@
 
 namespace nefes::ml {
 
-/// What can be told without a network: "too_small", "blank", "color"; empty where nothing is
-/// strange. `plane` is the image through the display pipeline, at any size.
+/// What can be told without a network: "incomplete", "too_small", "blank", "color"; empty where
+/// nothing is strange. `plane` is the image through the display pipeline, at any size.
 [[nodiscard]] std::string ruleOutImage(const DecodedImage& image, const GrayPlane& plane);
 
 /// Distance of features from those of the training images: the smallest Mahalanobis distance to a

@@ -69,7 +69,7 @@ Box layerBox(const nlohmann::json& layer, const LayerSpecification& specificatio
 
 std::string draw(const std::vector<Box>& boxes)
 {
-    constexpr int width = 640;
+    constexpr int width = 740;
     constexpr int step = 50;
     const int height = static_cast<int>(boxes.size()) * step + 10;
     std::string text = fmt::format(
@@ -80,18 +80,18 @@ std::string draw(const std::vector<Box>& boxes)
     int top = 8;
     for (const Box& box : boxes) {
         if (top > 8) {
-            text += fmt::format("<path d=\"M310 {}v14m-4 -5l4 5l4 -5\" fill=\"none\" "
+            text += fmt::format("<path d=\"M370 {}v14m-4 -5l4 5l4 -5\" fill=\"none\" "
                                 "stroke=\"#333\"/>\n",
                                 top - 15);
         }
-        text += fmt::format("<rect x=\"10\" y=\"{}\" width=\"620\" height=\"34\" rx=\"4\" "
+        text += fmt::format("<rect x=\"10\" y=\"{}\" width=\"720\" height=\"34\" rx=\"4\" "
                             "fill=\"{}\" stroke=\"#666\"/>",
                             top, box.color);
         text += fmt::format("<text x=\"20\" y=\"{}\" font-weight=\"bold\">{}</text>", top + 21,
                             escaped(box.title));
         text += fmt::format("<text x=\"175\" y=\"{}\" font-size=\"10\">{}</text>", top + 21,
                             escaped(box.detail));
-        text += fmt::format("<text x=\"620\" y=\"{}\" text-anchor=\"end\">{}</text>\n", top + 21,
+        text += fmt::format("<text x=\"720\" y=\"{}\" text-anchor=\"end\">{}</text>\n", top + 21,
                             escaped(box.shape));
         top += step;
     }

@@ -3,7 +3,11 @@
 
 #include "core/base/assert.h"
 
+#include "ml/network_check.h"
+
 #include <fmt/format.h>
+
+#include <utility>
 
 namespace nefes::ml {
 namespace {
@@ -11,19 +15,13 @@ namespace {
 /// Beyond this a network does not fit the machines that this program is made for.
 constexpr std::int64_t kMaxParameters = 500'000'000;
 
+using Fault = std::optional<LayerFault>;
+
+/// Goes through the layers and keeps the shape after each.
 struct Walker {
     LayerShape current;
-    std::string where; ///< "layer 7", "output layer"
 
-    [[nodiscard]] tl::unexpected<Error> invalid(const std::string& what) const
-    {
-        return fail(ErrorCode::NetworkInvalid, fmt::format("{}: {}", where, what));
-    }
     [[nodiscard]] bool isFlat() const { return current.height == 0; }
-    [[nodiscard]] std::string size() const
-    {
-        return fmt::format("{}×{}", current.width, current.height);
-    }
 
     /// One side after a window of `kernel` steps over it; 0 where it does not fit.
     [[nodiscard]] static int slide(int side, int kernel, int stride, Padding padding)
@@ -34,57 +32,58 @@ struct Walker {
         return side < kernel ? 0 : (side - kernel) / stride + 1;
     }
 
-    Result<void> window(int kernel, int stride, Padding padding)
+    Fault window(int kernel, int stride, Padding padding)
     {
         if (isFlat()) {
-            return invalid("input is flat: it needs rows and columns");
+            return LayerFault::InputIsFlat;
         }
         const int height = slide(current.height, kernel, stride, padding);
         const int width = slide(current.width, kernel, stride, padding);
         if (height < 1 || width < 1) {
-            return invalid(fmt::format("input is {}, kernel {}×{}", size(), kernel, kernel));
+            return LayerFault::InputTooSmall;
         }
         current.height = height;
         current.width = width;
-        return {};
+        return std::nullopt;
     }
 
-    Result<void> dense(int units)
+    Fault dense(int units)
     {
         if (!isFlat()) {
-            return invalid(fmt::format("input is {} with {} channels: put a flatten layer before",
-                                       size(), current.channels));
+            return LayerFault::InputIsNotFlat;
         }
         current.parameters = (std::int64_t{current.channels} + 1) * units;
         current.channels = units;
-        return {};
+        return std::nullopt;
     }
 
-    Result<void> flatten()
+    Fault flatten()
     {
         if (!isFlat()) {
             const std::int64_t count =
                 std::int64_t{current.channels} * current.height * current.width;
             if (count > kMaxParameters) {
-                return invalid(fmt::format("{} values are too many", count));
+                return LayerFault::TooManyValues;
             }
             current.channels = static_cast<int>(count);
             current.height = 0;
             current.width = 0;
         }
-        return {};
+        return std::nullopt;
     }
 
-    Result<void> convolve(const LayerSpecification& layer)
+    Fault convolve(const LayerSpecification& layer)
     {
-        NEFES_CHECK(window(layer.kernel, layer.stride, layer.padding));
-        current.parameters =
-            (std::int64_t{current.channels} * layer.kernel * layer.kernel + 1) * layer.filters;
-        current.channels = layer.filters;
-        return {};
+        const Fault fault = window(layer.kernel, layer.stride, layer.padding);
+        if (!fault) {
+            current.parameters =
+                (std::int64_t{current.channels} * layer.kernel * layer.kernel + 1) * layer.filters;
+            current.channels = layer.filters;
+        }
+        return fault;
     }
 
-    Result<void> apply(const LayerSpecification& layer)
+    Fault apply(const LayerSpecification& layer)
     {
         switch (layer.type) {
         case LayerType::Conv2d:
@@ -94,52 +93,99 @@ struct Walker {
             return window(layer.size, layer.stride, layer.padding);
         case LayerType::AdaptiveAveragePool:
             if (isFlat()) {
-                return invalid("input is flat: it needs rows and columns");
+                return LayerFault::InputIsFlat;
             }
             current.height = layer.size;
             current.width = layer.size;
-            return {};
+            return std::nullopt;
         case LayerType::BatchNorm:
             current.parameters = 2 * std::int64_t{current.channels};
-            return {};
+            return std::nullopt;
         case LayerType::Flatten:
             return flatten();
         case LayerType::Dense:
             return dense(layer.units);
         case LayerType::Dropout:
         case LayerType::Activation:
-            return {};
+            return std::nullopt;
         }
-        return {};
+        return std::nullopt;
     }
 };
 
+int windowOf(const LayerSpecification& layer)
+{
+    return layer.type == LayerType::Conv2d ? layer.kernel : layer.size;
+}
+
 } // namespace
+
+NetworkCheck checkNetwork(const NetworkSpecification& network, int channels, int height, int width,
+                          int outputs)
+{
+    NEFES_ASSERT(network.backbone == Backbone::None);
+    NetworkCheck check;
+    Walker walker{LayerShape{channels, height, width, 0, {}}};
+    std::int64_t parameters = 0;
+    for (std::size_t i = 0; i <= network.layers.size(); ++i) {
+        const bool isOutput = i == network.layers.size();
+        LayerProblem problem;
+        problem.layer = i;
+        problem.input = walker.current;
+        problem.window = isOutput ? 0 : windowOf(network.layers[i]);
+        walker.current.name = isOutput ? std::string("output") : std::to_string(i);
+        walker.current.parameters = 0;
+        Fault fault = isOutput ? walker.dense(outputs) : walker.apply(network.layers[i]);
+        parameters += walker.current.parameters;
+        if (!fault && parameters > kMaxParameters) {
+            fault = LayerFault::TooManyParameters;
+        }
+        if (fault) {
+            problem.fault = *fault;
+            problem.count = *fault == LayerFault::TooManyParameters
+                                ? parameters
+                                : std::int64_t{problem.input.channels} * problem.input.height *
+                                      problem.input.width;
+            check.problem = std::move(problem);
+            return check;
+        }
+        check.shapes.push_back(walker.current);
+    }
+    return check;
+}
+
+std::string problemText(const LayerProblem& problem, std::size_t layerCount)
+{
+    const LayerShape& input = problem.input;
+    const std::string where = problem.layer == layerCount
+                                  ? std::string("output layer")
+                                  : fmt::format("layer {}", problem.layer + 1);
+    const std::string size = fmt::format("{}×{}", input.width, input.height);
+    switch (problem.fault) {
+    case LayerFault::InputTooSmall:
+        return fmt::format("{}: input is {}, kernel {}×{}", where, size, problem.window,
+                           problem.window);
+    case LayerFault::InputIsFlat:
+        return fmt::format("{}: input is flat: it needs rows and columns", where);
+    case LayerFault::InputIsNotFlat:
+        return fmt::format("{}: input is {} with {} channels: put a flatten layer before", where,
+                           size, input.channels);
+    case LayerFault::TooManyValues:
+        return fmt::format("{}: {} values are too many", where, problem.count);
+    case LayerFault::TooManyParameters:
+        return fmt::format("{}: {} parameters are too many", where, problem.count);
+    }
+    return where;
+}
 
 Result<std::vector<LayerShape>> inferShapes(const NetworkSpecification& network, int channels,
                                             int height, int width, int outputs)
 {
-    NEFES_ASSERT(network.backbone == Backbone::None);
-    std::vector<LayerShape> shapes;
-    Walker walker{LayerShape{channels, height, width, 0, {}}, {}};
-    std::int64_t parameters = 0;
-    for (std::size_t i = 0; i <= network.layers.size(); ++i) {
-        const bool isOutput = i == network.layers.size();
-        walker.where = isOutput ? std::string("output layer") : fmt::format("layer {}", i + 1);
-        walker.current.name = isOutput ? std::string("output") : std::to_string(i);
-        walker.current.parameters = 0;
-        if (isOutput) {
-            NEFES_CHECK(walker.dense(outputs));
-        } else {
-            NEFES_CHECK(walker.apply(network.layers[i]));
-        }
-        parameters += walker.current.parameters;
-        if (parameters > kMaxParameters) {
-            return walker.invalid(fmt::format("{} parameters are too many", parameters));
-        }
-        shapes.push_back(walker.current);
+    NetworkCheck check = checkNetwork(network, channels, height, width, outputs);
+    if (check.problem) {
+        return fail(ErrorCode::NetworkInvalid, problemText(*check.problem, network.layers.size()));
     }
-    return shapes;
+    return std::move(check.shapes);
 }
 
 } // namespace nefes::ml

@@ -224,10 +224,6 @@
         <translation>Export the view…</translation>
     </message>
     <message>
-        <source>Copy the view</source>
-        <translation>Copy the view</translation>
-    </message>
-    <message>
         <source>Length</source>
         <translation>Length</translation>
     </message>
@@ -272,8 +268,140 @@
         <translation>Measurements</translation>
     </message>
     <message>
+        <source>Training wizard</source>
+        <translation>Training wizard</translation>
+    </message>
+    <message>
         <source>DICOM tags</source>
         <translation>DICOM tags</translation>
+    </message>
+    <message>
+        <source>Copy the view, or the selected measurement</source>
+        <translation>Copy the view, or the selected measurement</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>True size</translation>
+    </message>
+    <message>
+        <source>Measure the monitor for true size…</source>
+        <translation>Measure the monitor for true size…</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>Sharpen</translation>
+    </message>
+    <message>
+        <source>Equalise local contrast (CLAHE)</source>
+        <translation>Equalise local contrast (CLAHE)</translation>
+    </message>
+    <message>
+        <source>Gray</source>
+        <translation>Gray</translation>
+    </message>
+    <message>
+        <source>Cividis</source>
+        <translation>Cividis</translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <translation>Inferno</translation>
+    </message>
+    <message>
+        <source>Jet</source>
+        <translation>Jet</translation>
+    </message>
+    <message>
+        <source>Magnifier</source>
+        <translation>Magnifier</translation>
+    </message>
+    <message>
+        <source>Key image</source>
+        <translation>Key image</translation>
+    </message>
+    <message>
+        <source>Next key image</source>
+        <translation>Next key image</translation>
+    </message>
+    <message>
+        <source>Play the series</source>
+        <translation>Play the series</translation>
+    </message>
+    <message>
+        <source>Freehand region</source>
+        <translation>Freehand region</translation>
+    </message>
+    <message>
+        <source>Point value</source>
+        <translation>Point value</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Arrow</translation>
+    </message>
+    <message>
+        <source>Calibrate by a known length…</source>
+        <translation>Calibrate by a known length…</translation>
+    </message>
+    <message>
+        <source>Paste measurements</source>
+        <translation>Paste measurements</translation>
+    </message>
+    <message>
+        <source>Histogram and window</source>
+        <translation>Histogram and window</translation>
+    </message>
+    <message>
+        <source>One viewport</source>
+        <translation>One viewport</translation>
+    </message>
+    <message>
+        <source>Two side by side</source>
+        <translation>Two side by side</translation>
+    </message>
+    <message>
+        <source>Two, one above the other</source>
+        <translation>Two, one above the other</translation>
+    </message>
+    <message>
+        <source>Two by two</source>
+        <translation>Two by two</translation>
+    </message>
+    <message>
+        <source>Three by three</source>
+        <translation>Three by three</translation>
+    </message>
+    <message>
+        <source>Maximise the viewport</source>
+        <translation>Maximise the viewport</translation>
+    </message>
+    <message>
+        <source>Scroll together</source>
+        <translation>Scroll together</translation>
+    </message>
+    <message>
+        <source>Zoom and pan together</source>
+        <translation>Zoom and pan together</translation>
+    </message>
+    <message>
+        <source>Window together</source>
+        <translation>Window together</translation>
+    </message>
+    <message>
+        <source>Arrange radiographs: PA and lateral, current and prior</source>
+        <translation>Arrange radiographs: PA and lateral, current and prior</translation>
+    </message>
+    <message>
+        <source>Arrange by itself when there is a prior</source>
+        <translation>Arrange by itself when there is a prior</translation>
     </message>
     <message>
         <source>Link this study in the library</source>
@@ -288,8 +416,143 @@
         <translation>Copy a folder into the library…</translation>
     </message>
     <message>
+        <source>Settings…</source>
+        <translation>Settings…</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>Library</translation>
+    </message>
+</context>
+<context>
+    <name>DataAdvice</name>
+    <message>
+        <source>training</source>
+        <translation>training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validation</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>test</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) have images in more than one split. The network could recognise them, and the results would look better than they are.</source>
+        <translation>
+            <numerusform>%n patient has images in more than one split. The network could recognise them, and the results would look better than they are.</numerusform>
+            <numerusform>%n patients have images in more than one split. The network could recognise them, and the results would look better than they are.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep patients together</source>
+        <translation>Keep patients together</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of images in different splits look almost the same, such as %1 and %2.</source>
+        <translation>
+            <numerusform>A pair of images in different splits looks almost the same: %1 and %2.</numerusform>
+            <numerusform>%n pairs of images in different splits look almost the same, such as %1 and %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 images of &quot;%3&quot; come from one source (%4). The network can learn to tell the source instead of the finding.</source>
+        <translation>%1 of %2 images of &quot;%3&quot; come from one source (%4). The network can learn to tell the source instead of the finding.</translation>
+    </message>
+    <message>
+        <source>Add images of this class from other sources, or of the other classes from this one, and look at the results by source in the step Evaluate.</source>
+        <translation>Add images of this class from other sources, or of the other classes from this one, and look at the results by source in the step Evaluate.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) look like negatives of the others: black and white are swapped, such as in %1.</source>
+        <translation>
+            <numerusform>%n image looks like a negative of the others: black and white are swapped in %1.</numerusform>
+            <numerusform>%n images look like negatives of the others: black and white are swapped, such as in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %n image(s)</source>
+        <translation>
+            <numerusform>Leave out %n image</numerusform>
+            <numerusform>Leave out %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be read. Training leaves them out.</source>
+        <translation>
+            <numerusform>%n file cannot be read. Training leaves it out.</numerusform>
+            <numerusform>%n files cannot be read. Training leaves them out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file: reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of &quot;%2&quot;</source>
+        <comment>count, class</comment>
+        <translation>%1 of &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>There are few images to learn from: %1. More images help more than any setting.</source>
+        <translation>There are few images to learn from: %1. More images help more than any setting.</translation>
+    </message>
+    <message>
+        <source>The split for %1 has few images: %2. One image more or less right changes its figures a lot.</source>
+        <translation>The split for %1 has few images: %2. One image more or less right changes its figures a lot.</translation>
+    </message>
+    <message>
+        <source>Only more images can mend this.</source>
+        <translation>Only more images can mend this.</translation>
+    </message>
+    <message>
+        <source>Draw a new one from the training images</source>
+        <translation>Draw a new one from the training images</translation>
+    </message>
+    <message>
+        <source>Take %1 instead of %2</source>
+        <comment>shares</comment>
+        <translation>Take %1 instead of %2</translation>
+    </message>
+    <message>
+        <source>The images of the old one are left out.</source>
+        <translation>The images of the old one are left out.</translation>
+    </message>
+</context>
+<context>
+    <name>DataCounts</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validation</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>others</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n image(s) it is not known whose they are. A manifest.csv with a column &quot;patient&quot; tells it.</source>
+        <translation>
+            <numerusform>Of %n image it is not known whose it is. A manifest.csv with a column &quot;patient&quot; tells it.</numerusform>
+            <numerusform>Of %n images it is not known whose they are. A manifest.csv with a column &quot;patient&quot; tells it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These folders do not tell it. A manifest.csv with a column &quot;%1&quot; does.</source>
+        <translation>These folders do not tell it. A manifest.csv with a column &quot;%1&quot; does.</translation>
     </message>
 </context>
 <context>
@@ -599,6 +862,478 @@
         <comment>device</comment>
         <translation>GPU (CUDA)</translation>
     </message>
+    <message>
+        <source>Part of the image is missing.</source>
+        <translation>Part of the image is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>Glossary</name>
+    <message>
+        <source>A class is one of the answers that the network can give, such as &quot;normal&quot; or &quot;pneumonia&quot;. Labels that mean the same can be put into one class.</source>
+        <translation>A class is one of the answers that the network can give, such as &quot;normal&quot; or &quot;pneumonia&quot;. Labels that mean the same can be put into one class.</translation>
+    </message>
+    <message>
+        <source>The class that means &quot;nothing found&quot;. It gets no threshold of its own: an image belongs to it when nothing else is above its threshold.</source>
+        <translation>The class that means &quot;nothing found&quot;. It gets no threshold of its own: an image belongs to it when nothing else is above its threshold.</translation>
+    </message>
+    <message>
+        <source>The images are dealt out to three parts that share nothing: one to learn from, one to steer by, one to examine with.</source>
+        <translation>The images are dealt out to three parts that share nothing: one to learn from, one to steer by, one to examine with.</translation>
+    </message>
+    <message>
+        <source>The images that the network learns from. Good results on these prove nothing: it may have learned them by heart.</source>
+        <translation>The images that the network learns from. Good results on these prove nothing: it may have learned them by heart.</translation>
+    </message>
+    <message>
+        <source>Images that the network never learns from. They show during training whether it has understood or only memorised, and choose the best epoch.</source>
+        <translation>Images that the network never learns from. They show during training whether it has understood or only memorised, and choose the best epoch.</translation>
+    </message>
+    <message>
+        <source>Images that are looked at once, at the very end. Only they tell how the network will do on images that nobody has seen.</source>
+        <translation>Images that are looked at once, at the very end. Only they tell how the network will do on images that nobody has seen.</translation>
+    </message>
+    <message>
+        <source>All images of one patient go to the same split. Otherwise the network can recognise the patient instead of the disease.</source>
+        <translation>All images of one patient go to the same split. Otherwise the network can recognise the patient instead of the disease.</translation>
+    </message>
+    <message>
+        <source>Something of the test images is already known from training, such as the same patient or a copy. The results then look better than they are.</source>
+        <translation>Something of the test images is already known from training, such as the same patient or a copy. The results then look better than they are.</translation>
+    </message>
+    <message>
+        <source>The hospital or collection that an image comes from. Devices leave traces in images, and a network learns them if they tell the class.</source>
+        <translation>The hospital or collection that an image comes from. Devices leave traces in images, and a network learns them if they tell the class.</translation>
+    </message>
+    <message>
+        <source>Two files with almost the same image, such as a copy saved again. In different splits they make results look better than they are.</source>
+        <translation>Two files with almost the same image, such as a copy saved again. In different splits they make results look better than they are.</translation>
+    </message>
+    <message>
+        <source>Whether bone is white or black. A data set should have one of the two.</source>
+        <translation>Whether bone is white or black. A data set should have one of the two.</translation>
+    </message>
+    <message>
+        <source>One step of calculation. The output of each layer is the input of the next: edges first, then textures, then findings.</source>
+        <translation>One step of calculation. The output of each layer is the input of the next: edges first, then textures, then findings.</translation>
+    </message>
+    <message>
+        <source>Slides small filters over the image; each answers to one pattern wherever it lies. What the patterns are is learned.</source>
+        <translation>Slides small filters over the image; each answers to one pattern wherever it lies. What the patterns are is learned.</translation>
+    </message>
+    <message>
+        <source>Brings the values between two layers to a common range. Training becomes faster and steadier.</source>
+        <translation>Brings the values between two layers to a common range. Training becomes faster and steadier.</translation>
+    </message>
+    <message>
+        <source>Bends the values, ReLU by setting negative ones to zero. Without it many layers could do no more than one.</source>
+        <translation>Bends the values, ReLU by setting negative ones to zero. Without it many layers could do no more than one.</translation>
+    </message>
+    <message>
+        <source>Makes the picture smaller by keeping the largest value or the mean of each window. The network sees more at once and becomes less particular about places.</source>
+        <translation>Makes the picture smaller by keeping the largest value or the mean of each window. The network sees more at once and becomes less particular about places.</translation>
+    </message>
+    <message>
+        <source>Averages each map down to a fixed size, mostly one number. Whatever the size of the image, the next layer gets the same number of values.</source>
+        <translation>Averages each map down to a fixed size, mostly one number. Whatever the size of the image, the next layer gets the same number of values.</translation>
+    </message>
+    <message>
+        <source>Sets a random part of the values to zero while training, so that the network cannot rely on a single one. A remedy for overfitting.</source>
+        <translation>Sets a random part of the values to zero while training, so that the network cannot rely on a single one. A remedy for overfitting.</translation>
+    </message>
+    <message>
+        <source>Lays all values out in one row, as a dense layer needs them.</source>
+        <translation>Lays all values out in one row, as a dense layer needs them.</translation>
+    </message>
+    <message>
+        <source>Each unit weighs all values of the layer before. Most parameters of small networks are here.</source>
+        <translation>Each unit weighs all values of the layer before. Most parameters of small networks are here.</translation>
+    </message>
+    <message>
+        <source>Turns the last values into one probability a class. The program adds it by itself.</source>
+        <translation>Turns the last values into one probability a class. The program adds it by itself.</translation>
+    </message>
+    <message>
+        <source>A published network of many layers that has proved itself, taken as a whole.</source>
+        <translation>A published network of many layers that has proved itself, taken as a whole.</translation>
+    </message>
+    <message>
+        <source>The numbers that are learned. More of them can learn more, but need more images and time, and memorise more easily.</source>
+        <translation>The numbers that are learned. More of them can learn more, but need more images and time, and memorise more easily.</translation>
+    </message>
+    <message>
+        <source>Height × width × maps of what the layer hands on.</source>
+        <translation>Height × width × maps of what the layer hands on.</translation>
+    </message>
+    <message>
+        <source>About what a layer needs while training with the batch size of the recipe: its output and the gradient of it, its parameters and what the optimiser keeps.</source>
+        <translation>About what a layer needs while training with the batch size of the recipe: its output and the gradient of it, its parameters and what the optimiser keeps.</translation>
+    </message>
+    <message>
+        <source>The network starts from what another one has learned, instead of from random values. It needs fewer images and fewer epochs.</source>
+        <translation>The network starts from what another one has learned, instead of from random values. It needs fewer images and fewer epochs.</translation>
+    </message>
+    <message>
+        <source>Everything that decides a training run: preparation of the images, network, optimiser, duration. The same recipe, data and seed give the same network.</source>
+        <translation>Everything that decides a training run: preparation of the images, network, optimiser, duration. The same recipe, data and seed give the same network.</translation>
+    </message>
+    <message>
+        <source>Small random changes of each training image at each look: turned, moved, brighter. The network sees no image twice and learns what does not matter.</source>
+        <translation>Small random changes of each training image at each look: turned, moved, brighter. The network sees no image twice and learns what does not matter.</translation>
+    </message>
+    <message>
+        <source>One pass over all training images.</source>
+        <translation>One pass over all training images.</translation>
+    </message>
+    <message>
+        <source>The images that are looked at together before the parameters are changed once.</source>
+        <translation>The images that are looked at together before the parameters are changed once.</translation>
+    </message>
+    <message>
+        <source>How wrong the network is, its certainty included: a confident mistake costs more than a doubtful one. Training makes this number smaller.</source>
+        <translation>How wrong the network is, its certainty included: a confident mistake costs more than a doubtful one. Training makes this number smaller.</translation>
+    </message>
+    <message>
+        <source>The share of images whose most probable class is the right one. Misleading when one class is much more frequent.</source>
+        <translation>The share of images whose most probable class is the right one. Misleading when one class is much more frequent.</translation>
+    </message>
+    <message>
+        <source>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows.</source>
+        <translation>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows.</translation>
+    </message>
+    <message>
+        <source>Tries learning rates from very small to very large in one short run. A good one lies where the loss falls most steeply, well before it grows.</source>
+        <translation>Tries learning rates from very small to very large in one short run. A good one lies where the loss falls most steeply, well before it grows.</translation>
+    </message>
+    <message>
+        <source>The rule by which the parameters follow the gradient of the loss.</source>
+        <translation>The rule by which the parameters follow the gradient of the loss.</translation>
+    </message>
+    <message>
+        <source>Training ends when the validation images have not improved for some epochs: going on would only memorise.</source>
+        <translation>Training ends when the validation images have not improved for some epochs: going on would only memorise.</translation>
+    </message>
+    <message>
+        <source>The epoch with the best result on the validation images. Its parameters are kept, not those of the last epoch.</source>
+        <translation>The epoch with the best result on the validation images. Its parameters are kept, not those of the last epoch.</translation>
+    </message>
+    <message>
+        <source>The network memorises the training images: their loss falls while that of the validation images grows. More images, augmentation or dropout help.</source>
+        <translation>The network memorises the training images: their loss falls while that of the validation images grows. More images, augmentation or dropout help.</translation>
+    </message>
+    <message>
+        <source>The whole state of a run on disk. From it an interrupted run goes on exactly where it was.</source>
+        <translation>The whole state of a run on disk. From it an interrupted run goes on exactly where it was.</translation>
+    </message>
+    <message>
+        <source>The start of all random numbers. The same seed draws the same splits, first parameters and augmentation.</source>
+        <translation>The start of all random numbers. The same seed draws the same splits, first parameters and augmentation.</translation>
+    </message>
+    <message>
+        <source>The parameters that are kept are a running mean of those of the last steps, which is steadier than the last step alone.</source>
+        <translation>The parameters that are kept are a running mean of those of the last steps, which is steadier than the last step alone.</translation>
+    </message>
+    <message>
+        <source>Trains once for each combination of chosen values and shows which does best on the validation images.</source>
+        <translation>Trains once for each combination of chosen values and shows which does best on the validation images.</translation>
+    </message>
+    <message>
+        <source>Shows which parts of the image weighed most for a class. It shows where the network looked, not whether it is right.</source>
+        <translation>Shows which parts of the image weighed most for a class. It shows where the network looked, not whether it is right.</translation>
+    </message>
+    <message>
+        <source>A row for each true class, a column for each answer: the diagonal is right, everything else shows what is taken for what.</source>
+        <translation>A row for each true class, a column for each answer: the diagonal is right, everything else shows what is taken for what.</translation>
+    </message>
+    <message>
+        <source>Of the images that were given this class, the share that really has it. The same as the positive predictive value in this data set.</source>
+        <translation>Of the images that were given this class, the share that really has it. The same as the positive predictive value in this data set.</translation>
+    </message>
+    <message>
+        <source>Of the images that have the finding, the share that is found. Also called recall.</source>
+        <translation>Of the images that have the finding, the share that is found. Also called recall.</translation>
+    </message>
+    <message>
+        <source>Of the images without the finding, the share that is left in peace.</source>
+        <translation>Of the images without the finding, the share that is left in peace.</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and sensitivity: high only when both are.</source>
+        <translation>Harmonic mean of precision and sensitivity: high only when both are.</translation>
+    </message>
+    <message>
+        <source>Mean of the sensitivities of all classes, so that a frequent class does not hide a rare one.</source>
+        <translation>Mean of the sensitivities of all classes, so that a frequent class does not hide a rare one.</translation>
+    </message>
+    <message>
+        <source>The number of images that really have this class.</source>
+        <translation>The number of images that really have this class.</translation>
+    </message>
+    <message>
+        <source>The range in which the figure would lie in 95 of 100 data sets of this size. Few images: a wide range.</source>
+        <translation>The range in which the figure would lie in 95 of 100 data sets of this size. Few images: a wide range.</translation>
+    </message>
+    <message>
+        <source>Sensitivity against false alarms for every possible threshold. The further to the top left, the better; the diagonal is guessing.</source>
+        <translation>Sensitivity against false alarms for every possible threshold. The further to the top left, the better; the diagonal is guessing.</translation>
+    </message>
+    <message>
+        <source>The area under the ROC curve: how often a random image with the finding gets a higher score than one without. 0.5 is guessing, 1 is perfect.</source>
+        <translation>The area under the ROC curve: how often a random image with the finding gets a higher score than one without. 0.5 is guessing, 1 is perfect.</translation>
+    </message>
+    <message>
+        <source>Precision against sensitivity for every possible threshold. It tells more than the ROC curve when the finding is rare.</source>
+        <translation>Precision against sensitivity for every possible threshold. It tells more than the ROC curve when the finding is rare.</translation>
+    </message>
+    <message>
+        <source>The area under the precision-recall curve.</source>
+        <translation>The area under the precision-recall curve.</translation>
+    </message>
+    <message>
+        <source>From this probability on a finding is reported. Lower: fewer are missed, more false alarms; higher: the opposite.</source>
+        <translation>From this probability on a finding is reported. Lower: fewer are missed, more false alarms; higher: the opposite.</translation>
+    </message>
+    <message>
+        <source>How frequent the finding is among the people you examine. The predictive values depend on it, sensitivity and specificity do not.</source>
+        <translation>How frequent the finding is among the people you examine. The predictive values depend on it, sensitivity and specificity do not.</translation>
+    </message>
+    <message>
+        <source>When the network reports the finding: how often it is there, at this prevalence.</source>
+        <translation>When the network reports the finding: how often it is there, at this prevalence.</translation>
+    </message>
+    <message>
+        <source>When the network reports nothing: how often that is right, at this prevalence.</source>
+        <translation>When the network reports nothing: how often that is right, at this prevalence.</translation>
+    </message>
+    <message>
+        <source>Whether probabilities mean what they say: of the images that got 80 percent, 80 of 100 should have the finding.</source>
+        <translation>Whether probabilities mean what they say: of the images that got 80 percent, 80 of 100 should have the finding.</translation>
+    </message>
+    <message>
+        <source>The mean distance between what the probabilities promise and what comes true. Zero is best.</source>
+        <translation>The mean distance between what the probabilities promise and what comes true. Zero is best.</translation>
+    </message>
+    <message>
+        <source>The mean squared error of the probabilities: rewards being right and being honest about doubt. Zero is best.</source>
+        <translation>The mean squared error of the probabilities: rewards being right and being honest about doubt. Zero is best.</translation>
+    </message>
+    <message>
+        <source>What the network has made of an image before it decides: a row of numbers. Images that it takes for similar lie close together.</source>
+        <translation>What the network has made of an image before it decides: a row of numbers. Images that it takes for similar lie close together.</translation>
+    </message>
+    <message>
+        <source>PCA: the two directions in which the images differ most. Distances keep their meaning.</source>
+        <translation>PCA: the two directions in which the images differ most. Distances keep their meaning.</translation>
+    </message>
+    <message>
+        <source>A map that keeps neighbours together. Groups mean something, the distances between groups and their sizes do not.</source>
+        <translation>A map that keeps neighbours together. Groups mean something, the distances between groups and their sizes do not.</translation>
+    </message>
+    <message>
+        <source>A group of images that lie close together. A cluster of one source instead of one class is a warning.</source>
+        <translation>A group of images that lie close together. A cluster of one source instead of one class is a warning.</translation>
+    </message>
+    <message>
+        <source>The threshold that the viewer will use: your choice between missed findings and false alarms.</source>
+        <translation>The threshold that the viewer will use: your choice between missed findings and false alarms.</translation>
+    </message>
+    <message>
+        <source>Probabilities so close to the threshold that the viewer says &quot;indeterminate&quot; instead of yes or no.</source>
+        <translation>Probabilities so close to the threshold that the viewer says &quot;indeterminate&quot; instead of yes or no.</translation>
+    </message>
+    <message>
+        <source>Compares a new image with the training images. The viewer withholds its scores for images that are too strange.</source>
+        <translation>Compares a new image with the training images. The viewer withholds its scores for images that are too strange.</translation>
+    </message>
+    <message>
+        <source>One page about what the network is for, what it learned from, how good it is and where it fails.</source>
+        <translation>One page about what the network is for, what it learned from, how good it is and where it fails.</translation>
+    </message>
+    <message>
+        <source>A folder with the network, its parameters, thresholds, figures and card. It can be copied to another computer.</source>
+        <translation>A folder with the network, its parameters, thresholds, figures and card. It can be copied to another computer.</translation>
+    </message>
+</context>
+<context>
+    <name>Layers</name>
+    <message>
+        <source>size kept</source>
+        <comment>padding</comment>
+        <translation>size kept</translation>
+    </message>
+    <message>
+        <source>no border</source>
+        <comment>padding</comment>
+        <translation>no border</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolution</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <translation>Batch normalisation</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Activation</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation>Max pooling</translation>
+    </message>
+    <message>
+        <source>Average pooling</source>
+        <translation>Average pooling</translation>
+    </message>
+    <message>
+        <source>Global pooling</source>
+        <translation>Global pooling</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation>Flatten</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Dense</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>activation</comment>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <comment>activation</comment>
+        <translation>sigmoid</translation>
+    </message>
+    <message>
+        <source>My own layers</source>
+        <translation>My own layers</translation>
+    </message>
+    <message>
+        <source>MobileNetV3, small</source>
+        <translation>MobileNetV3, small</translation>
+    </message>
+    <message>
+        <source>MobileNetV3, large</source>
+        <translation>MobileNetV3, large</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation>
+            <numerusform>%n filter</numerusform>
+            <numerusform>%n filters</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stride %1</source>
+        <translation>stride %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <comment>size</comment>
+        <translation>to %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n unit</numerusform>
+            <numerusform>%n units</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Output layer</source>
+        <translation>Output layer</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Layer %1</translation>
+    </message>
+    <message>
+        <source>%1: its input is %2, the window %3. Take away a pooling layer, or make the window smaller.</source>
+        <translation>%1: its input is %2, the window %3. Take away a pooling layer, or make the window smaller.</translation>
+    </message>
+    <message>
+        <source>%1: it needs rows and columns, but stands behind a flatten layer. Move it up.</source>
+        <translation>%1: it needs rows and columns, but stands behind a flatten layer. Move it up.</translation>
+    </message>
+    <message>
+        <source>%1: it needs values in one row, but gets %2 maps of %3. Put a flatten layer before it.</source>
+        <translation>%1: it needs values in one row, but gets %2 maps of %3. Put a flatten layer before it.</translation>
+    </message>
+    <message>
+        <source>%1: %2 values are too many. Make the picture smaller before.</source>
+        <translation>%1: %2 values are too many. Make the picture smaller before.</translation>
+    </message>
+    <message>
+        <source>%1: with it the network has %2 parameters, which is too many. Make the picture smaller before, or the layer.</source>
+        <translation>%1: with it the network has %2 parameters, which is too many. Make the picture smaller before, or the layer.</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+</context>
+<context>
+    <name>Lengths</name>
+    <message>
+        <source>Calibrate by a known length</source>
+        <translation>Calibrate by a known length</translation>
+    </message>
+    <message>
+        <source>The line measures %1. How long is it really? All lengths on this image will be marked as calibrated.</source>
+        <translation>The line measures %1. How long is it really? All lengths on this image will be marked as calibrated.</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Real length</source>
+        <translation>Real length</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation>Calibrate</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Remove the calibration</source>
+        <translation>Remove the calibration</translation>
+    </message>
+    <message>
+        <source>Measure the monitor</source>
+        <translation>Measure the monitor</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen and move the slider until the bar is as long as the card (85.6 mm).</source>
+        <translation>Hold a bank card against the screen and move the slider until the bar is as long as the card (85.6 mm).</translation>
+    </message>
+    <message>
+        <source>Length of the bar</source>
+        <translation>Length of the bar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
 </context>
 <context>
     <name>Measuring</name>
@@ -670,6 +1405,26 @@
         <comment>area and unit</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Freehand region</source>
+        <translation>Freehand region</translation>
+    </message>
+    <message>
+        <source>Point value</source>
+        <translation>Point value</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Arrow</translation>
+    </message>
+    <message>
+        <source>outside the image</source>
+        <translation>outside the image</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -716,6 +1471,22 @@
     <message>
         <source>&amp;Measure</source>
         <translation>&amp;Measure</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>&amp;Training</translation>
+    </message>
+    <message>
+        <source>Viewports</source>
+        <translation>Viewports</translation>
+    </message>
+    <message>
+        <source>Viewports: layout, links, priors</source>
+        <translation>Viewports: layout, links, priors</translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation>Colour map</translation>
     </message>
 </context>
 <context>
@@ -963,6 +1734,17 @@
     </message>
 </context>
 <context>
+    <name>PlotExport</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>Save the plot</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>Lung</source>
@@ -995,6 +1777,664 @@
     <message>
         <source>Liver</source>
         <translation>Liver</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeFields</name>
+    <message>
+        <source>validation loss</source>
+        <translation>validation loss</translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation>validation accuracy</translation>
+    </message>
+    <message>
+        <source>validation AUC</source>
+        <translation>validation AUC</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>Pixels across that the network sees. Twice the side: four times the work.</source>
+        <translation>Pixels across that the network sees. Twice the side: four times the work.</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>Pixels down that the network sees.</source>
+        <translation>Pixels down that the network sees.</translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation>Fitting</translation>
+    </message>
+    <message>
+        <source>How an image of another shape is brought to this size.</source>
+        <translation>How an image of another shape is brought to this size.</translation>
+    </message>
+    <message>
+        <source>whole image, black border</source>
+        <translation>whole image, black border</translation>
+    </message>
+    <message>
+        <source>middle of the image</source>
+        <translation>middle of the image</translation>
+    </message>
+    <message>
+        <source>stretched</source>
+        <translation>stretched</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Channels</translation>
+    </message>
+    <message>
+        <source>Radiographs have one gray channel. Three repeat it, for networks that were made for colour.</source>
+        <translation>Radiographs have one gray channel. Three repeat it, for networks that were made for colour.</translation>
+    </message>
+    <message>
+        <source>1 (gray)</source>
+        <translation>1 (gray)</translation>
+    </message>
+    <message>
+        <source>3 (gray, repeated)</source>
+        <translation>3 (gray, repeated)</translation>
+    </message>
+    <message>
+        <source>Local contrast (CLAHE)</source>
+        <translation>Local contrast (CLAHE)</translation>
+    </message>
+    <message>
+        <source>Evens out the contrast tile by tile, so that faint shadows show; the number limits how much.</source>
+        <translation>Evens out the contrast tile by tile, so that faint shadows show; the number limits how much.</translation>
+    </message>
+    <message>
+        <source>Tiles a side</source>
+        <translation>Tiles a side</translation>
+    </message>
+    <message>
+        <source>Into how many tiles a side the image is cut for the local contrast.</source>
+        <translation>Into how many tiles a side the image is cut for the local contrast.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Scale</translation>
+    </message>
+    <message>
+        <source>Gray values 0 to 255 are multiplied by it: 0.003922 (1/255) makes them 0 to 1.</source>
+        <translation>Gray values 0 to 255 are multiplied by it: 0.003922 (1/255) makes them 0 to 1.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mean</translation>
+    </message>
+    <message>
+        <source>Subtracted after scaling, so that the values lie around zero: one number, or one a channel.</source>
+        <translation>Subtracted after scaling, so that the values lie around zero: one number, or one a channel.</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standard deviation</translation>
+    </message>
+    <message>
+        <source>The values are divided by it at last: one number, or one a channel.</source>
+        <translation>The values are divided by it at last: one number, or one a channel.</translation>
+    </message>
+    <message>
+        <source>Rotation, ± degrees</source>
+        <translation>Rotation, ± degrees</translation>
+    </message>
+    <message>
+        <source>Turned by up to so much. Patients rarely stand more than 10 degrees askew.</source>
+        <translation>Turned by up to so much. Patients rarely stand more than 10 degrees askew.</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Enlarged by a factor from this range; 1 to 1 is none.</source>
+        <translation>Enlarged by a factor from this range; 1 to 1 is none.</translation>
+    </message>
+    <message>
+        <source>Shift across, ±</source>
+        <translation>Shift across, ±</translation>
+    </message>
+    <message>
+        <source>Moved sideways by up to this fraction of the width.</source>
+        <translation>Moved sideways by up to this fraction of the width.</translation>
+    </message>
+    <message>
+        <source>Shift down, ±</source>
+        <translation>Shift down, ±</translation>
+    </message>
+    <message>
+        <source>Moved up or down by up to this fraction of the height.</source>
+        <translation>Moved up or down by up to this fraction of the height.</translation>
+    </message>
+    <message>
+        <source>Shear, ±</source>
+        <translation>Shear, ±</translation>
+    </message>
+    <message>
+        <source>Slanted by up to this fraction.</source>
+        <translation>Slanted by up to this fraction.</translation>
+    </message>
+    <message>
+        <source>Mirror left and right</source>
+        <translation>Mirror left and right</translation>
+    </message>
+    <message>
+        <source>Every second image. In a chest the heart changes sides: use it only if sides do not matter.</source>
+        <translation>Every second image. In a chest the heart changes sides: use it only if sides do not matter.</translation>
+    </message>
+    <message>
+        <source>Mirror top and bottom</source>
+        <translation>Mirror top and bottom</translation>
+    </message>
+    <message>
+        <source>Every second image. Radiographs are never upside down, so mostly of no use.</source>
+        <translation>Every second image. Radiographs are never upside down, so mostly of no use.</translation>
+    </message>
+    <message>
+        <source>Random part, area</source>
+        <translation>Random part, area</translation>
+    </message>
+    <message>
+        <source>Only a random part of the image with an area from this range is shown, at full size. A finding outside is lost.</source>
+        <translation>Only a random part of the image with an area from this range is shown, at full size. A finding outside is lost.</translation>
+    </message>
+    <message>
+        <source>Brightness, ±</source>
+        <translation>Brightness, ±</translation>
+    </message>
+    <message>
+        <source>Brighter or darker by up to this fraction, as exposures differ.</source>
+        <translation>Brighter or darker by up to this fraction, as exposures differ.</translation>
+    </message>
+    <message>
+        <source>Contrast, ±</source>
+        <translation>Contrast, ±</translation>
+    </message>
+    <message>
+        <source>More or less contrast by up to this fraction.</source>
+        <translation>More or less contrast by up to this fraction.</translation>
+    </message>
+    <message>
+        <source>Gamma, ±</source>
+        <translation>Gamma, ±</translation>
+    </message>
+    <message>
+        <source>Middle gray values brighter or darker, black and white as they are.</source>
+        <translation>Middle gray values brighter or darker, black and white as they are.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Noise</translation>
+    </message>
+    <message>
+        <source>Grain as at a low dose: standard deviation up to this fraction of white.</source>
+        <translation>Grain as at a low dose: standard deviation up to this fraction of white.</translation>
+    </message>
+    <message>
+        <source>Blur, pixels</source>
+        <translation>Blur, pixels</translation>
+    </message>
+    <message>
+        <source>Softened by up to so many pixels (sigma), as by movement.</source>
+        <translation>Softened by up to so many pixels (sigma), as by movement.</translation>
+    </message>
+    <message>
+        <source>Cut-out</source>
+        <translation>Cut-out</translation>
+    </message>
+    <message>
+        <source>A black square with a side up to this fraction, so that the network does not rely on one place.</source>
+        <translation>A black square with a side up to this fraction, so that the network does not rely on one place.</translation>
+    </message>
+    <message>
+        <source>Outside the image</source>
+        <translation>Outside the image</translation>
+    </message>
+    <message>
+        <source>What fills the corners when the image is turned or moved.</source>
+        <translation>What fills the corners when the image is turned or moved.</translation>
+    </message>
+    <message>
+        <source>nearest pixel</source>
+        <translation>nearest pixel</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>black</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>How being wrong is counted. Focal loss counts easy images less, for rare findings.</source>
+        <translation>How being wrong is counted. Focal loss counts easy images less, for rare findings.</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>cross-entropy</translation>
+    </message>
+    <message>
+        <source>focal loss</source>
+        <translation>focal loss</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>Focus</translation>
+    </message>
+    <message>
+        <source>How much less easy images count; 2 is usual.</source>
+        <translation>How much less easy images count; 2 is usual.</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>Class weights</translation>
+    </message>
+    <message>
+        <source>Balanced: mistakes in rare classes count more, so that they are not drowned.</source>
+        <translation>Balanced: mistakes in rare classes count more, so that they are not drowned.</translation>
+    </message>
+    <message>
+        <source>all images alike</source>
+        <translation>all images alike</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>balanced</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Label smoothing</translation>
+    </message>
+    <message>
+        <source>Asks for a little less than certainty, which makes the network less overconfident. 0.05 to 0.1 is usual.</source>
+        <translation>Asks for a little less than certainty, which makes the network less overconfident. 0.05 to 0.1 is usual.</translation>
+    </message>
+    <message>
+        <source>Drawing of images</source>
+        <translation>Drawing of images</translation>
+    </message>
+    <message>
+        <source>Balanced drawing shows rare classes, or rare sources within a class, more often.</source>
+        <translation>Balanced drawing shows rare classes, or rare sources within a class, more often.</translation>
+    </message>
+    <message>
+        <source>each once an epoch</source>
+        <translation>each once an epoch</translation>
+    </message>
+    <message>
+        <source>classes equally often</source>
+        <translation>classes equally often</translation>
+    </message>
+    <message>
+        <source>sources and classes equally often</source>
+        <translation>sources and classes equally often</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimiser</translation>
+    </message>
+    <message>
+        <source>The rule by which the parameters follow the gradient. Adam and AdamW forgive most.</source>
+        <translation>The rule by which the parameters follow the gradient. Adam and AdamW forgive most.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Learning rate</translation>
+    </message>
+    <message>
+        <source>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows. 0.001 is a good start.</source>
+        <translation>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows. 0.001 is a good start.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Weight decay</translation>
+    </message>
+    <message>
+        <source>Pulls the parameters towards zero, against memorising. 0.0001 to 0.05 is usual.</source>
+        <translation>Pulls the parameters towards zero, against memorising. 0.0001 to 0.05 is usual.</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>How much of the last step goes on; 0.9 is usual with SGD.</source>
+        <translation>How much of the last step goes on; 0.9 is usual with SGD.</translation>
+    </message>
+    <message>
+        <source>Course of the learning rate</source>
+        <translation>Course of the learning rate</translation>
+    </message>
+    <message>
+        <source>Large steps first and small ones at the end find better networks than equal ones.</source>
+        <translation>Large steps first and small ones at the end find better networks than equal ones.</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>constant</translation>
+    </message>
+    <message>
+        <source>smaller when nothing improves</source>
+        <translation>smaller when nothing improves</translation>
+    </message>
+    <message>
+        <source>falling as a cosine</source>
+        <translation>falling as a cosine</translation>
+    </message>
+    <message>
+        <source>up, then down (one cycle)</source>
+        <translation>up, then down (one cycle)</translation>
+    </message>
+    <message>
+        <source>Warm-up, epochs</source>
+        <translation>Warm-up, epochs</translation>
+    </message>
+    <message>
+        <source>The rate grows from zero for so many epochs, which spares the first, random steps.</source>
+        <translation>The rate grows from zero for so many epochs, which spares the first, random steps.</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Factor</translation>
+    </message>
+    <message>
+        <source>The rate is multiplied by it when the validation loss no longer improves.</source>
+        <translation>The rate is multiplied by it when the validation loss no longer improves.</translation>
+    </message>
+    <message>
+        <source>Patience, epochs</source>
+        <translation>Patience, epochs</translation>
+    </message>
+    <message>
+        <source>So many epochs without improvement are waited for.</source>
+        <translation>So many epochs without improvement are waited for.</translation>
+    </message>
+    <message>
+        <source>Smallest rate</source>
+        <translation>Smallest rate</translation>
+    </message>
+    <message>
+        <source>The learning rate does not fall below it.</source>
+        <translation>The learning rate does not fall below it.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochs</translation>
+    </message>
+    <message>
+        <source>How often all training images are looked at, at most.</source>
+        <translation>How often all training images are looked at, at most.</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Batch size</translation>
+    </message>
+    <message>
+        <source>Images that are looked at together before each step. More need more memory; 16 to 64 is usual.</source>
+        <translation>Images that are looked at together before each step. More need more memory; 16 to 64 is usual.</translation>
+    </message>
+    <message>
+        <source>Stop early after epochs</source>
+        <translation>Stop early after epochs</translation>
+    </message>
+    <message>
+        <source>Training ends when so many epochs have brought no improvement: going on would only memorise.</source>
+        <translation>Training ends when so many epochs have brought no improvement: going on would only memorise.</translation>
+    </message>
+    <message>
+        <source>without improvement of</source>
+        <translation>without improvement of</translation>
+    </message>
+    <message>
+        <source>The figure that is watched for stopping early.</source>
+        <translation>The figure that is watched for stopping early.</translation>
+    </message>
+    <message>
+        <source>none: keep the last epoch</source>
+        <translation>none: keep the last epoch</translation>
+    </message>
+    <message>
+        <source>Keep the epoch with the best</source>
+        <translation>Keep the epoch with the best</translation>
+    </message>
+    <message>
+        <source>The parameters of this epoch become the network.</source>
+        <translation>The parameters of this epoch become the network.</translation>
+    </message>
+    <message>
+        <source>Limit of the gradient</source>
+        <translation>Limit of the gradient</translation>
+    </message>
+    <message>
+        <source>Steps that would be longer are cut to this length, so that one odd batch does not spoil everything.</source>
+        <translation>Steps that would be longer are cut to this length, so that one odd batch does not spoil everything.</translation>
+    </message>
+    <message>
+        <source>Averaging of parameters</source>
+        <translation>Averaging of parameters</translation>
+    </message>
+    <message>
+        <source>Decay of a running mean of the parameters; 0 is none, 0.999 is usual in long runs.</source>
+        <translation>Decay of a running mean of the parameters; 0 is none, 0.999 is usual in long runs.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>bfloat16 is faster on processors and cards that have it, with almost the same result.</source>
+        <translation>bfloat16 is faster on processors and cards that have it, with almost the same result.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>The start of all random numbers. Another seed gives other splits and another network: the spread tells how much is chance.</source>
+        <translation>The start of all random numbers. Another seed gives other splits and another network: the spread tells how much is chance.</translation>
+    </message>
+    <message>
+        <source>Two numbers from %1 to %2 are needed, the second not below the first.</source>
+        <translation>Two numbers from %1 to %2 are needed, the second not below the first.</translation>
+    </message>
+    <message>
+        <source>One number, or one for each channel, separated by blanks.</source>
+        <translation>One number, or one for each channel, separated by blanks.</translation>
+    </message>
+    <message>
+        <source>A whole number is needed.</source>
+        <translation>A whole number is needed.</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2 is needed.</source>
+        <translation>A number from %1 to %2 is needed.</translation>
+    </message>
+    <message>
+        <source>Input of the network</source>
+        <translation>Input of the network</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Augmentation</translation>
+    </message>
+    <message>
+        <source>Loss and balance</source>
+        <translation>Loss and balance</translation>
+    </message>
+    <message>
+        <source>Learning rate over time</source>
+        <translation>Learning rate over time</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+</context>
+<context>
+    <name>RunFailureText</name>
+    <message>
+        <source>The system ended the training, most likely because memory ran out. The window and the last complete epoch are safe.</source>
+        <translation>The system ended the training, most likely because memory ran out. The window and the last complete epoch are safe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A batch of %n image(s) did not fit into memory.</source>
+        <translation>
+            <numerusform>A batch of %n image did not fit into memory.</numerusform>
+            <numerusform>A batch of %n images did not fit into memory.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A batch of %n image(s) probably does. Closing other programs or a smaller network helps as well.</source>
+        <translation>
+            <numerusform>A batch of %n image probably does. Closing other programs or a smaller network helps as well.</numerusform>
+            <numerusform>A batch of %n images probably does. Closing other programs or a smaller network helps as well.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Train with batches of %n image(s)</source>
+        <translation>
+            <numerusform>Train with batches of %n image</numerusform>
+            <numerusform>Train with batches of %n images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The loss grew without bounds: the steps of the optimizer were too large. A lower learning rate or a gradient clip mends that; so does checking the data for broken images.</source>
+        <translation>The loss grew without bounds: the steps of the optimizer were too large. A lower learning rate or a gradient clip mends that; so does checking the data for broken images.</translation>
+    </message>
+    <message>
+        <source>Train with learning rate %1</source>
+        <translation>Train with learning rate %1</translation>
+    </message>
+    <message>
+        <source>Mend the field in step 2 or 3 and train again.</source>
+        <translation>Mend the field in step 2 or 3 and train again.</translation>
+    </message>
+    <message>
+        <source>Mend the layer in step 3 and train again.</source>
+        <translation>Mend the layer in step 3 and train again.</translation>
+    </message>
+    <message>
+        <source>Go back to step 1 and look at classes, splits and files.</source>
+        <translation>Go back to step 1 and look at classes, splits and files.</translation>
+    </message>
+    <message>
+        <source>If a data folder was moved, choose it again in step 1.</source>
+        <translation>If a data folder was moved, choose it again in step 1.</translation>
+    </message>
+    <message>
+        <source>Train anew: data or recipe are no longer those of the run.</source>
+        <translation>Train anew: data or recipe are no longer those of the run.</translation>
+    </message>
+    <message>
+        <source>The log below says more. The last complete epoch is kept and can be resumed.</source>
+        <translation>The log below says more. The last complete epoch is kept and can be resumed.</translation>
+    </message>
+    <message>
+        <source>The training stopped with an error</source>
+        <translation>The training stopped with an error</translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message>
+        <source>Epoch %1: training loss %2, accuracy %3; validation loss %4, accuracy %5, AUC %6; %7</source>
+        <translation>Epoch %1: training loss %2, accuracy %3; validation loss %4, accuracy %5, AUC %6; %7</translation>
+    </message>
+    <message>
+        <source>%1; the best so far</source>
+        <translation>%1; the best so far</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Started: %L1 parameters, %2, %3</source>
+        <comment>parameters, device, precision</comment>
+        <translation>Started: %L1 parameters, %2, %3</translation>
+    </message>
+    <message>
+        <source>The learning rate is now %1.</source>
+        <translation>The learning rate is now %1.</translation>
+    </message>
+    <message>
+        <source>Stopped early after epoch %1: nothing got better since epoch %2.</source>
+        <translation>Stopped early after epoch %1: nothing got better since epoch %2.</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>epoch %1 of %2</translation>
+    </message>
+    <message>
+        <source>best epoch %1 (validation loss %2, accuracy %3)</source>
+        <translation>best epoch %1 (validation loss %2, accuracy %3)</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 images/s</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>about %1 left</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 parameters</source>
+        <translation>%L1 parameters</translation>
+    </message>
+    <message>
+        <source>Finished: %1</source>
+        <translation>Finished: %1</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Stopped: %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Failed: %1</translation>
+    </message>
+    <message>
+        <source>The run %1, started %2, is not finished. It can go on from its last complete epoch.</source>
+        <comment>name, date</comment>
+        <translation>The run %1, started %2, is not finished. It can go on from its last complete epoch.</translation>
+    </message>
+</context>
+<context>
+    <name>SceneText</name>
+    <message>
+        <source>AI estimate, not a diagnosis</source>
+        <translation>AI estimate, not a diagnosis</translation>
+    </message>
+    <message>
+        <source>★ Key image</source>
+        <translation>★ Key image</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +2518,10 @@
     <message>
         <source>Measure</source>
         <translation>Measure</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
     </message>
 </context>
 <context>
@@ -1195,12 +2639,531 @@ Runs on: %4</translation>
         <comment>finding, method</comment>
         <translation>%1, %2. It shows where, not why.</translation>
     </message>
+    <message>
+        <source>Model that judges the image</source>
+        <translation>Model that judges the image</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::AugmentationPreview</name>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>What the network gets: %1 × %2</source>
+        <translation>What the network gets: %1 × %2</translation>
+    </message>
+    <message>
+        <source>Eight looks of training at it</source>
+        <translation>Eight looks of training at it</translation>
+    </message>
+    <message>
+        <source>Click for other random changes</source>
+        <translation>Click for other random changes</translation>
+    </message>
+    <message>
+        <source>Draw %1</source>
+        <translation>Draw %1</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::Canvas</name>
     <message>
-        <source>Image</source>
-        <translation>Image</translation>
+        <source>Text on the image</source>
+        <translation>Text on the image</translation>
+    </message>
+    <message>
+        <source>Text, then Enter</source>
+        <translation>Text, then Enter</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::CineBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>image</comment>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>Image of the series</source>
+        <translation>Image of the series</translation>
+    </message>
+    <message>
+        <source> images/s</source>
+        <translation> images/s</translation>
+    </message>
+    <message>
+        <source>Images a second</source>
+        <translation>Images a second</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ClassGallery</name>
+    <message>
+        <source>%1 – click for other images</source>
+        <comment>file name</comment>
+        <translation>%1 – click for other images</translation>
+    </message>
+    <message>
+        <source>Example %1</source>
+        <comment>file name</comment>
+        <translation>Example %1</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ClassTable</name>
+    <message>
+        <source>Label in the folder</source>
+        <translation>Label in the folder</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>label, folder</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <comment>label</comment>
+        <translation>Use %1</translation>
+    </message>
+    <message>
+        <source>Without the tick these images are left out.</source>
+        <translation>Without the tick these images are left out.</translation>
+    </message>
+    <message>
+        <source>Class of %1</source>
+        <comment>label</comment>
+        <translation>Class of %1</translation>
+    </message>
+    <message>
+        <source>Give two labels the same class to put them together.</source>
+        <translation>Give two labels the same class to put them together.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ConfusionView</name>
+    <message numerus="yes">
+        <source>%n image(s) of “%1” judged as “%2”. Click to see them.</source>
+        <translation>
+            <numerusform>%n image of “%1” judged as “%2”. Click to see it.</numerusform>
+            <numerusform>%n images of “%1” judged as “%2”. Click to see them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Precision (PPV)</source>
+        <translation>Precision (PPV)</translation>
+    </message>
+    <message>
+        <source>Recall (sensitivity)</source>
+        <translation>Recall (sensitivity)</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Specificity</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>Average precision</translation>
+    </message>
+    <message>
+        <source>Confusion matrix: rows are the truth, columns what the model says; click a cell to see its images</source>
+        <translation>Confusion matrix: rows are the truth, columns what the model says; click a cell to see its images</translation>
+    </message>
+    <message>
+        <source>By class, one against the rest, with 95% intervals</source>
+        <translation>By class, one against the rest, with 95% intervals</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Confusion matrix</translation>
+    </message>
+    <message>
+        <source>Report by class</source>
+        <translation>Report by class</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s): accuracy %1, balanced accuracy %2, mean AUC %3, calibration error (ECE) %4, Brier score %5.</source>
+        <translation>
+            <numerusform>%n image: accuracy %1, balanced accuracy %2, mean AUC %3, calibration error (ECE) %4, Brier score %5.</numerusform>
+            <numerusform>%n images: accuracy %1, balanced accuracy %2, mean AUC %3, calibration error (ECE) %4, Brier score %5.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The input check turned %n of them away; they are counted all the same.</source>
+        <translation>
+            <numerusform>The input check turned %n of them away; it is counted all the same.</numerusform>
+            <numerusform>The input check turned %n of them away; they are counted all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n file could not be read.</numerusform>
+            <numerusform>%n files could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) have a label that the model does not know.</source>
+        <translation>
+            <numerusform>%n image has a label that the model does not know.</numerusform>
+            <numerusform>%n images have a label that the model does not know.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::DataPage</name>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Which images the network learns from, what it is to tell apart, and what it will be examined with.</source>
+        <translation>Which images the network learns from, what it is to tell apart, and what it will be examined with.</translation>
+    </message>
+    <message>
+        <source>No image of &quot;%1&quot; is left for training. Give validation and test a smaller share, or add images.</source>
+        <translation>No image of &quot;%1&quot; is left for training. Give validation and test a smaller share, or add images.</translation>
+    </message>
+    <message>
+        <source>No image of &quot;%1&quot; is in the validation split. Give it a larger share, or add images.</source>
+        <translation>No image of &quot;%1&quot; is in the validation split. Give it a larger share, or add images.</translation>
+    </message>
+    <message>
+        <source>Choose a folder of labelled images to begin with.</source>
+        <translation>Choose a folder of labelled images to begin with.</translation>
+    </message>
+    <message>
+        <source>The folders are being read.</source>
+        <translation>The folders are being read.</translation>
+    </message>
+    <message>
+        <source>A folder cannot be used: mend it or take it out of the list.</source>
+        <translation>A folder cannot be used: mend it or take it out of the list.</translation>
+    </message>
+    <message>
+        <source>No image is left. Tick at least two classes, or choose another folder.</source>
+        <translation>No image is left. Tick at least two classes, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>There is only one class, &quot;%1&quot;. A network learns differences: it needs two classes or more.</source>
+        <translation>There is only one class, &quot;%1&quot;. A network learns differences: it needs two classes or more.</translation>
+    </message>
+    <message>
+        <source>The images are being checked.</source>
+        <translation>The images are being checked.</translation>
+    </message>
+    <message>
+        <source>Not one of the files can be read as an image.</source>
+        <translation>Not one of the files can be read as an image.</translation>
+    </message>
+    <message>
+        <source>Folder of labelled images</source>
+        <translation>Folder of labelled images</translation>
+    </message>
+    <message>
+        <source>Cancelled: broken files and near-duplicates have not been looked for.</source>
+        <translation>Cancelled: broken files and near-duplicates have not been looked for.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out.</source>
+        <translation>
+            <numerusform>%n file left out.</numerusform>
+            <numerusform>%n files left out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at the images…</source>
+        <translation>Looking at the images…</translation>
+    </message>
+    <message>
+        <source>Looking at the images: %1 of %2</source>
+        <translation>Looking at the images: %1 of %2</translation>
+    </message>
+    <message>
+        <source>Drop a folder of labelled images here</source>
+        <translation>Drop a folder of labelled images here</translation>
+    </message>
+    <message>
+        <source>With a subfolder for each class, such as normal and pneumonia; or with train, val and test and the classes inside; or with a manifest.csv.</source>
+        <translation>With a subfolder for each class, such as normal and pneumonia; or with train, val and test and the classes inside; or with a manifest.csv.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Folders</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Add folder…</translation>
+    </message>
+    <message>
+        <source>Several folders are put together to one data set.</source>
+        <translation>Several folders are put together to one data set.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Cancel looking at the images</source>
+        <translation>Cancel looking at the images</translation>
+    </message>
+    <message>
+        <source>Images looked at</source>
+        <translation>Images looked at</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>Splits</source>
+        <translation>Splits</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Count the images by</source>
+        <translation>Count the images by</translation>
+    </message>
+    <message>
+        <source>by split</source>
+        <translation>by split</translation>
+    </message>
+    <message>
+        <source>by source</source>
+        <translation>by source</translation>
+    </message>
+    <message>
+        <source>patients by split</source>
+        <translation>patients by split</translation>
+    </message>
+    <message>
+        <source>by age group</source>
+        <translation>by age group</translation>
+    </message>
+    <message>
+        <source>Images of each class</source>
+        <translation>Images of each class</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Examples</translation>
+    </message>
+    <message>
+        <source>Draw others</source>
+        <translation>Draw others</translation>
+    </message>
+    <message>
+        <source>Shows other images of each class, drawn by chance.</source>
+        <translation>Shows other images of each class, drawn by chance.</translation>
+    </message>
+    <message>
+        <source>Take them back</source>
+        <translation>Take them back</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::EmbeddingView</name>
+    <message>
+        <source>cluster %1</source>
+        <translation>cluster %1</translation>
+    </message>
+    <message>
+        <source>%1, truth: %2, model: %3</source>
+        <translation>%1, truth: %2, model: %3</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Projection</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Colour by</translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation>true class</translation>
+    </message>
+    <message>
+        <source>class that the model says</source>
+        <translation>class that the model says</translation>
+    </message>
+    <message>
+        <source>cluster (k-means)</source>
+        <translation>cluster (k-means)</translation>
+    </message>
+    <message>
+        <source>Map of the features</source>
+        <translation>Map of the features</translation>
+    </message>
+    <message>
+        <source>Computing the map…</source>
+        <translation>Computing the map…</translation>
+    </message>
+    <message>
+        <source>Images that lie close together look alike to the network. %1% of them have the most frequent class of their cluster. Click a point to open its image.</source>
+        <translation>Images that lie close together look alike to the network. %1% of them have the most frequent class of their cluster. Click a point to open its image.</translation>
+    </message>
+    <message>
+        <source>There are too many or too few images for t-SNE; PCA is shown.</source>
+        <translation>There are too many or too few images for t-SNE; PCA is shown.</translation>
+    </message>
+    <message>
+        <source>There are too few images for a map.</source>
+        <translation>There are too few images for a map.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::EvaluatePage</name>
+    <message>
+        <source>Evaluate</source>
+        <translation>Evaluate</translation>
+    </message>
+    <message>
+        <source>Where the model is right, where it errs and what it looks at, on images whose truth is known.</source>
+        <translation>Where the model is right, where it errs and what it looks at, on images whose truth is known.</translation>
+    </message>
+    <message>
+        <source>Train a model first.</source>
+        <translation>Train a model first.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validation</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>test</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>training</translation>
+    </message>
+    <message>
+        <source>all in the folders</source>
+        <translation>all in the folders</translation>
+    </message>
+    <message>
+        <source>Validation images chose the epoch; only test images tell how the model does on new ones. Training images look better than they are.</source>
+        <translation>Validation images chose the epoch; only test images tell how the model does on new ones. Training images look better than they are.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Progress of the evaluation</source>
+        <translation>Progress of the evaluation</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>Worst errors</source>
+        <translation>Worst errors</translation>
+    </message>
+    <message>
+        <source>Right ones</source>
+        <translation>Right ones</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>Compare runs</source>
+        <translation>Compare runs</translation>
+    </message>
+    <message>
+        <source>Choose a model and images, then evaluate: the model judges each image, and the tabs show where it is right and wrong.</source>
+        <translation>Choose a model and images, then evaluate: the model judges each image, and the tabs show where it is right and wrong.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Truth: %1, model: %2 (%n image(s), surest first)</source>
+        <translation>
+            <numerusform>Truth: %1, model: %2 (%n image, surest first)</numerusform>
+            <numerusform>Truth: %1, model: %2 (%n images, surest first)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing evaluated yet.</source>
+        <translation>Nothing evaluated yet.</translation>
+    </message>
+    <message>
+        <source>The errors of which the model was surest, with where it looked. Labels may be wrong as well: look at the image in the viewer (double-click).</source>
+        <translation>The errors of which the model was surest, with where it looked. Labels may be wrong as well: look at the image in the viewer (double-click).</translation>
+    </message>
+    <message>
+        <source>There is no error among these images.</source>
+        <translation>There is no error among these images.</translation>
+    </message>
+    <message>
+        <source>The surest right answers of each class: does the model look where a radiologist would?</source>
+        <translation>The surest right answers of each class: does the model look where a radiologist would?</translation>
+    </message>
+    <message>
+        <source>Images of the cell</source>
+        <translation>Images of the cell</translation>
     </message>
 </context>
 <context>
@@ -1224,6 +3187,119 @@ Runs on: %4</translation>
         <source>%1: %2</source>
         <comment>file name and cause</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::FieldEditor</name>
+    <message>
+        <source>Use: %1</source>
+        <comment>field</comment>
+        <translation>Use: %1</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <comment>field</comment>
+        <translation>%1, from</translation>
+    </message>
+    <message>
+        <source>%1, to</source>
+        <comment>field</comment>
+        <translation>%1, to</translation>
+    </message>
+    <message>
+        <source>%1, slider</source>
+        <comment>field</comment>
+        <translation>%1, slider</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::FolderList</name>
+    <message>
+        <source>This folder is gone. Put it back, or take it out of the list.</source>
+        <translation>This folder is gone. Put it back, or take it out of the list.</translation>
+    </message>
+    <message>
+        <source>No labelled images in here. Needed are subfolders, one a class, or a manifest.csv.</source>
+        <translation>No labelled images in here. Needed are subfolders, one a class, or a manifest.csv.</translation>
+    </message>
+    <message>
+        <source>Its manifest.csv cannot be used: %1</source>
+        <translation>Its manifest.csv cannot be used: %1</translation>
+    </message>
+    <message>
+        <source>Being read…</source>
+        <translation>Being read…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take this folder out of the list. The files stay.</source>
+        <translation>Take this folder out of the list. The files stay.</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <comment>folder</comment>
+        <translation>Take out %1</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::GroupView</name>
+    <message>
+        <source>Metrics by source, age group and view</source>
+        <translation>Metrics by source, age group and view</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>Balanced accuracy</translation>
+    </message>
+    <message>
+        <source>Mean AUC</source>
+        <translation>Mean AUC</translation>
+    </message>
+    <message>
+        <source>ECE</source>
+        <translation>ECE</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>source</translation>
+    </message>
+    <message>
+        <source>age group</source>
+        <translation>age group</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>view</translation>
+    </message>
+    <message>
+        <source>The data set names neither sources nor age groups nor views. A manifest.csv with such columns shows here whether the model does worse somewhere.</source>
+        <translation>The data set names neither sources nor age groups nor views. A manifest.csv with such columns shows here whether the model does worse somewhere.</translation>
+    </message>
+    <message>
+        <source>A model that is good on average may fail in one hospital or age group. Compare the intervals, not only the numbers.</source>
+        <translation>A model that is good on average may fail in one hospital or age group. Compare the intervals, not only the numbers.</translation>
     </message>
 </context>
 <context>
@@ -1282,6 +3358,175 @@ Runs on: %4</translation>
     <message>
         <source>Meaning of the colours, from 0 to 1</source>
         <translation>Meaning of the colours, from 0 to 1</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ImageGallery</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>label and probability</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1
+truth: %2</source>
+        <translation>%1
+truth: %2</translation>
+    </message>
+    <message>
+        <source>%1
+Double-click opens it in the viewer.</source>
+        <translation>%1
+Double-click opens it in the viewer.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ImpressionCard</name>
+    <message>
+        <source>Something else</source>
+        <translation>Something else</translation>
+    </message>
+    <message>
+        <source>Your impression</source>
+        <translation>Your impression</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Record and show scores</source>
+        <translation>Record and show scores</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>Disagree</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Your impression: %1</source>
+        <translation>Your impression: %1</translation>
+    </message>
+    <message>
+        <source>Your impression first. The scores are shown after it.</source>
+        <translation>Your impression first. The scores are shown after it.</translation>
+    </message>
+    <message>
+        <source>Do you agree with the model?</source>
+        <translation>Do you agree with the model?</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::LayerEditor</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>How many patterns the layer looks for; as many maps come out.</source>
+        <translation>How many patterns the layer looks for; as many maps come out.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Side of the filters in pixels, mostly 3.</source>
+        <translation>Side of the filters in pixels, mostly 3.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Side of the window in pixels; for global pooling, side of what comes out.</source>
+        <translation>Side of the window in pixels; for global pooling, side of what comes out.</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Stride</translation>
+    </message>
+    <message>
+        <source>How far the window moves at a time. 2 halves the picture.</source>
+        <translation>How far the window moves at a time. 2 halves the picture.</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>Border</translation>
+    </message>
+    <message>
+        <source>&quot;Size kept&quot; adds zeros around the picture, so that it does not shrink by the window&apos;s border.</source>
+        <translation>&quot;Size kept&quot; adds zeros around the picture, so that it does not shrink by the window&apos;s border.</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Activation</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>The share of values that is set to zero.</source>
+        <translation>The share of values that is set to zero.</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>How many values come out.</source>
+        <translation>How many values come out.</translation>
+    </message>
+    <message>
+        <source>size kept</source>
+        <translation>size kept</translation>
+    </message>
+    <message>
+        <source>no border</source>
+        <translation>no border</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::LayerTable</name>
+    <message>
+        <source>Layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Output</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameters</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memory</translation>
+    </message>
+    <message>
+        <source>Output layer</source>
+        <translation>Output layer</translation>
+    </message>
+    <message>
+        <source>probability of the second class</source>
+        <translation>probability of the second class</translation>
+    </message>
+    <message>
+        <source>a probability a class</source>
+        <translation>a probability a class</translation>
     </message>
 </context>
 <context>
@@ -1514,6 +3759,58 @@ Runs on: %4</translation>
         <source>DICOM tags</source>
         <translation>DICOM tags</translation>
     </message>
+    <message>
+        <source>The measurement was copied.</source>
+        <translation>The measurement was copied.</translation>
+    </message>
+    <message>
+        <source>Draw a line over something of known length.</source>
+        <translation>Draw a line over something of known length.</translation>
+    </message>
+    <message>
+        <source>Only radiographs (CR, DX) can be arranged by their views.</source>
+        <translation>Only radiographs (CR, DX) can be arranged by their views.</translation>
+    </message>
+    <message>
+        <source>No other key image is open.</source>
+        <translation>No other key image is open.</translation>
+    </message>
+    <message>
+        <source>True size needs a pixel spacing: calibrate the image by a known length.</source>
+        <translation>True size needs a pixel spacing: calibrate the image by a known length.</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>True size</translation>
+    </message>
+    <message>
+        <source>True size as the monitor states its own; measure the monitor to be sure (menu Image).</source>
+        <translation>True size as the monitor states its own; measure the monitor to be sure (menu Image).</translation>
+    </message>
+    <message>
+        <source>A training run is not finished; it can be resumed (F8).</source>
+        <translation>A training run is not finished; it can be resumed (F8).</translation>
+    </message>
+    <message>
+        <source>A training run is under way</source>
+        <translation>A training run is under way</translation>
+    </message>
+    <message>
+        <source>Stop it? Its last complete epoch is kept, and it can be resumed at the next start. Or let it go on: the window is hidden and closes when the run has finished.</source>
+        <translation>Stop it? Its last complete epoch is kept, and it can be resumed at the next start. Or let it go on: the window is hidden and closes when the run has finished.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Stop and close</translation>
+    </message>
+    <message>
+        <source>Go on hidden</source>
+        <translation>Go on hidden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
     <message numerus="yes">
         <source>%n file(s) added to the library.</source>
         <translation>
@@ -1553,6 +3850,10 @@ Runs on: %4</translation>
         <source>Library</source>
         <translation>Library</translation>
     </message>
+    <message>
+        <source>The impression could not be kept on disk: %1</source>
+        <translation>The impression could not be kept on disk: %1</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -1583,6 +3884,268 @@ Runs on: %4</translation>
     <message>
         <source>Export…</source>
         <translation>Export…</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ModelShelf</name>
+    <message>
+        <source>This is not possible: the name belongs to a model that came with the program, or the folder exists already.</source>
+        <translation>This is not possible: the name belongs to a model that came with the program, or the folder exists already.</translation>
+    </message>
+    <message>
+        <source>Imported. It can be chosen in the analysis panel.</source>
+        <translation>Imported. It can be chosen in the analysis panel.</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>Exported: %1</translation>
+    </message>
+    <message>
+        <source>Folder of the model package</source>
+        <translation>Folder of the model package</translation>
+    </message>
+    <message>
+        <source>Where to export to</source>
+        <translation>Where to export to</translation>
+    </message>
+    <message>
+        <source>Remove the model</source>
+        <translation>Remove the model</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Its weights are deleted; the run that made it stays.</source>
+        <translation>Remove “%1”? Its weights are deleted; the run that made it stays.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Removed.</translation>
+    </message>
+    <message>
+        <source>Installed models</source>
+        <translation>Installed models</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identifier</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>Mean AUC</source>
+        <translation>Mean AUC</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Model card</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>What turns the pixels into a probability for each class: layers of your own, or a network that has proved itself.</source>
+        <translation>What turns the pixels into a probability for each class: layers of your own, or a network that has proved itself.</translation>
+    </message>
+    <message>
+        <source>The network or its input is no longer that of the model to start from.</source>
+        <translation>The network or its input is no longer that of the model to start from.</translation>
+    </message>
+    <message>
+        <source>Layer %1: %2</source>
+        <translation>Layer %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 parameters</translation>
+    </message>
+    <message>
+        <source>about %1 while training with a batch of %2</source>
+        <translation>about %1 while training with a batch of %2</translation>
+    </message>
+    <message>
+        <source>Save the diagram</source>
+        <translation>Save the diagram</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG drawing (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG picture (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+    <message>
+        <source>Kind of network</source>
+        <translation>Kind of network</translation>
+    </message>
+    <message>
+        <source>starts from</source>
+        <translation>starts from</translation>
+    </message>
+    <message>
+        <source>Model to start from</source>
+        <translation>Model to start from</translation>
+    </message>
+    <message>
+        <source>random values</source>
+        <translation>random values</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <comment>model</comment>
+        <translation>%1, version %2</translation>
+    </message>
+    <message>
+        <source>Use its network again</source>
+        <translation>Use its network again</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>A new layer behind the selected one.</source>
+        <translation>A new layer behind the selected one.</translation>
+    </message>
+    <message>
+        <source>Add a layer</source>
+        <translation>Add a layer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Removes the selected layer (Del).</source>
+        <translation>Removes the selected layer (Del).</translation>
+    </message>
+    <message>
+        <source>Remove the layer</source>
+        <translation>Remove the layer</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Moves the selected layer towards the input.</source>
+        <translation>Moves the selected layer towards the input.</translation>
+    </message>
+    <message>
+        <source>Move the layer up</source>
+        <translation>Move the layer up</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Moves the selected layer towards the output.</source>
+        <translation>Moves the selected layer towards the output.</translation>
+    </message>
+    <message>
+        <source>Move the layer down</source>
+        <translation>Move the layer down</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>Backbone</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>Width of the backbone</source>
+        <translation>Width of the backbone</translation>
+    </message>
+    <message>
+        <source>Maps of the first stage; 64 is the published network. Half of it has a quarter of the parameters and is as much faster.</source>
+        <translation>Maps of the first stage; 64 is the published network. Half of it has a quarter of the parameters and is as much faster.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Dropout before the output</source>
+        <translation>Dropout before the output</translation>
+    </message>
+    <message>
+        <source>The layers of a backbone are fixed: only its width and the dropout before its output can be chosen.</source>
+        <translation>The layers of a backbone are fixed: only its width and the dropout before its output can be chosen.</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagram</translation>
+    </message>
+    <message>
+        <source>Diagram of the layers</source>
+        <translation>Diagram of the layers</translation>
+    </message>
+    <message>
+        <source>Save the diagram as SVG</source>
+        <translation>Save the diagram as SVG</translation>
+    </message>
+    <message>
+        <source>Save the diagram as PNG</source>
+        <translation>Save the diagram as PNG</translation>
     </message>
 </context>
 <context>
@@ -1667,6 +4230,353 @@ Runs on: %4</translation>
     </message>
 </context>
 <context>
+    <name>nefes::ui::PlotWidget</name>
+    <message>
+        <source>Whole curve</source>
+        <translation>Whole curve</translation>
+    </message>
+    <message>
+        <source>Undo the zoom (double-click)</source>
+        <translation>Undo the zoom (double-click)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Save the plot as a picture or a table</source>
+        <translation>Save the plot as a picture or a table</translation>
+    </message>
+    <message>
+        <source>Save the plot “%1”</source>
+        <translation>Save the plot “%1”</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Picture (PNG)…</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)…</source>
+        <translation>Drawing (SVG)…</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Table (CSV)…</translation>
+    </message>
+    <message>
+        <source>Drag across to zoom, double-click to see everything</source>
+        <translation>Drag across to zoom, double-click to see everything</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::PreprocessPage</name>
+    <message>
+        <source>Preprocess and augment</source>
+        <translation>Preprocess and augment</translation>
+    </message>
+    <message>
+        <source>How images are prepared, how they are varied at random, and how the network learns from them. Begin with a recipe; every number of it can be changed.</source>
+        <translation>How images are prepared, how they are varied at random, and how the network learns from them. Begin with a recipe; every number of it can be changed.</translation>
+    </message>
+    <message>
+        <source>A field is not right yet: it says below itself what it needs.</source>
+        <translation>A field is not right yet: it says below itself what it needs.</translation>
+    </message>
+    <message>
+        <source>Open a recipe</source>
+        <translation>Open a recipe</translation>
+    </message>
+    <message>
+        <source>Recipes (*.json)</source>
+        <translation>Recipes (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2 (%3)</source>
+        <comment>file, reason, detail</comment>
+        <translation>%1 cannot be used: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>Save the recipe</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+    <message>
+        <source>This recipe was made with %1 training, %2 validation, %3 test.</source>
+        <translation>This recipe was made with %1 training, %2 validation, %3 test.</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Recipe</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Open…</translation>
+    </message>
+    <message>
+        <source>Takes a recipe from a file.</source>
+        <translation>Takes a recipe from a file.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Writes all settings to a file, which the command line takes too.</source>
+        <translation>Writes all settings to a file, which the command line takes too.</translation>
+    </message>
+    <message>
+        <source>Use these splits</source>
+        <translation>Use these splits</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Other image</source>
+        <translation>Other image</translation>
+    </message>
+    <message>
+        <source>Shows another training image.</source>
+        <translation>Shows another training image.</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>Draw again</translation>
+    </message>
+    <message>
+        <source>Other random changes of the same image.</source>
+        <translation>Other random changes of the same image.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::PublishPage</name>
+    <message>
+        <source>Publish</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>Names the model, says in its card what it can and cannot do, and hands it to the viewer.</source>
+        <translation>Names the model, says in its card what it can and cannot do, and hands it to the viewer.</translation>
+    </message>
+    <message>
+        <source>Train a model first.</source>
+        <translation>Train a model first.</translation>
+    </message>
+    <message>
+        <source>The model needs a name in both languages.</source>
+        <translation>The model needs a name in both languages.</translation>
+    </message>
+    <message>
+        <source>The identifier may have small letters, digits, - _ and a point, at most 64.</source>
+        <translation>The identifier may have small letters, digits, - _ and a point, at most 64.</translation>
+    </message>
+    <message>
+        <source>The model needs a version, such as 1.0.0.</source>
+        <translation>The model needs a version, such as 1.0.0.</translation>
+    </message>
+    <message>
+        <source>This identifier belongs to a model that came with the program. Choose another one.</source>
+        <translation>This identifier belongs to a model that came with the program. Choose another one.</translation>
+    </message>
+    <message>
+        <source>Installed as %1. The analysis panel uses it now; the open study is analysed with it.</source>
+        <translation>Installed as %1. The analysis panel uses it now; the open study is analysed with it.</translation>
+    </message>
+    <message>
+        <source>A model of the same identifier is replaced.</source>
+        <translation>A model of the same identifier is replaced.</translation>
+    </message>
+    <message>
+        <source>This model</source>
+        <translation>This model</translation>
+    </message>
+    <message>
+        <source>Installed models</source>
+        <translation>Installed models</translation>
+    </message>
+    <message>
+        <source>Name, English</source>
+        <translation>Name, English</translation>
+    </message>
+    <message>
+        <source>Name, Turkish</source>
+        <translation>Name, Turkish</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identifier</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Classes and operating point</source>
+        <translation>Classes and operating point</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>Threshold of %1</source>
+        <translation>Threshold of %1</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Model card</translation>
+    </message>
+    <message>
+        <source>Take over names and thresholds</source>
+        <translation>Take over names and thresholds</translation>
+    </message>
+    <message>
+        <source>Writes title, classes and thresholds of the card anew; your other texts stay.</source>
+        <translation>Writes title, classes and thresholds of the card anew; your other texts stay.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Turkish</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Model card, English</source>
+        <translation>Model card, English</translation>
+    </message>
+    <message>
+        <source>Model card, Turkish</source>
+        <translation>Model card, Turkish</translation>
+    </message>
+    <message>
+        <source>Install in the viewer</source>
+        <translation>Install in the viewer</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::RunComparison</name>
+    <message>
+        <source>There is no finished run yet.</source>
+        <translation>There is no finished run yet.</translation>
+    </message>
+    <message>
+        <source>Choose runs to lay their curves over each other. Compare on validation images; the test images are for the end.</source>
+        <translation>Choose runs to lay their curves over each other. Compare on validation images; the test images are for the end.</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Curve</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <translation>validation loss</translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation>validation accuracy</translation>
+    </message>
+    <message>
+        <source>validation AUC</source>
+        <translation>validation AUC</translation>
+    </message>
+    <message>
+        <source>Finished runs</source>
+        <translation>Finished runs</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Started</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Recipe</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Best epoch</translation>
+    </message>
+    <message>
+        <source>Accuracy, validation</source>
+        <translation>Accuracy, validation</translation>
+    </message>
+    <message>
+        <source>AUC, validation</source>
+        <translation>AUC, validation</translation>
+    </message>
+    <message>
+        <source>Accuracy, test</source>
+        <translation>Accuracy, test</translation>
+    </message>
+    <message>
+        <source>AUC, test</source>
+        <translation>AUC, test</translation>
+    </message>
+    <message>
+        <source>ECE, validation</source>
+        <translation>ECE, validation</translation>
+    </message>
+    <message>
+        <source>Curves of the runs</source>
+        <translation>Curves of the runs</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>epoch</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SampleWatch</name>
+    <message>
+        <source>Epoch %1
+%2</source>
+        <comment>epoch and probability of the true label</comment>
+        <translation>Epoch %1
+%2</translation>
+    </message>
+    <message>
+        <source>Another image</source>
+        <translation>Another image</translation>
+    </message>
+    <message>
+        <source>Heatmaps of the sample, one an epoch</source>
+        <translation>Heatmaps of the sample, one an epoch</translation>
+    </message>
+    <message>
+        <source>%1, true label: %2. After each epoch: where the network looks for this label, and the probability it gives it.</source>
+        <translation>%1, true label: %2. After each epoch: where the network looks for this label, and the probability it gives it.</translation>
+    </message>
+    <message>
+        <source>No heatmap could be made: %1</source>
+        <translation>No heatmap could be made: %1</translation>
+    </message>
+    <message>
+        <source>There is no validation image to look at.</source>
+        <translation>There is no validation image to look at.</translation>
+    </message>
+    <message>
+        <source>The first heatmap appears after the first epoch.</source>
+        <translation>The first heatmap appears after the first epoch.</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ScoreRow</name>
     <message>
         <source>%1 (threshold %2)</source>
@@ -1682,6 +4592,193 @@ Runs on: %4</translation>
         <source>%1, %2</source>
         <comment>score and decision</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SettingsDialog</name>
+    <message>
+        <source>%1 belongs to “%2”. Give that another key first.</source>
+        <comment>key, action</comment>
+        <translation>%1 belongs to “%2”. Give that another key first.</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own choice</source>
+        <translation>The program&apos;s own choice</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <comment>device</comment>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <comment>device</comment>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analysis</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Size of text and controls</source>
+        <translation>Size of text and controls</translation>
+    </message>
+    <message>
+        <source>Analyse every image by itself</source>
+        <translation>Analyse every image by itself</translation>
+    </message>
+    <message>
+        <source>Heatmap over the image at the start</source>
+        <translation>Heatmap over the image at the start</translation>
+    </message>
+    <message>
+        <source>Blind first: my impression before the scores</source>
+        <translation>Blind first: my impression before the scores</translation>
+    </message>
+    <message>
+        <source>Scores and heatmap stay hidden until an impression is recorded. What was agreed with is kept in a table (impressions.csv) without patient data.</source>
+        <translation>Scores and heatmap stay hidden until an impression is recorded. What was agreed with is kept in a table (impressions.csv) without patient data.</translation>
+    </message>
+    <message>
+        <source>Colours of the heatmap</source>
+        <translation>Colours of the heatmap</translation>
+    </message>
+    <message>
+        <source>Opacity of the heatmap</source>
+        <translation>Opacity of the heatmap</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Computing device</source>
+        <translation>Computing device</translation>
+    </message>
+    <message>
+        <source>Search action or key</source>
+        <translation>Search action or key</translation>
+    </message>
+    <message>
+        <source>Search the keys</source>
+        <translation>Search the keys</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Actions and their keys</translation>
+    </message>
+    <message>
+        <source>New key:</source>
+        <translation>New key:</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>No key</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Reset all keys</source>
+        <translation>Reset all keys</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SplitSettings</name>
+    <message>
+        <source>None</source>
+        <comment>negative class</comment>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validation</translation>
+    </message>
+    <message>
+        <source>Share for validation, in percent</source>
+        <translation>Share for validation, in percent</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <comment>split</comment>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Share for the test, in percent</source>
+        <translation>Share for the test, in percent</translation>
+    </message>
+    <message>
+        <source>Keep the splits that the folders bring</source>
+        <translation>Keep the splits that the folders bring</translation>
+    </message>
+    <message>
+        <source>Folders named train, validation and test, or the column &quot;split&quot; of the manifest. A split that they do not bring is drawn from the training images.</source>
+        <translation>Folders named train, validation and test, or the column &quot;split&quot; of the manifest. A split that they do not bring is drawn from the training images.</translation>
+    </message>
+    <message>
+        <source>Keep all images of a patient in one split</source>
+        <translation>Keep all images of a patient in one split</translation>
+    </message>
+    <message>
+        <source>These folders do not tell which images belong to one patient. A manifest.csv with a column &quot;patient&quot; does.</source>
+        <translation>These folders do not tell which images belong to one patient. A manifest.csv with a column &quot;patient&quot; does.</translation>
+    </message>
+    <message>
+        <source>&quot;Nothing found&quot; is</source>
+        <translation>&quot;Nothing found&quot; is</translation>
+    </message>
+    <message>
+        <source>Class that means nothing found</source>
+        <translation>Class that means nothing found</translation>
     </message>
 </context>
 <context>
@@ -1748,6 +4845,116 @@ Runs on: %4</translation>
             <numerusform>%n duplicate left out</numerusform>
             <numerusform>%n duplicates left out</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SweepView</name>
+    <message>
+        <source>Write values into at least one line.</source>
+        <translation>Write values into at least one line.</translation>
+    </message>
+    <message>
+        <source>A value is missing: write them with commas between, 0.001,0.0003</source>
+        <translation>A value is missing: write them with commas between, 0.001,0.0003</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s), then the best setting is trained in full.</source>
+        <translation>
+            <numerusform>%n run, then the best setting is trained in full.</numerusform>
+            <numerusform>%n runs, then the best setting is trained in full.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>Trains every combination of the values on a part of the work, compares them on the validation images, and trains the best one in full.</source>
+        <translation>Trains every combination of the values on a part of the work, compares them on the validation images, and trains the best one in full.</translation>
+    </message>
+    <message>
+        <source>Field of the recipe</source>
+        <translation>Field of the recipe</translation>
+    </message>
+    <message>
+        <source>Values to try, commas between</source>
+        <translation>Values to try, commas between</translation>
+    </message>
+    <message>
+        <source>Field %1 of the grid</source>
+        <translation>Field %1 of the grid</translation>
+    </message>
+    <message>
+        <source>Values of field %1</source>
+        <translation>Values of field %1</translation>
+    </message>
+    <message>
+        <source>What decides</source>
+        <translation>What decides</translation>
+    </message>
+    <message>
+        <source>validation AUC</source>
+        <translation>validation AUC</translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation>validation accuracy</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <translation>validation loss</translation>
+    </message>
+    <message>
+        <source>Epochs of the search</source>
+        <translation>Epochs of the search</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Training images of the search</source>
+        <translation>Training images of the search</translation>
+    </message>
+    <message>
+        <source>Search the grid</source>
+        <translation>Search the grid</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Setting</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metric</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Best epoch</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Seconds</translation>
+    </message>
+    <message>
+        <source>Runs of the grid search</source>
+        <translation>Runs of the grid search</translation>
+    </message>
+    <message>
+        <source>Validation curves of the runs</source>
+        <translation>Validation curves of the runs</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>epoch</translation>
     </message>
 </context>
 <context>
@@ -1844,6 +5051,349 @@ Runs on: %4</translation>
     </message>
 </context>
 <context>
+    <name>nefes::ui::ThresholdView</name>
+    <message>
+        <source>&lt;b&gt;Sensitivity %1&lt;/b&gt; (%2 of %3 found) &amp;nbsp;·&amp;nbsp; &lt;b&gt;Specificity %4&lt;/b&gt; (%5 of %6 cleared) &amp;nbsp;·&amp;nbsp; &lt;b&gt;PPV %7&lt;/b&gt; &amp;nbsp;·&amp;nbsp; &lt;b&gt;NPV %8&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Sensitivity %1&lt;/b&gt; (%2 of %3 found) &amp;nbsp;·&amp;nbsp; &lt;b&gt;Specificity %4&lt;/b&gt; (%5 of %6 cleared) &amp;nbsp;·&amp;nbsp; &lt;b&gt;PPV %7&lt;/b&gt; &amp;nbsp;·&amp;nbsp; &lt;b&gt;NPV %8&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Where %1% have the finding: of 100 images above the threshold %2 have it; of 100 below it %3 are free of it.</source>
+        <translation>Where %1% have the finding: of 100 images above the threshold %2 have it; of 100 below it %3 are free of it.</translation>
+    </message>
+    <message>
+        <source>Nothing is above, or nothing below, this threshold.</source>
+        <translation>Nothing is above, or nothing below, this threshold.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>Prevalence</source>
+        <translation>Prevalence</translation>
+    </message>
+    <message>
+        <source>How many of the people who are examined have the finding. It decides what a positive result is worth.</source>
+        <translation>How many of the people who are examined have the finding. It decides what a positive result is worth.</translation>
+    </message>
+    <message>
+        <source>Operating point set</source>
+        <translation>Operating point set</translation>
+    </message>
+    <message>
+        <source>Use as operating point</source>
+        <translation>Use as operating point</translation>
+    </message>
+    <message>
+        <source>Publishes the model with this threshold for the class.</source>
+        <translation>Publishes the model with this threshold for the class.</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>1 − specificity</source>
+        <translation>1 − specificity</translation>
+    </message>
+    <message>
+        <source>sensitivity</source>
+        <translation>sensitivity</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>Precision and recall</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>recall</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>precision</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibration</translation>
+    </message>
+    <message>
+        <source>probability given</source>
+        <translation>probability given</translation>
+    </message>
+    <message>
+        <source>share that was right</source>
+        <translation>share that was right</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TrainPage</name>
+    <message>
+        <source>Train</source>
+        <translation>Train</translation>
+    </message>
+    <message>
+        <source>The network sees the training images again and again and learns from its errors; the validation images show whether it learns the thing itself or only these images.</source>
+        <translation>The network sees the training images again and again and learns from its errors; the validation images show whether it learns the thing itself or only these images.</translation>
+    </message>
+    <message>
+        <source>Wait until the training has finished, or stop it and keep the best epoch.</source>
+        <translation>Wait until the training has finished, or stop it and keep the best epoch.</translation>
+    </message>
+    <message>
+        <source>Train a model first.</source>
+        <translation>Train a model first.</translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>Run %1: %2</translation>
+    </message>
+    <message>
+        <source>Preparing the images…</source>
+        <translation>Preparing the images…</translation>
+    </message>
+    <message>
+        <source>Grid search: %1</source>
+        <translation>Grid search: %1</translation>
+    </message>
+    <message>
+        <source>Training: %1</source>
+        <translation>Training: %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>Paused: %1</translation>
+    </message>
+    <message>
+        <source>Stopping after this batch…</source>
+        <translation>Stopping after this batch…</translation>
+    </message>
+    <message>
+        <source>Making the model of the best epoch…</source>
+        <translation>Making the model of the best epoch…</translation>
+    </message>
+    <message>
+        <source>Ready to train</source>
+        <translation>Ready to train</translation>
+    </message>
+    <message>
+        <source>Queue another run</source>
+        <translation>Queue another run</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) waiting</source>
+        <translation>
+            <numerusform>%n run waiting</numerusform>
+            <numerusform>%n runs waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Stops after this batch. The last complete epoch is kept and the run can be resumed.</source>
+        <translation>Stops after this batch. The last complete epoch is kept and the run can be resumed.</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best</source>
+        <translation>Stop and keep the best</translation>
+    </message>
+    <message>
+        <source>Trains no more and makes the model of the best epoch so far.</source>
+        <translation>Trains no more and makes the model of the best epoch so far.</translation>
+    </message>
+    <message>
+        <source>Holds the training; it keeps its memory but uses no processor.</source>
+        <translation>Holds the training; it keeps its memory but uses no processor.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatic</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Progress of the training</translation>
+    </message>
+    <message>
+        <source>Log of the training</source>
+        <translation>Log of the training</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curves</translation>
+    </message>
+    <message>
+        <source>Heatmap by epoch</source>
+        <translation>Heatmap by epoch</translation>
+    </message>
+    <message>
+        <source>Grid search</source>
+        <translation>Grid search</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TrainingCurves</name>
+    <message>
+        <source>epoch</source>
+        <translation>epoch</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Learning rate</translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation>Images per second</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>learning rate</translation>
+    </message>
+    <message>
+        <source>images per second</source>
+        <translation>images per second</translation>
+    </message>
+    <message>
+        <source>training, each batch</source>
+        <translation>training, each batch</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validation</translation>
+    </message>
+    <message>
+        <source>best epoch %1</source>
+        <translation>best epoch %1</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curves</translation>
+    </message>
+    <message>
+        <source>by batch, smoothed</source>
+        <translation>by batch, smoothed</translation>
+    </message>
+    <message>
+        <source>by epoch</source>
+        <translation>by epoch</translation>
+    </message>
+    <message>
+        <source>Curves by batch or by epoch</source>
+        <translation>Curves by batch or by epoch</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Smoothing</translation>
+    </message>
+    <message>
+        <source>Smoothing of the batch curves</source>
+        <translation>Smoothing of the batch curves</translation>
+    </message>
+    <message>
+        <source>A moving average: more of it hides the noise of single batches and comes later.</source>
+        <translation>A moving average: more of it hides the noise of single batches and comes later.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TrainingWizard</name>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Step %1: %2</translation>
+    </message>
+    <message>
+        <source>Opens once the steps before it are done.</source>
+        <translation>Opens once the steps before it are done.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Back to the viewer</source>
+        <translation>Back to the viewer</translation>
+    </message>
+    <message>
+        <source>The viewer as it was; a run goes on meanwhile (F8)</source>
+        <translation>The viewer as it was; a run goes on meanwhile (F8)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Not ready yet</source>
+        <translation>Not ready yet</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ViewerArea</name>
     <message>
         <source>Drop images here</source>
@@ -1860,6 +5410,45 @@ Runs on: %4</translation>
     <message>
         <source>Open the sample</source>
         <translation>Open the sample</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ViewerPresenter</name>
+    <message>
+        <source>prior</source>
+        <translation>prior</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>current</translation>
+    </message>
+    <message>
+        <source>pictures without a patient</source>
+        <translation>pictures without a patient</translation>
+    </message>
+    <message>
+        <source>Different patients side by side: %1</source>
+        <translation>Different patients side by side: %1</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ViewportCell</name>
+    <message>
+        <source>Drag a series here from the study list</source>
+        <translation>Drag a series here from the study list</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Image %1</source>
+        <translation>Image %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>viewport and its study</comment>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 cannot be shown</source>

@@ -224,10 +224,6 @@
         <translation>Görünümü dışa aktar…</translation>
     </message>
     <message>
-        <source>Copy the view</source>
-        <translation>Görünümü kopyala</translation>
-    </message>
-    <message>
         <source>Length</source>
         <translation>Uzunluk</translation>
     </message>
@@ -272,8 +268,140 @@
         <translation>Ölçümler</translation>
     </message>
     <message>
+        <source>Training wizard</source>
+        <translation>Eğitim sihirbazı</translation>
+    </message>
+    <message>
         <source>DICOM tags</source>
         <translation>DICOM etiketleri</translation>
+    </message>
+    <message>
+        <source>Copy the view, or the selected measurement</source>
+        <translation>Görünümü ya da seçili ölçümü kopyala</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Yazdır…</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>Gerçek boyut</translation>
+    </message>
+    <message>
+        <source>Measure the monitor for true size…</source>
+        <translation>Gerçek boyut için monitörü ölç…</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>Keskinleştir</translation>
+    </message>
+    <message>
+        <source>Equalise local contrast (CLAHE)</source>
+        <translation>Yerel kontrastı eşitle (CLAHE)</translation>
+    </message>
+    <message>
+        <source>Gray</source>
+        <translation>Gri</translation>
+    </message>
+    <message>
+        <source>Cividis</source>
+        <translation>Cividis</translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <translation>Inferno</translation>
+    </message>
+    <message>
+        <source>Jet</source>
+        <translation>Jet</translation>
+    </message>
+    <message>
+        <source>Magnifier</source>
+        <translation>Büyüteç</translation>
+    </message>
+    <message>
+        <source>Key image</source>
+        <translation>Anahtar görüntü</translation>
+    </message>
+    <message>
+        <source>Next key image</source>
+        <translation>Sonraki anahtar görüntü</translation>
+    </message>
+    <message>
+        <source>Play the series</source>
+        <translation>Seriyi oynat</translation>
+    </message>
+    <message>
+        <source>Freehand region</source>
+        <translation>Serbest çizim bölgesi</translation>
+    </message>
+    <message>
+        <source>Point value</source>
+        <translation>Nokta değeri</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Metin</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Ok</translation>
+    </message>
+    <message>
+        <source>Calibrate by a known length…</source>
+        <translation>Bilinen uzunlukla kalibre et…</translation>
+    </message>
+    <message>
+        <source>Paste measurements</source>
+        <translation>Ölçümleri yapıştır</translation>
+    </message>
+    <message>
+        <source>Histogram and window</source>
+        <translation>Histogram ve pencere</translation>
+    </message>
+    <message>
+        <source>One viewport</source>
+        <translation>Tek görünüm</translation>
+    </message>
+    <message>
+        <source>Two side by side</source>
+        <translation>Yan yana iki görünüm</translation>
+    </message>
+    <message>
+        <source>Two, one above the other</source>
+        <translation>Üst üste iki görünüm</translation>
+    </message>
+    <message>
+        <source>Two by two</source>
+        <translation>İkiye iki</translation>
+    </message>
+    <message>
+        <source>Three by three</source>
+        <translation>Üçe üç</translation>
+    </message>
+    <message>
+        <source>Maximise the viewport</source>
+        <translation>Görünümü büyüt</translation>
+    </message>
+    <message>
+        <source>Scroll together</source>
+        <translation>Birlikte kaydır</translation>
+    </message>
+    <message>
+        <source>Zoom and pan together</source>
+        <translation>Birlikte yakınlaştır ve taşı</translation>
+    </message>
+    <message>
+        <source>Window together</source>
+        <translation>Birlikte pencerele</translation>
+    </message>
+    <message>
+        <source>Arrange radiographs: PA and lateral, current and prior</source>
+        <translation>Röntgenleri yerleştir: PA ve yan, güncel ve önceki</translation>
+    </message>
+    <message>
+        <source>Arrange by itself when there is a prior</source>
+        <translation>Önceki tetkik varsa kendiliğinden yerleştir</translation>
     </message>
     <message>
         <source>Link this study in the library</source>
@@ -288,8 +416,137 @@
         <translation>Bir klasörü kitaplığa kopyala…</translation>
     </message>
     <message>
+        <source>Settings…</source>
+        <translation>Ayarlar…</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>Kitaplık</translation>
+    </message>
+</context>
+<context>
+    <name>DataAdvice</name>
+    <message>
+        <source>training</source>
+        <translation>eğitim</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>doğrulama</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>sınama</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) have images in more than one split. The network could recognise them, and the results would look better than they are.</source>
+        <translation>
+            <numerusform>%n hastanın görüntüleri birden çok bölümde. Ağ bu hastaları tanıyabilir; sonuçlar olduğundan iyi görünür.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep patients together</source>
+        <translation>Hastaları bir arada tut</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of images in different splits look almost the same, such as %1 and %2.</source>
+        <translation>
+            <numerusform>Farklı bölümlerdeki %n görüntü çifti neredeyse aynı; örneğin %1 ve %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 images of &quot;%3&quot; come from one source (%4). The network can learn to tell the source instead of the finding.</source>
+        <translation>“%3” sınıfının %2 görüntüsünden %1 tanesi tek kaynaktan (%4). Ağ bulguyu değil kaynağı tanımayı öğrenebilir.</translation>
+    </message>
+    <message>
+        <source>Add images of this class from other sources, or of the other classes from this one, and look at the results by source in the step Evaluate.</source>
+        <translation>Bu sınıfa başka kaynaklardan, öteki sınıflara bu kaynaktan görüntü ekleyin; Değerlendir adımında sonuçlara kaynağa göre bakın.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) look like negatives of the others: black and white are swapped, such as in %1.</source>
+        <translation>
+            <numerusform>%n görüntü ötekilerin negatifi gibi: siyah ile beyaz yer değiştirmiş; örneğin %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %n image(s)</source>
+        <translation>
+            <numerusform>%n görüntüyü dışarıda bırak</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be read. Training leaves them out.</source>
+        <translation>
+            <numerusform>%n dosya okunamıyor. Eğitime alınmazlar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file: reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of &quot;%2&quot;</source>
+        <comment>count, class</comment>
+        <translation>“%2” için %1</translation>
+    </message>
+    <message>
+        <source>There are few images to learn from: %1. More images help more than any setting.</source>
+        <translation>Öğrenilecek görüntü az: %1. Daha çok görüntü, her ayardan daha yararlıdır.</translation>
+    </message>
+    <message>
+        <source>The split for %1 has few images: %2. One image more or less right changes its figures a lot.</source>
+        <translation>Bölüm (%1) çok az görüntü içeriyor: %2. Tek bir görüntünün doğru ya da yanlış olması sonuçları çok değiştirir.</translation>
+    </message>
+    <message>
+        <source>Only more images can mend this.</source>
+        <translation>Bunu ancak daha çok görüntü düzeltir.</translation>
+    </message>
+    <message>
+        <source>Draw a new one from the training images</source>
+        <translation>Eğitim görüntülerinden yenisini seç</translation>
+    </message>
+    <message>
+        <source>Take %1 instead of %2</source>
+        <comment>shares</comment>
+        <translation>%2 yerine %1 al</translation>
+    </message>
+    <message>
+        <source>The images of the old one are left out.</source>
+        <translation>Eskisinin görüntüleri dışarıda kalır.</translation>
+    </message>
+</context>
+<context>
+    <name>DataCounts</name>
+    <message>
+        <source>Training</source>
+        <translation>Eğitim</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Doğrulama</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Sınama</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>bilinmiyor</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>ötekiler</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n image(s) it is not known whose they are. A manifest.csv with a column &quot;patient&quot; tells it.</source>
+        <translation>
+            <numerusform>%n görüntünün hangi hastaya ait olduğu bilinmiyor. “patient” sütunu olan bir manifest.csv bunu bildirir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These folders do not tell it. A manifest.csv with a column &quot;%1&quot; does.</source>
+        <translation>Bu klasörler bunu söylemiyor. “%1” sütunu olan bir manifest.csv söyler.</translation>
     </message>
 </context>
 <context>
@@ -599,6 +856,476 @@
         <comment>device</comment>
         <translation>GPU (CUDA)</translation>
     </message>
+    <message>
+        <source>Part of the image is missing.</source>
+        <translation>Görüntünün bir bölümü eksik.</translation>
+    </message>
+</context>
+<context>
+    <name>Glossary</name>
+    <message>
+        <source>A class is one of the answers that the network can give, such as &quot;normal&quot; or &quot;pneumonia&quot;. Labels that mean the same can be put into one class.</source>
+        <translation>Sınıf, ağın verebileceği yanıtlardan biridir: “normal” ya da “pnömoni” gibi. Aynı anlama gelen etiketler tek sınıfta toplanabilir.</translation>
+    </message>
+    <message>
+        <source>The class that means &quot;nothing found&quot;. It gets no threshold of its own: an image belongs to it when nothing else is above its threshold.</source>
+        <translation>“Bulgu yok” anlamına gelen sınıf. Kendi eşiği yoktur: başka hiçbir sınıf eşiğini aşmazsa görüntü bu sınıftandır.</translation>
+    </message>
+    <message>
+        <source>The images are dealt out to three parts that share nothing: one to learn from, one to steer by, one to examine with.</source>
+        <translation>Görüntüler ortak hiçbir şeyi olmayan üç bölüme dağıtılır: biri öğrenmek, biri yön vermek, biri sınamak için.</translation>
+    </message>
+    <message>
+        <source>The images that the network learns from. Good results on these prove nothing: it may have learned them by heart.</source>
+        <translation>Ağın öğrendiği görüntüler. Bunlarda iyi sonuç bir şey kanıtlamaz: ezberlemiş olabilir.</translation>
+    </message>
+    <message>
+        <source>Images that the network never learns from. They show during training whether it has understood or only memorised, and choose the best epoch.</source>
+        <translation>Ağın hiç öğrenmediği görüntüler. Eğitim sırasında kavradığını mı ezberlediğini mi gösterir, en iyi dönemi seçer.</translation>
+    </message>
+    <message>
+        <source>Images that are looked at once, at the very end. Only they tell how the network will do on images that nobody has seen.</source>
+        <translation>En sonda bir kez bakılan görüntüler. Ağın hiç görülmemiş görüntülerde ne yapacağını yalnızca bunlar söyler.</translation>
+    </message>
+    <message>
+        <source>All images of one patient go to the same split. Otherwise the network can recognise the patient instead of the disease.</source>
+        <translation>Bir hastanın bütün görüntüleri aynı bölüme girer. Yoksa ağ hastalığı değil hastayı tanıyabilir.</translation>
+    </message>
+    <message>
+        <source>Something of the test images is already known from training, such as the same patient or a copy. The results then look better than they are.</source>
+        <translation>Sınama görüntülerinden bir şey eğitimden zaten bilinir: aynı hasta ya da bir kopya gibi. Sonuçlar o zaman olduğundan iyi görünür.</translation>
+    </message>
+    <message>
+        <source>The hospital or collection that an image comes from. Devices leave traces in images, and a network learns them if they tell the class.</source>
+        <translation>Görüntünün geldiği hastane ya da derleme. Cihazlar görüntüde iz bırakır; bu iz sınıfı ele veriyorsa ağ onu öğrenir.</translation>
+    </message>
+    <message>
+        <source>Two files with almost the same image, such as a copy saved again. In different splits they make results look better than they are.</source>
+        <translation>Neredeyse aynı görüntüyü içeren iki dosya; yeniden kaydedilmiş bir kopya gibi. Farklı bölümlerdelerse sonuçlar olduğundan iyi görünür.</translation>
+    </message>
+    <message>
+        <source>Whether bone is white or black. A data set should have one of the two.</source>
+        <translation>Kemiğin beyaz mı siyah mı olduğu. Bir veri kümesinde ikisinden biri olmalıdır.</translation>
+    </message>
+    <message>
+        <source>One step of calculation. The output of each layer is the input of the next: edges first, then textures, then findings.</source>
+        <translation>Hesabın bir adımı. Her katmanın çıktısı sonrakinin girdisidir: önce kenarlar, sonra dokular, sonra bulgular.</translation>
+    </message>
+    <message>
+        <source>Slides small filters over the image; each answers to one pattern wherever it lies. What the patterns are is learned.</source>
+        <translation>Küçük süzgeçleri görüntünün üzerinde kaydırır; her biri bir örüntüye, nerede olursa olsun yanıt verir. Örüntülerin ne olduğu öğrenilir.</translation>
+    </message>
+    <message>
+        <source>Brings the values between two layers to a common range. Training becomes faster and steadier.</source>
+        <translation>İki katman arasındaki değerleri ortak bir aralığa getirir. Eğitim hızlanır, dengelenir.</translation>
+    </message>
+    <message>
+        <source>Bends the values, ReLU by setting negative ones to zero. Without it many layers could do no more than one.</source>
+        <translation>Değerleri büker; ReLU eksi değerleri sıfırlar. Bu olmasa çok katman tek katmandan fazlasını yapamazdı.</translation>
+    </message>
+    <message>
+        <source>Makes the picture smaller by keeping the largest value or the mean of each window. The network sees more at once and becomes less particular about places.</source>
+        <translation>Her pencerenin en büyük değerini ya da ortalamasını alarak resmi küçültür. Ağ bir bakışta daha çok yer görür, konuma daha az takılır.</translation>
+    </message>
+    <message>
+        <source>Averages each map down to a fixed size, mostly one number. Whatever the size of the image, the next layer gets the same number of values.</source>
+        <translation>Her haritayı ortalayarak sabit boyuta, çoğunlukla tek sayıya indirir. Görüntünün boyutu ne olursa olsun sonraki katman aynı sayıda değer alır.</translation>
+    </message>
+    <message>
+        <source>Sets a random part of the values to zero while training, so that the network cannot rely on a single one. A remedy for overfitting.</source>
+        <translation>Eğitim sırasında değerlerin rastgele bir bölümünü sıfırlar; ağ tek bir değere güvenemez. Aşırı öğrenmeye karşı bir çaredir.</translation>
+    </message>
+    <message>
+        <source>Lays all values out in one row, as a dense layer needs them.</source>
+        <translation>Bütün değerleri tek sıraya dizer; yoğun katman bunu ister.</translation>
+    </message>
+    <message>
+        <source>Each unit weighs all values of the layer before. Most parameters of small networks are here.</source>
+        <translation>Her birim, önceki katmanın bütün değerlerini tartar. Küçük ağlarda parametrelerin çoğu buradadır.</translation>
+    </message>
+    <message>
+        <source>Turns the last values into one probability a class. The program adds it by itself.</source>
+        <translation>Son değerleri sınıf başına bir olasılığa çevirir. Program bunu kendisi ekler.</translation>
+    </message>
+    <message>
+        <source>A published network of many layers that has proved itself, taken as a whole.</source>
+        <translation>Kendini kanıtlamış, çok katmanlı, yayımlanmış bir ağ; bütün olarak alınır.</translation>
+    </message>
+    <message>
+        <source>The numbers that are learned. More of them can learn more, but need more images and time, and memorise more easily.</source>
+        <translation>Öğrenilen sayılar. Çoğu daha fazlasını öğrenebilir ama daha çok görüntü ve zaman ister, daha kolay ezberler.</translation>
+    </message>
+    <message>
+        <source>Height × width × maps of what the layer hands on.</source>
+        <translation>Katmanın ilettiği verinin yüksekliği × genişliği × harita sayısı.</translation>
+    </message>
+    <message>
+        <source>About what a layer needs while training with the batch size of the recipe: its output and the gradient of it, its parameters and what the optimiser keeps.</source>
+        <translation>Tarifteki yığın boyutuyla eğitirken katmanın yaklaşık gereksinimi: çıktısı ve gradyanı, parametreleri ve en iyileyicinin tuttukları.</translation>
+    </message>
+    <message>
+        <source>The network starts from what another one has learned, instead of from random values. It needs fewer images and fewer epochs.</source>
+        <translation>Ağ rastgele değerlerden değil, başka bir ağın öğrendiklerinden başlar. Daha az görüntü ve daha az dönem yeter.</translation>
+    </message>
+    <message>
+        <source>Everything that decides a training run: preparation of the images, network, optimiser, duration. The same recipe, data and seed give the same network.</source>
+        <translation>Bir eğitimi belirleyen her şey: görüntülerin hazırlanması, ağ, en iyileyici, süre. Aynı tarif, veri ve tohum aynı ağı verir.</translation>
+    </message>
+    <message>
+        <source>Small random changes of each training image at each look: turned, moved, brighter. The network sees no image twice and learns what does not matter.</source>
+        <translation>Her eğitim görüntüsünde her bakışta küçük rastgele değişiklikler: döndürme, kaydırma, parlaklık. Ağ hiçbir görüntüyü iki kez aynı görmez, neyin önemsiz olduğunu öğrenir.</translation>
+    </message>
+    <message>
+        <source>One pass over all training images.</source>
+        <translation>Bütün eğitim görüntülerinin üzerinden bir kez geçiş.</translation>
+    </message>
+    <message>
+        <source>The images that are looked at together before the parameters are changed once.</source>
+        <translation>Parametreler bir kez değişmeden önce birlikte bakılan görüntüler.</translation>
+    </message>
+    <message>
+        <source>How wrong the network is, its certainty included: a confident mistake costs more than a doubtful one. Training makes this number smaller.</source>
+        <translation>Ağın ne kadar yanıldığı, ne kadar emin olduğu da hesaba katılarak: emin bir yanlış, kuşkulu olandan pahalıdır. Eğitim bu sayıyı küçültür.</translation>
+    </message>
+    <message>
+        <source>The share of images whose most probable class is the right one. Misleading when one class is much more frequent.</source>
+        <translation>En olası sınıfı doğru çıkan görüntülerin oranı. Bir sınıf çok daha sıksa yanıltıcıdır.</translation>
+    </message>
+    <message>
+        <source>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows.</source>
+        <translation>Parametrelerin her adımda ne kadar değiştiği. Çok küçükse saatler boşa gider; çok büyükse kayıp zıplar ya da artar.</translation>
+    </message>
+    <message>
+        <source>Tries learning rates from very small to very large in one short run. A good one lies where the loss falls most steeply, well before it grows.</source>
+        <translation>Kısa bir denemede çok küçükten çok büyüğe öğrenme hızlarını dener. İyisi, kaybın en dik düştüğü, artmasından epey önceki yerdedir.</translation>
+    </message>
+    <message>
+        <source>The rule by which the parameters follow the gradient of the loss.</source>
+        <translation>Parametrelerin kaybın gradyanını izleme kuralı.</translation>
+    </message>
+    <message>
+        <source>Training ends when the validation images have not improved for some epochs: going on would only memorise.</source>
+        <translation>Doğrulama görüntüleri birkaç dönem iyileşmezse eğitim biter: sürdürmek yalnızca ezberletir.</translation>
+    </message>
+    <message>
+        <source>The epoch with the best result on the validation images. Its parameters are kept, not those of the last epoch.</source>
+        <translation>Doğrulama görüntülerinde en iyi sonucu veren dönem. Son dönemin değil, bunun parametreleri saklanır.</translation>
+    </message>
+    <message>
+        <source>The network memorises the training images: their loss falls while that of the validation images grows. More images, augmentation or dropout help.</source>
+        <translation>Aşırı öğrenme: ağ eğitim görüntülerini ezberler; onların kaybı düşerken doğrulamanınki artar. Daha çok görüntü, veri artırma ya da seyreltme yardımcı olur.</translation>
+    </message>
+    <message>
+        <source>The whole state of a run on disk. From it an interrupted run goes on exactly where it was.</source>
+        <translation>Eğitimin diskteki tam durumu. Yarıda kesilen eğitim buradan, tam kaldığı yerden sürer.</translation>
+    </message>
+    <message>
+        <source>The start of all random numbers. The same seed draws the same splits, first parameters and augmentation.</source>
+        <translation>Bütün rastgele sayıların başlangıcı. Aynı tohum aynı bölümleri, ilk parametreleri ve veri artırmayı verir.</translation>
+    </message>
+    <message>
+        <source>The parameters that are kept are a running mean of those of the last steps, which is steadier than the last step alone.</source>
+        <translation>Saklanan parametreler son adımlarınkinin yürüyen ortalamasıdır; tek başına son adımdan daha dengelidir.</translation>
+    </message>
+    <message>
+        <source>Trains once for each combination of chosen values and shows which does best on the validation images.</source>
+        <translation>Seçilen değerlerin her birleşimi için bir kez eğitir, doğrulama görüntülerinde hangisinin en iyi olduğunu gösterir.</translation>
+    </message>
+    <message>
+        <source>Shows which parts of the image weighed most for a class. It shows where the network looked, not whether it is right.</source>
+        <translation>Bir sınıf için görüntünün hangi bölgelerinin ağır bastığını gösterir. Ağın nereye baktığını söyler, haklı olup olmadığını değil.</translation>
+    </message>
+    <message>
+        <source>A row for each true class, a column for each answer: the diagonal is right, everything else shows what is taken for what.</source>
+        <translation>Her gerçek sınıfa bir satır, her yanıta bir sütun: köşegen doğrulardır, geri kalanı neyin neyle karıştığını gösterir.</translation>
+    </message>
+    <message>
+        <source>Of the images that were given this class, the share that really has it. The same as the positive predictive value in this data set.</source>
+        <translation>Bu sınıf verilen görüntülerden gerçekten o sınıftan olanların oranı. Bu veri kümesindeki pozitif öngörü değeriyle aynıdır.</translation>
+    </message>
+    <message>
+        <source>Of the images that have the finding, the share that is found. Also called recall.</source>
+        <translation>Bulgusu olan görüntülerden yakalananların oranı.</translation>
+    </message>
+    <message>
+        <source>Of the images without the finding, the share that is left in peace.</source>
+        <translation>Bulgusu olmayan görüntülerden, doğru olarak bulgusuz denenlerin oranı.</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and sensitivity: high only when both are.</source>
+        <translation>Kesinlik ile duyarlılığın harmonik ortalaması: ancak ikisi de yüksekse yüksektir.</translation>
+    </message>
+    <message>
+        <source>Mean of the sensitivities of all classes, so that a frequent class does not hide a rare one.</source>
+        <translation>Bütün sınıfların duyarlılıklarının ortalaması; sık bir sınıf seyrek olanı gizlemesin diye.</translation>
+    </message>
+    <message>
+        <source>The number of images that really have this class.</source>
+        <translation>Gerçekten bu sınıftan olan görüntülerin sayısı.</translation>
+    </message>
+    <message>
+        <source>The range in which the figure would lie in 95 of 100 data sets of this size. Few images: a wide range.</source>
+        <translation>Bu büyüklükteki 100 veri kümesinin 95&apos;inde değerin içinde kalacağı aralık. Az görüntü, geniş aralık demektir.</translation>
+    </message>
+    <message>
+        <source>Sensitivity against false alarms for every possible threshold. The further to the top left, the better; the diagonal is guessing.</source>
+        <translation>Olası her eşik için duyarlılığa karşı yanlış alarm. Sol üste ne kadar yakınsa o kadar iyidir; köşegen rastgele tahmindir.</translation>
+    </message>
+    <message>
+        <source>The area under the ROC curve: how often a random image with the finding gets a higher score than one without. 0.5 is guessing, 1 is perfect.</source>
+        <translation>ROC eğrisinin altındaki alan: bulgulu rastgele bir görüntünün bulgusuz olandan ne sıklıkta yüksek puan aldığı. 0,5 rastgele tahmindir, 1 kusursuzdur.</translation>
+    </message>
+    <message>
+        <source>Precision against sensitivity for every possible threshold. It tells more than the ROC curve when the finding is rare.</source>
+        <translation>Olası her eşik için duyarlılığa karşı kesinlik. Bulgu seyrekse ROC eğrisinden daha çok şey söyler.</translation>
+    </message>
+    <message>
+        <source>The area under the precision-recall curve.</source>
+        <translation>Kesinlik–duyarlılık eğrisinin altındaki alan.</translation>
+    </message>
+    <message>
+        <source>From this probability on a finding is reported. Lower: fewer are missed, more false alarms; higher: the opposite.</source>
+        <translation>Bu olasılıktan başlayarak bulgu bildirilir. Düşükse daha az kaçırılır, yanlış alarm artar; yüksekse tersi.</translation>
+    </message>
+    <message>
+        <source>How frequent the finding is among the people you examine. The predictive values depend on it, sensitivity and specificity do not.</source>
+        <translation>Baktığınız kişilerde bulgunun ne kadar sık olduğu. Öngörü değerleri buna bağlıdır; duyarlılık ve özgüllük değildir.</translation>
+    </message>
+    <message>
+        <source>When the network reports the finding: how often it is there, at this prevalence.</source>
+        <translation>Ağ bulgu bildirdiğinde, bu prevalansta, bulgunun ne sıklıkta gerçekten var olduğu.</translation>
+    </message>
+    <message>
+        <source>When the network reports nothing: how often that is right, at this prevalence.</source>
+        <translation>Ağ bulgu bildirmediğinde, bu prevalansta, bunun ne sıklıkta doğru olduğu.</translation>
+    </message>
+    <message>
+        <source>Whether probabilities mean what they say: of the images that got 80 percent, 80 of 100 should have the finding.</source>
+        <translation>Olasılıkların söyledikleri anlama gelip gelmediği: yüzde 80 verilen görüntülerin 100&apos;ünden 80&apos;inde bulgu olmalıdır.</translation>
+    </message>
+    <message>
+        <source>The mean distance between what the probabilities promise and what comes true. Zero is best.</source>
+        <translation>Olasılıkların vaat ettiği ile gerçekleşen arasındaki ortalama uzaklık. En iyisi sıfırdır.</translation>
+    </message>
+    <message>
+        <source>The mean squared error of the probabilities: rewards being right and being honest about doubt. Zero is best.</source>
+        <translation>Olasılıkların ortalama karesel hatası: haklı olmayı da kuşkuyu dürüstçe söylemeyi de ödüllendirir. En iyisi sıfırdır.</translation>
+    </message>
+    <message>
+        <source>What the network has made of an image before it decides: a row of numbers. Images that it takes for similar lie close together.</source>
+        <translation>Ağın karar vermeden önce görüntüden çıkardığı: bir sayı dizisi. Benzer bulduğu görüntüler birbirine yakındır.</translation>
+    </message>
+    <message>
+        <source>PCA: the two directions in which the images differ most. Distances keep their meaning.</source>
+        <translation>PCA (temel bileşenler): görüntülerin en çok ayrıştığı iki yön. Uzaklıklar anlamını korur.</translation>
+    </message>
+    <message>
+        <source>A map that keeps neighbours together. Groups mean something, the distances between groups and their sizes do not.</source>
+        <translation>Komşuları bir arada tutan bir harita. Kümelerin anlamı vardır; aralarındaki uzaklığın ve büyüklüklerinin yoktur.</translation>
+    </message>
+    <message>
+        <source>A group of images that lie close together. A cluster of one source instead of one class is a warning.</source>
+        <translation>Birbirine yakın duran bir görüntü grubu. Küme bir sınıftan değil de bir kaynaktan oluşuyorsa bu bir uyarıdır.</translation>
+    </message>
+    <message>
+        <source>The threshold that the viewer will use: your choice between missed findings and false alarms.</source>
+        <translation>Görüntüleyicinin kullanacağı eşik: kaçırılan bulgularla yanlış alarmlar arasındaki seçiminiz.</translation>
+    </message>
+    <message>
+        <source>Probabilities so close to the threshold that the viewer says &quot;indeterminate&quot; instead of yes or no.</source>
+        <translation>Eşiğe o kadar yakın olasılıklar ki görüntüleyici var ya da yok yerine “belirsiz” der.</translation>
+    </message>
+    <message>
+        <source>Compares a new image with the training images. The viewer withholds its scores for images that are too strange.</source>
+        <translation>Yeni görüntüyü eğitim görüntüleriyle karşılaştırır. Görüntüleyici çok yabancı görüntülerde puanları göstermez.</translation>
+    </message>
+    <message>
+        <source>One page about what the network is for, what it learned from, how good it is and where it fails.</source>
+        <translation>Ağın ne için olduğunu, neyden öğrendiğini, ne kadar iyi olduğunu ve nerede yanıldığını anlatan bir sayfa.</translation>
+    </message>
+    <message>
+        <source>A folder with the network, its parameters, thresholds, figures and card. It can be copied to another computer.</source>
+        <translation>Ağı, parametrelerini, eşiklerini, ölçülerini ve kartını içeren klasör. Başka bilgisayara kopyalanabilir.</translation>
+    </message>
+</context>
+<context>
+    <name>Layers</name>
+    <message>
+        <source>size kept</source>
+        <comment>padding</comment>
+        <translation>boyut korunur</translation>
+    </message>
+    <message>
+        <source>no border</source>
+        <comment>padding</comment>
+        <translation>kenarsız</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Evrişim</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <translation>Yığın normalleştirme</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Etkinleştirme</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation>En büyük havuzlama</translation>
+    </message>
+    <message>
+        <source>Average pooling</source>
+        <translation>Ortalama havuzlama</translation>
+    </message>
+    <message>
+        <source>Global pooling</source>
+        <translation>Genel havuzlama</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Seyreltme</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation>Düzleştirme</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Yoğun</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>activation</comment>
+        <translation>yok</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <comment>activation</comment>
+        <translation>sigmoit</translation>
+    </message>
+    <message>
+        <source>My own layers</source>
+        <translation>Kendi katmanlarım</translation>
+    </message>
+    <message>
+        <source>MobileNetV3, small</source>
+        <translation>MobileNetV3, küçük</translation>
+    </message>
+    <message>
+        <source>MobileNetV3, large</source>
+        <translation>MobileNetV3, büyük</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation>
+            <numerusform>%n süzgeç</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stride %1</source>
+        <translation>adım %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <comment>size</comment>
+        <translation>%1 boyutuna</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n birim</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Output layer</source>
+        <translation>Çıktı katmanı</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Katman %1</translation>
+    </message>
+    <message>
+        <source>%1: its input is %2, the window %3. Take away a pooling layer, or make the window smaller.</source>
+        <translation>%1: girdisi %2, penceresi %3. Bir havuzlama katmanını çıkarın ya da pencereyi küçültün.</translation>
+    </message>
+    <message>
+        <source>%1: it needs rows and columns, but stands behind a flatten layer. Move it up.</source>
+        <translation>%1: satır ve sütun ister ama düzleştirme katmanından sonra duruyor. Yukarı taşıyın.</translation>
+    </message>
+    <message>
+        <source>%1: it needs values in one row, but gets %2 maps of %3. Put a flatten layer before it.</source>
+        <translation>%1: tek sıra değer ister ama %3 boyutunda %2 harita alıyor. Önüne bir düzleştirme katmanı koyun.</translation>
+    </message>
+    <message>
+        <source>%1: %2 values are too many. Make the picture smaller before.</source>
+        <translation>%1: %2 değer çok fazla. Öncesinde resmi küçültün.</translation>
+    </message>
+    <message>
+        <source>%1: with it the network has %2 parameters, which is too many. Make the picture smaller before, or the layer.</source>
+        <translation>%1: bununla ağın %2 parametresi olur, bu çok fazla. Öncesinde resmi ya da katmanı küçültün.</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+</context>
+<context>
+    <name>Lengths</name>
+    <message>
+        <source>Calibrate by a known length</source>
+        <translation>Bilinen uzunlukla kalibre et</translation>
+    </message>
+    <message>
+        <source>The line measures %1. How long is it really? All lengths on this image will be marked as calibrated.</source>
+        <translation>Çizgi %1 ölçülüyor. Gerçekte ne kadar uzun? Bu görüntüdeki bütün uzunluklar kalibre edilmiş olarak işaretlenecek.</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Real length</source>
+        <translation>Gerçek uzunluk</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation>Kalibre et</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Remove the calibration</source>
+        <translation>Kalibrasyonu kaldır</translation>
+    </message>
+    <message>
+        <source>Measure the monitor</source>
+        <translation>Monitörü ölç</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen and move the slider until the bar is as long as the card (85.6 mm).</source>
+        <translation>Bir banka kartını ekrana tutun ve çubuk kart kadar uzun olana dek sürgüyü kaydırın (85,6 mm).</translation>
+    </message>
+    <message>
+        <source>Length of the bar</source>
+        <translation>Çubuğun uzunluğu</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Kaydet</translation>
+    </message>
 </context>
 <context>
     <name>Measuring</name>
@@ -670,6 +1397,26 @@
         <comment>area and unit</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Freehand region</source>
+        <translation>Serbest çizim bölgesi</translation>
+    </message>
+    <message>
+        <source>Point value</source>
+        <translation>Nokta değeri</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Metin</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Ok</translation>
+    </message>
+    <message>
+        <source>outside the image</source>
+        <translation>görüntünün dışında</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -716,6 +1463,22 @@
     <message>
         <source>&amp;Measure</source>
         <translation>Öl&amp;çüm</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>&amp;Eğitim</translation>
+    </message>
+    <message>
+        <source>Viewports</source>
+        <translation>Görünümler</translation>
+    </message>
+    <message>
+        <source>Viewports: layout, links, priors</source>
+        <translation>Görünümler: düzen, bağlantılar, önceki tetkikler</translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation>Renk haritası</translation>
     </message>
 </context>
 <context>
@@ -959,6 +1722,17 @@
     </message>
 </context>
 <context>
+    <name>PlotExport</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Kaydedildi: %1</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>Grafiği kaydet</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>Lung</source>
@@ -991,6 +1765,660 @@
     <message>
         <source>Liver</source>
         <translation>Karaciğer</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeFields</name>
+    <message>
+        <source>validation loss</source>
+        <translation>doğrulama kaybı</translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation>doğrulama doğruluğu</translation>
+    </message>
+    <message>
+        <source>validation AUC</source>
+        <translation>doğrulama AUC</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Genişlik</translation>
+    </message>
+    <message>
+        <source>Pixels across that the network sees. Twice the side: four times the work.</source>
+        <translation>Ağın enine gördüğü piksel sayısı. Kenarın iki katı, işin dört katıdır.</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Yükseklik</translation>
+    </message>
+    <message>
+        <source>Pixels down that the network sees.</source>
+        <translation>Ağın boyuna gördüğü piksel sayısı.</translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation>Sığdırma</translation>
+    </message>
+    <message>
+        <source>How an image of another shape is brought to this size.</source>
+        <translation>Başka biçimdeki bir görüntünün bu boyuta nasıl getirildiği.</translation>
+    </message>
+    <message>
+        <source>whole image, black border</source>
+        <translation>bütün görüntü, siyah kenar</translation>
+    </message>
+    <message>
+        <source>middle of the image</source>
+        <translation>görüntünün ortası</translation>
+    </message>
+    <message>
+        <source>stretched</source>
+        <translation>gerilmiş</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Radiographs have one gray channel. Three repeat it, for networks that were made for colour.</source>
+        <translation>Röntgenin tek gri kanalı vardır. Üç kanal, renkli görüntü için yapılmış ağlara onu yineler.</translation>
+    </message>
+    <message>
+        <source>1 (gray)</source>
+        <translation>1 (gri)</translation>
+    </message>
+    <message>
+        <source>3 (gray, repeated)</source>
+        <translation>3 (gri, yinelenmiş)</translation>
+    </message>
+    <message>
+        <source>Local contrast (CLAHE)</source>
+        <translation>Yerel kontrast (CLAHE)</translation>
+    </message>
+    <message>
+        <source>Evens out the contrast tile by tile, so that faint shadows show; the number limits how much.</source>
+        <translation>Kontrastı karo karo dengeler, silik gölgeler görünür; sayı bunun sınırıdır.</translation>
+    </message>
+    <message>
+        <source>Tiles a side</source>
+        <translation>Kenar başına karo</translation>
+    </message>
+    <message>
+        <source>Into how many tiles a side the image is cut for the local contrast.</source>
+        <translation>Yerel kontrast için görüntünün her kenarda kaç karoya bölündüğü.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Ölçek</translation>
+    </message>
+    <message>
+        <source>Gray values 0 to 255 are multiplied by it: 0.003922 (1/255) makes them 0 to 1.</source>
+        <translation>0–255 arası gri değerler bununla çarpılır: 0,003922 (1/255) onları 0–1 arasına getirir.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Ortalama</translation>
+    </message>
+    <message>
+        <source>Subtracted after scaling, so that the values lie around zero: one number, or one a channel.</source>
+        <translation>Ölçeklemeden sonra çıkarılır, değerler sıfır çevresinde toplanır: tek sayı ya da kanal başına bir sayı.</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standart sapma</translation>
+    </message>
+    <message>
+        <source>The values are divided by it at last: one number, or one a channel.</source>
+        <translation>Değerler en son buna bölünür: tek sayı ya da kanal başına bir sayı.</translation>
+    </message>
+    <message>
+        <source>Rotation, ± degrees</source>
+        <translation>Döndürme, ± derece</translation>
+    </message>
+    <message>
+        <source>Turned by up to so much. Patients rarely stand more than 10 degrees askew.</source>
+        <translation>En çok bu kadar döndürülür. Hastalar 10 dereceden fazla eğik durmaz.</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Yakınlaştırma</translation>
+    </message>
+    <message>
+        <source>Enlarged by a factor from this range; 1 to 1 is none.</source>
+        <translation>Bu aralıktan bir katsayıyla büyütülür; 1–1 hiç demektir.</translation>
+    </message>
+    <message>
+        <source>Shift across, ±</source>
+        <translation>Yana kaydırma, ±</translation>
+    </message>
+    <message>
+        <source>Moved sideways by up to this fraction of the width.</source>
+        <translation>Genişliğin en çok bu oranı kadar yana kaydırılır.</translation>
+    </message>
+    <message>
+        <source>Shift down, ±</source>
+        <translation>Dikey kaydırma, ±</translation>
+    </message>
+    <message>
+        <source>Moved up or down by up to this fraction of the height.</source>
+        <translation>Yüksekliğin en çok bu oranı kadar yukarı ya da aşağı kaydırılır.</translation>
+    </message>
+    <message>
+        <source>Shear, ±</source>
+        <translation>Eğme, ±</translation>
+    </message>
+    <message>
+        <source>Slanted by up to this fraction.</source>
+        <translation>En çok bu oranda yana yatırılır.</translation>
+    </message>
+    <message>
+        <source>Mirror left and right</source>
+        <translation>Sağ–sol aynalama</translation>
+    </message>
+    <message>
+        <source>Every second image. In a chest the heart changes sides: use it only if sides do not matter.</source>
+        <translation>İki görüntüden birinde. Göğüste kalp taraf değiştirir: yalnızca taraf önemsizse kullanın.</translation>
+    </message>
+    <message>
+        <source>Mirror top and bottom</source>
+        <translation>Üst–alt aynalama</translation>
+    </message>
+    <message>
+        <source>Every second image. Radiographs are never upside down, so mostly of no use.</source>
+        <translation>İki görüntüden birinde. Röntgen hiçbir zaman baş aşağı olmaz; çoğunlukla yararı yoktur.</translation>
+    </message>
+    <message>
+        <source>Random part, area</source>
+        <translation>Rastgele parça, alan</translation>
+    </message>
+    <message>
+        <source>Only a random part of the image with an area from this range is shown, at full size. A finding outside is lost.</source>
+        <translation>Görüntünün, alanı bu aralıkta rastgele bir parçası tam boyda gösterilir. Dışında kalan bulgu kaybolur.</translation>
+    </message>
+    <message>
+        <source>Brightness, ±</source>
+        <translation>Parlaklık, ±</translation>
+    </message>
+    <message>
+        <source>Brighter or darker by up to this fraction, as exposures differ.</source>
+        <translation>Çekim dozları değiştiği için en çok bu oranda açık ya da koyu.</translation>
+    </message>
+    <message>
+        <source>Contrast, ±</source>
+        <translation>Kontrast, ±</translation>
+    </message>
+    <message>
+        <source>More or less contrast by up to this fraction.</source>
+        <translation>En çok bu oranda fazla ya da az kontrast.</translation>
+    </message>
+    <message>
+        <source>Gamma, ±</source>
+        <translation>Gama, ±</translation>
+    </message>
+    <message>
+        <source>Middle gray values brighter or darker, black and white as they are.</source>
+        <translation>Ara griler açılır ya da koyulur; siyah ve beyaz olduğu gibi kalır.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Gürültü</translation>
+    </message>
+    <message>
+        <source>Grain as at a low dose: standard deviation up to this fraction of white.</source>
+        <translation>Düşük dozdaki gibi gren: standart sapma beyazın en çok bu oranı.</translation>
+    </message>
+    <message>
+        <source>Blur, pixels</source>
+        <translation>Bulanıklık, piksel</translation>
+    </message>
+    <message>
+        <source>Softened by up to so many pixels (sigma), as by movement.</source>
+        <translation>Hareketteki gibi, en çok bu kadar piksel (sigma) yumuşatılır.</translation>
+    </message>
+    <message>
+        <source>Cut-out</source>
+        <translation>Kesip çıkarma</translation>
+    </message>
+    <message>
+        <source>A black square with a side up to this fraction, so that the network does not rely on one place.</source>
+        <translation>Kenarı en çok bu oranda siyah bir kare; ağ tek bir yere güvenmesin diye.</translation>
+    </message>
+    <message>
+        <source>Outside the image</source>
+        <translation>Görüntünün dışı</translation>
+    </message>
+    <message>
+        <source>What fills the corners when the image is turned or moved.</source>
+        <translation>Görüntü dönünce ya da kayınca köşeleri dolduran.</translation>
+    </message>
+    <message>
+        <source>nearest pixel</source>
+        <translation>en yakın piksel</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>siyah</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Kayıp</translation>
+    </message>
+    <message>
+        <source>How being wrong is counted. Focal loss counts easy images less, for rare findings.</source>
+        <translation>Yanlışın nasıl sayıldığı. Odaklı kayıp kolay görüntüleri daha az sayar; seyrek bulgular içindir.</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>çapraz entropi</translation>
+    </message>
+    <message>
+        <source>focal loss</source>
+        <translation>odaklı kayıp</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>Odak</translation>
+    </message>
+    <message>
+        <source>How much less easy images count; 2 is usual.</source>
+        <translation>Kolay görüntülerin ne kadar az sayılacağı; alışılan 2&apos;dir.</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>Sınıf ağırlıkları</translation>
+    </message>
+    <message>
+        <source>Balanced: mistakes in rare classes count more, so that they are not drowned.</source>
+        <translation>Dengeli: seyrek sınıflardaki yanlışlar daha çok sayılır, arada kaynamazlar.</translation>
+    </message>
+    <message>
+        <source>all images alike</source>
+        <translation>bütün görüntüler eşit</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>dengeli</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Etiket yumuşatma</translation>
+    </message>
+    <message>
+        <source>Asks for a little less than certainty, which makes the network less overconfident. 0.05 to 0.1 is usual.</source>
+        <translation>Kesinlikten biraz azını ister; ağ kendine aşırı güvenmez. Alışılan 0,05–0,1&apos;dir.</translation>
+    </message>
+    <message>
+        <source>Drawing of images</source>
+        <translation>Görüntü seçimi</translation>
+    </message>
+    <message>
+        <source>Balanced drawing shows rare classes, or rare sources within a class, more often.</source>
+        <translation>Dengeli seçim, seyrek sınıfları ya da sınıf içindeki seyrek kaynakları daha sık gösterir.</translation>
+    </message>
+    <message>
+        <source>each once an epoch</source>
+        <translation>her biri dönemde bir kez</translation>
+    </message>
+    <message>
+        <source>classes equally often</source>
+        <translation>sınıflar eşit sıklıkta</translation>
+    </message>
+    <message>
+        <source>sources and classes equally often</source>
+        <translation>kaynak ve sınıflar eşit sıklıkta</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>En iyileyici</translation>
+    </message>
+    <message>
+        <source>The rule by which the parameters follow the gradient. Adam and AdamW forgive most.</source>
+        <translation>Parametrelerin gradyanı izleme kuralı. En bağışlayıcıları Adam ve AdamW&apos;dir.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Öğrenme hızı</translation>
+    </message>
+    <message>
+        <source>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows. 0.001 is a good start.</source>
+        <translation>Parametrelerin her adımda ne kadar değiştiği. Çok küçükse saatler boşa gider; çok büyükse kayıp zıplar ya da artar. 0,001 iyi bir başlangıçtır.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Ağırlık küçültme</translation>
+    </message>
+    <message>
+        <source>Pulls the parameters towards zero, against memorising. 0.0001 to 0.05 is usual.</source>
+        <translation>Ezberlemeye karşı parametreleri sıfıra çeker. Alışılan 0,0001–0,05&apos;tir.</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>How much of the last step goes on; 0.9 is usual with SGD.</source>
+        <translation>Son adımın ne kadarının sürdüğü; SGD ile alışılan 0,9&apos;dur.</translation>
+    </message>
+    <message>
+        <source>Course of the learning rate</source>
+        <translation>Öğrenme hızının seyri</translation>
+    </message>
+    <message>
+        <source>Large steps first and small ones at the end find better networks than equal ones.</source>
+        <translation>Önce büyük, sonda küçük adımlar, eşit adımlardan daha iyi ağlar bulur.</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>sabit</translation>
+    </message>
+    <message>
+        <source>smaller when nothing improves</source>
+        <translation>iyileşme durunca küçülür</translation>
+    </message>
+    <message>
+        <source>falling as a cosine</source>
+        <translation>kosinüs gibi düşer</translation>
+    </message>
+    <message>
+        <source>up, then down (one cycle)</source>
+        <translation>önce artar, sonra düşer (tek çevrim)</translation>
+    </message>
+    <message>
+        <source>Warm-up, epochs</source>
+        <translation>Isınma, dönem</translation>
+    </message>
+    <message>
+        <source>The rate grows from zero for so many epochs, which spares the first, random steps.</source>
+        <translation>Hız bu kadar dönem boyunca sıfırdan artar; ilk, rastgele adımlar yumuşar.</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Katsayı</translation>
+    </message>
+    <message>
+        <source>The rate is multiplied by it when the validation loss no longer improves.</source>
+        <translation>Doğrulama kaybı artık iyileşmiyorsa hız bununla çarpılır.</translation>
+    </message>
+    <message>
+        <source>Patience, epochs</source>
+        <translation>Sabır, dönem</translation>
+    </message>
+    <message>
+        <source>So many epochs without improvement are waited for.</source>
+        <translation>İyileşme olmadan bu kadar dönem beklenir.</translation>
+    </message>
+    <message>
+        <source>Smallest rate</source>
+        <translation>En küçük hız</translation>
+    </message>
+    <message>
+        <source>The learning rate does not fall below it.</source>
+        <translation>Öğrenme hızı bunun altına düşmez.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Dönem sayısı</translation>
+    </message>
+    <message>
+        <source>How often all training images are looked at, at most.</source>
+        <translation>Bütün eğitim görüntülerine en çok kaç kez bakılacağı.</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Yığın boyutu</translation>
+    </message>
+    <message>
+        <source>Images that are looked at together before each step. More need more memory; 16 to 64 is usual.</source>
+        <translation>Her adımdan önce birlikte bakılan görüntüler. Çoğu daha çok bellek ister; alışılan 16–64&apos;tür.</translation>
+    </message>
+    <message>
+        <source>Stop early after epochs</source>
+        <translation>Erken durdurma, dönem</translation>
+    </message>
+    <message>
+        <source>Training ends when so many epochs have brought no improvement: going on would only memorise.</source>
+        <translation>Bu kadar dönem iyileşme olmazsa eğitim biter: sürdürmek yalnızca ezberletir.</translation>
+    </message>
+    <message>
+        <source>without improvement of</source>
+        <translation>izlenen ölçü</translation>
+    </message>
+    <message>
+        <source>The figure that is watched for stopping early.</source>
+        <translation>Erken durdurma için izlenen ölçü.</translation>
+    </message>
+    <message>
+        <source>none: keep the last epoch</source>
+        <translation>yok: son dönem saklanır</translation>
+    </message>
+    <message>
+        <source>Keep the epoch with the best</source>
+        <translation>Saklanan en iyi dönem</translation>
+    </message>
+    <message>
+        <source>The parameters of this epoch become the network.</source>
+        <translation>Bu dönemin parametreleri ağ olur.</translation>
+    </message>
+    <message>
+        <source>Limit of the gradient</source>
+        <translation>Gradyan sınırı</translation>
+    </message>
+    <message>
+        <source>Steps that would be longer are cut to this length, so that one odd batch does not spoil everything.</source>
+        <translation>Daha uzun adımlar bu boya kesilir; tek bir tuhaf yığın her şeyi bozmaz.</translation>
+    </message>
+    <message>
+        <source>Averaging of parameters</source>
+        <translation>Parametre ortalaması</translation>
+    </message>
+    <message>
+        <source>Decay of a running mean of the parameters; 0 is none, 0.999 is usual in long runs.</source>
+        <translation>Parametrelerin yürüyen ortalamasının sönümü; 0 yok demektir, uzun eğitimlerde alışılan 0,999&apos;dur.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Sayı duyarlığı</translation>
+    </message>
+    <message>
+        <source>bfloat16 is faster on processors and cards that have it, with almost the same result.</source>
+        <translation>bfloat16, onu destekleyen işlemci ve kartlarda daha hızlıdır; sonuç neredeyse aynıdır.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Tohum</translation>
+    </message>
+    <message>
+        <source>The start of all random numbers. Another seed gives other splits and another network: the spread tells how much is chance.</source>
+        <translation>Bütün rastgele sayıların başlangıcı. Başka tohum başka bölümler ve başka bir ağ verir: aradaki fark rastlantının payını gösterir.</translation>
+    </message>
+    <message>
+        <source>Two numbers from %1 to %2 are needed, the second not below the first.</source>
+        <translation>%1 ile %2 arasında iki sayı gerekir, ikincisi birinciden küçük olmamalı.</translation>
+    </message>
+    <message>
+        <source>One number, or one for each channel, separated by blanks.</source>
+        <translation>Tek sayı ya da her kanal için bir sayı, aralarında boşlukla.</translation>
+    </message>
+    <message>
+        <source>A whole number is needed.</source>
+        <translation>Bir tam sayı gerekir.</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2 is needed.</source>
+        <translation>%1 ile %2 arasında bir sayı gerekir.</translation>
+    </message>
+    <message>
+        <source>Input of the network</source>
+        <translation>Ağın girdisi</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Veri artırma</translation>
+    </message>
+    <message>
+        <source>Loss and balance</source>
+        <translation>Kayıp ve denge</translation>
+    </message>
+    <message>
+        <source>Learning rate over time</source>
+        <translation>Öğrenme hızının zamanla değişimi</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Eğitim</translation>
+    </message>
+</context>
+<context>
+    <name>RunFailureText</name>
+    <message>
+        <source>The system ended the training, most likely because memory ran out. The window and the last complete epoch are safe.</source>
+        <translation>Sistem eğitimi sonlandırdı; büyük olasılıkla bellek yetmedi. Pencere ve son tamamlanan dönem güvende.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A batch of %n image(s) did not fit into memory.</source>
+        <translation>
+            <numerusform>%n görüntülük yığın belleğe sığmadı.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A batch of %n image(s) probably does. Closing other programs or a smaller network helps as well.</source>
+        <translation>
+            <numerusform>%n görüntülük yığın büyük olasılıkla sığar. Diğer programları kapatmak veya daha küçük bir ağ da işe yarar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Train with batches of %n image(s)</source>
+        <translation>
+            <numerusform>%n görüntülük yığınlarla eğit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The loss grew without bounds: the steps of the optimizer were too large. A lower learning rate or a gradient clip mends that; so does checking the data for broken images.</source>
+        <translation>Kayıp sınırsız büyüdü: optimizasyonun adımları çok büyüktü. Daha düşük bir öğrenme oranı veya gradyan kırpma bunu düzeltir; verideki bozuk görüntüleri gözden geçirmek de işe yarar.</translation>
+    </message>
+    <message>
+        <source>Train with learning rate %1</source>
+        <translation>%1 öğrenme oranıyla eğit</translation>
+    </message>
+    <message>
+        <source>Mend the field in step 2 or 3 and train again.</source>
+        <translation>Alanı 2. veya 3. adımda düzeltip yeniden eğitin.</translation>
+    </message>
+    <message>
+        <source>Mend the layer in step 3 and train again.</source>
+        <translation>Katmanı 3. adımda düzeltip yeniden eğitin.</translation>
+    </message>
+    <message>
+        <source>Go back to step 1 and look at classes, splits and files.</source>
+        <translation>1. adıma dönüp sınıflara, bölmelere ve dosyalara bakın.</translation>
+    </message>
+    <message>
+        <source>If a data folder was moved, choose it again in step 1.</source>
+        <translation>Bir veri klasörü taşındıysa 1. adımda yeniden seçin.</translation>
+    </message>
+    <message>
+        <source>Train anew: data or recipe are no longer those of the run.</source>
+        <translation>Baştan eğitin: veri veya tarif artık bu çalıştırmanınki değil.</translation>
+    </message>
+    <message>
+        <source>The log below says more. The last complete epoch is kept and can be resumed.</source>
+        <translation>Ayrıntısı aşağıdaki günlükte. Son tamamlanan dönem saklandı; oradan sürdürülebilir.</translation>
+    </message>
+    <message>
+        <source>The training stopped with an error</source>
+        <translation>Eğitim bir hatayla durdu</translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message>
+        <source>Epoch %1: training loss %2, accuracy %3; validation loss %4, accuracy %5, AUC %6; %7</source>
+        <translation>Dönem %1: eğitim kaybı %2, doğruluğu %3; doğrulama kaybı %4, doğruluğu %5, AUC %6; %7</translation>
+    </message>
+    <message>
+        <source>%1; the best so far</source>
+        <translation>%1; şimdiye kadarki en iyisi</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 sn</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 dk</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 sa %2 dk</translation>
+    </message>
+    <message>
+        <source>Started: %L1 parameters, %2, %3</source>
+        <comment>parameters, device, precision</comment>
+        <translation>Başladı: %L1 parametre, %2, %3</translation>
+    </message>
+    <message>
+        <source>The learning rate is now %1.</source>
+        <translation>Öğrenme oranı artık %1.</translation>
+    </message>
+    <message>
+        <source>Stopped early after epoch %1: nothing got better since epoch %2.</source>
+        <translation>Dönem %1 sonunda erken durduruldu: dönem %2’den beri iyileşme yok.</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>dönem %1/%2</translation>
+    </message>
+    <message>
+        <source>best epoch %1 (validation loss %2, accuracy %3)</source>
+        <translation>en iyi dönem %1 (doğrulama kaybı %2, doğruluğu %3)</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 görüntü/sn</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>yaklaşık %1 kaldı</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n iş parçacığı</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 parameters</source>
+        <translation>%L1 parametre</translation>
+    </message>
+    <message>
+        <source>Finished: %1</source>
+        <translation>Tamamlandı: %1</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Durduruldu: %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Başarısız: %1</translation>
+    </message>
+    <message>
+        <source>The run %1, started %2, is not finished. It can go on from its last complete epoch.</source>
+        <comment>name, date</comment>
+        <translation>%2 tarihinde başlatılan %1 çalıştırması tamamlanmadı. Son tamamlanan döneminden sürdürülebilir.</translation>
+    </message>
+</context>
+<context>
+    <name>SceneText</name>
+    <message>
+        <source>AI estimate, not a diagnosis</source>
+        <translation>Yapay zekâ tahmini, tanı değildir</translation>
+    </message>
+    <message>
+        <source>★ Key image</source>
+        <translation>★ Anahtar görüntü</translation>
     </message>
 </context>
 <context>
@@ -1074,6 +2502,10 @@
     <message>
         <source>Measure</source>
         <translation>Ölçüm</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Eğitim</translation>
     </message>
 </context>
 <context>
@@ -1191,12 +2623,524 @@ Runs on: %4</source>
         <comment>finding, method</comment>
         <translation>%1, %2. Nereye bakıldığını gösterir, nedenini değil.</translation>
     </message>
+    <message>
+        <source>Model that judges the image</source>
+        <translation>Görüntüyü değerlendiren model</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::AugmentationPreview</name>
+    <message>
+        <source>Original</source>
+        <translation>Özgün görüntü</translation>
+    </message>
+    <message>
+        <source>What the network gets: %1 × %2</source>
+        <translation>Ağın gördüğü: %1 × %2</translation>
+    </message>
+    <message>
+        <source>Eight looks of training at it</source>
+        <translation>Eğitimin ona sekiz bakışı</translation>
+    </message>
+    <message>
+        <source>Click for other random changes</source>
+        <translation>Başka rastgele değişiklikler için tıklayın</translation>
+    </message>
+    <message>
+        <source>Draw %1</source>
+        <translation>Çekiliş %1</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::Canvas</name>
     <message>
-        <source>Image</source>
+        <source>Text on the image</source>
+        <translation>Görüntü üzerindeki metin</translation>
+    </message>
+    <message>
+        <source>Text, then Enter</source>
+        <translation>Metni yazıp Enter&apos;a basın</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::CineBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>image</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Duraklat</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Oynat</translation>
+    </message>
+    <message>
+        <source>Image of the series</source>
+        <translation>Serinin görüntüsü</translation>
+    </message>
+    <message>
+        <source> images/s</source>
+        <translation> görüntü/sn</translation>
+    </message>
+    <message>
+        <source>Images a second</source>
+        <translation>Saniyedeki görüntü sayısı</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ClassGallery</name>
+    <message>
+        <source>%1 – click for other images</source>
+        <comment>file name</comment>
+        <translation>%1 – başka görüntüler için tıklayın</translation>
+    </message>
+    <message>
+        <source>Example %1</source>
+        <comment>file name</comment>
+        <translation>Örnek: %1</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ClassTable</name>
+    <message>
+        <source>Label in the folder</source>
+        <translation>Klasördeki etiket</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Sınıf</translation>
+    </message>
+    <message>
+        <source>Images</source>
         <translation>Görüntü</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>label, folder</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <comment>label</comment>
+        <translation>%1 kullanılsın</translation>
+    </message>
+    <message>
+        <source>Without the tick these images are left out.</source>
+        <translation>İşaret kaldırılırsa bu görüntüler dışarıda kalır.</translation>
+    </message>
+    <message>
+        <source>Class of %1</source>
+        <comment>label</comment>
+        <translation>Sınıfı: %1</translation>
+    </message>
+    <message>
+        <source>Give two labels the same class to put them together.</source>
+        <translation>İki etikete aynı sınıfı vererek onları birleştirebilirsiniz.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ConfusionView</name>
+    <message numerus="yes">
+        <source>%n image(s) of “%1” judged as “%2”. Click to see them.</source>
+        <translation>
+            <numerusform>“%1” sınıfından %n görüntü “%2” olarak değerlendirildi. Görmek için tıklayın.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Sınıf</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Görüntü</translation>
+    </message>
+    <message>
+        <source>Precision (PPV)</source>
+        <translation>Kesinlik (PPD)</translation>
+    </message>
+    <message>
+        <source>Recall (sensitivity)</source>
+        <translation>Duyarlılık</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Özgüllük</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>Ortalama kesinlik</translation>
+    </message>
+    <message>
+        <source>Confusion matrix: rows are the truth, columns what the model says; click a cell to see its images</source>
+        <translation>Karışıklık matrisi: satırlar gerçek, sütunlar modelin dediği; görüntülerini görmek için bir hücreye tıklayın</translation>
+    </message>
+    <message>
+        <source>By class, one against the rest, with 95% intervals</source>
+        <translation>Sınıf sınıf, biri diğerlerine karşı, %95 güven aralığıyla</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Karışıklık matrisi</translation>
+    </message>
+    <message>
+        <source>Report by class</source>
+        <translation>Sınıf raporu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s): accuracy %1, balanced accuracy %2, mean AUC %3, calibration error (ECE) %4, Brier score %5.</source>
+        <translation>
+            <numerusform>%n görüntü: doğruluk %1, dengeli doğruluk %2, ortalama AUC %3, kalibrasyon hatası (ECE) %4, Brier puanı %5.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The input check turned %n of them away; they are counted all the same.</source>
+        <translation>
+            <numerusform>Girdi denetimi bunların %n tanesini geri çevirdi; yine de sayıldılar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n dosya okunamadı.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) have a label that the model does not know.</source>
+        <translation>
+            <numerusform>%n görüntünün etiketini model tanımıyor.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::DataPage</name>
+    <message>
+        <source>Data</source>
+        <translation>Veri</translation>
+    </message>
+    <message>
+        <source>Which images the network learns from, what it is to tell apart, and what it will be examined with.</source>
+        <translation>Ağ hangi görüntülerden öğrenecek, neleri ayırt edecek ve neyle sınanacak.</translation>
+    </message>
+    <message>
+        <source>No image of &quot;%1&quot; is left for training. Give validation and test a smaller share, or add images.</source>
+        <translation>“%1” sınıfından eğitime görüntü kalmadı. Doğrulama ve sınamanın payını küçültün ya da görüntü ekleyin.</translation>
+    </message>
+    <message>
+        <source>No image of &quot;%1&quot; is in the validation split. Give it a larger share, or add images.</source>
+        <translation>Doğrulama bölümünde “%1” sınıfından görüntü yok. Payını büyütün ya da görüntü ekleyin.</translation>
+    </message>
+    <message>
+        <source>Choose a folder of labelled images to begin with.</source>
+        <translation>Başlamak için etiketli görüntülerin klasörünü seçin.</translation>
+    </message>
+    <message>
+        <source>The folders are being read.</source>
+        <translation>Klasörler okunuyor.</translation>
+    </message>
+    <message>
+        <source>A folder cannot be used: mend it or take it out of the list.</source>
+        <translation>Bir klasör kullanılamıyor: düzeltin ya da listeden çıkarın.</translation>
+    </message>
+    <message>
+        <source>No image is left. Tick at least two classes, or choose another folder.</source>
+        <translation>Hiç görüntü kalmadı. En az iki sınıfı işaretleyin ya da başka klasör seçin.</translation>
+    </message>
+    <message>
+        <source>There is only one class, &quot;%1&quot;. A network learns differences: it needs two classes or more.</source>
+        <translation>Tek bir sınıf var: “%1”. Ağ farkları öğrenir; en az iki sınıf gerekir.</translation>
+    </message>
+    <message>
+        <source>The images are being checked.</source>
+        <translation>Görüntüler denetleniyor.</translation>
+    </message>
+    <message>
+        <source>Not one of the files can be read as an image.</source>
+        <translation>Dosyaların hiçbiri görüntü olarak okunamıyor.</translation>
+    </message>
+    <message>
+        <source>Folder of labelled images</source>
+        <translation>Etiketli görüntülerin klasörü</translation>
+    </message>
+    <message>
+        <source>Cancelled: broken files and near-duplicates have not been looked for.</source>
+        <translation>İptal edildi: bozuk dosyalar ve neredeyse aynı görüntüler aranmadı.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out.</source>
+        <translation>
+            <numerusform>%n dosya dışarıda bırakıldı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at the images…</source>
+        <translation>Görüntülere bakılıyor…</translation>
+    </message>
+    <message>
+        <source>Looking at the images: %1 of %2</source>
+        <translation>Görüntülere bakılıyor: %1 / %2</translation>
+    </message>
+    <message>
+        <source>Drop a folder of labelled images here</source>
+        <translation>Etiketli görüntülerin klasörünü buraya bırakın</translation>
+    </message>
+    <message>
+        <source>With a subfolder for each class, such as normal and pneumonia; or with train, val and test and the classes inside; or with a manifest.csv.</source>
+        <translation>Her sınıf için bir alt klasörle (normal, pnömoni gibi), ya da içinde sınıflar bulunan train, val ve test klasörleriyle, ya da bir manifest.csv ile.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Klasör seç…</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Klasörler</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Klasör ekle…</translation>
+    </message>
+    <message>
+        <source>Several folders are put together to one data set.</source>
+        <translation>Birden çok klasör tek veri kümesinde birleştirilir.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Yeniden oku</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
+    <message>
+        <source>Cancel looking at the images</source>
+        <translation>Görüntülere bakmayı iptal et</translation>
+    </message>
+    <message>
+        <source>Images looked at</source>
+        <translation>Bakılan görüntüler</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Sınıflar</translation>
+    </message>
+    <message>
+        <source>Splits</source>
+        <translation>Bölümler</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Görüntüler</translation>
+    </message>
+    <message>
+        <source>Count the images by</source>
+        <translation>Görüntüleri şuna göre say</translation>
+    </message>
+    <message>
+        <source>by split</source>
+        <translation>bölüme göre</translation>
+    </message>
+    <message>
+        <source>by source</source>
+        <translation>kaynağa göre</translation>
+    </message>
+    <message>
+        <source>patients by split</source>
+        <translation>bölüme göre hastalar</translation>
+    </message>
+    <message>
+        <source>by age group</source>
+        <translation>yaş grubuna göre</translation>
+    </message>
+    <message>
+        <source>Images of each class</source>
+        <translation>Her sınıfın görüntüleri</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Örnekler</translation>
+    </message>
+    <message>
+        <source>Draw others</source>
+        <translation>Başkalarını göster</translation>
+    </message>
+    <message>
+        <source>Shows other images of each class, drawn by chance.</source>
+        <translation>Her sınıftan rastgele seçilmiş başka görüntüler gösterir.</translation>
+    </message>
+    <message>
+        <source>Take them back</source>
+        <translation>Geri al</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::EmbeddingView</name>
+    <message>
+        <source>cluster %1</source>
+        <translation>küme %1</translation>
+    </message>
+    <message>
+        <source>%1, truth: %2, model: %3</source>
+        <translation>%1, gerçek: %2, model: %3</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>İzdüşüm</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Renk</translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation>gerçek sınıf</translation>
+    </message>
+    <message>
+        <source>class that the model says</source>
+        <translation>modelin dediği sınıf</translation>
+    </message>
+    <message>
+        <source>cluster (k-means)</source>
+        <translation>küme (k-ortalamalar)</translation>
+    </message>
+    <message>
+        <source>Map of the features</source>
+        <translation>Öznitelik haritası</translation>
+    </message>
+    <message>
+        <source>Computing the map…</source>
+        <translation>Harita hesaplanıyor…</translation>
+    </message>
+    <message>
+        <source>Images that lie close together look alike to the network. %1% of them have the most frequent class of their cluster. Click a point to open its image.</source>
+        <translation>Birbirine yakın duran görüntüler ağ için benzerdir. Bunların %%1’i, kümesinin en sık sınıfındandır. Görüntüsünü açmak için bir noktaya tıklayın.</translation>
+    </message>
+    <message>
+        <source>There are too many or too few images for t-SNE; PCA is shown.</source>
+        <translation>t-SNE için görüntü sayısı çok fazla veya çok az; PCA gösteriliyor.</translation>
+    </message>
+    <message>
+        <source>There are too few images for a map.</source>
+        <translation>Harita için çok az görüntü var.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::EvaluatePage</name>
+    <message>
+        <source>Evaluate</source>
+        <translation>Değerlendir</translation>
+    </message>
+    <message>
+        <source>Where the model is right, where it errs and what it looks at, on images whose truth is known.</source>
+        <translation>Gerçeği bilinen görüntülerde modelin nerede haklı olduğu, nerede yanıldığı ve nereye baktığı.</translation>
+    </message>
+    <message>
+        <source>Train a model first.</source>
+        <translation>Önce bir model eğitin.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Görüntüler</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>doğrulama</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>test</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>eğitim</translation>
+    </message>
+    <message>
+        <source>all in the folders</source>
+        <translation>klasörlerdeki tümü</translation>
+    </message>
+    <message>
+        <source>Validation images chose the epoch; only test images tell how the model does on new ones. Training images look better than they are.</source>
+        <translation>Dönemi doğrulama görüntüleri seçti; modelin yeni görüntülerde ne yapacağını yalnızca test görüntüleri söyler. Eğitim görüntüleri olduğundan iyi görünür.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
+    <message>
+        <source>Progress of the evaluation</source>
+        <translation>Değerlendirmenin ilerlemesi</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Özet</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Eşik</translation>
+    </message>
+    <message>
+        <source>Worst errors</source>
+        <translation>En kötü hatalar</translation>
+    </message>
+    <message>
+        <source>Right ones</source>
+        <translation>Doğru olanlar</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Harita</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruplar</translation>
+    </message>
+    <message>
+        <source>Compare runs</source>
+        <translation>Karşılaştır</translation>
+    </message>
+    <message>
+        <source>Choose a model and images, then evaluate: the model judges each image, and the tabs show where it is right and wrong.</source>
+        <translation>Bir model ve görüntüler seçip değerlendirin: model her görüntüyü değerlendirir, sekmeler nerede doğru nerede yanlış olduğunu gösterir.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Truth: %1, model: %2 (%n image(s), surest first)</source>
+        <translation>
+            <numerusform>Gerçek: %1, model: %2 (%n görüntü, en emin olunandan başlayarak)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing evaluated yet.</source>
+        <translation>Henüz bir değerlendirme yapılmadı.</translation>
+    </message>
+    <message>
+        <source>The errors of which the model was surest, with where it looked. Labels may be wrong as well: look at the image in the viewer (double-click).</source>
+        <translation>Modelin en emin olduğu hatalar ve baktığı yer. Etiket de yanlış olabilir: görüntüye görüntüleyicide bakın (çift tıklama).</translation>
+    </message>
+    <message>
+        <source>There is no error among these images.</source>
+        <translation>Bu görüntüler arasında hata yok.</translation>
+    </message>
+    <message>
+        <source>The surest right answers of each class: does the model look where a radiologist would?</source>
+        <translation>Her sınıfın en emin olunan doğru yanıtları: model, bir radyoloğun bakacağı yere mi bakıyor?</translation>
+    </message>
+    <message>
+        <source>Images of the cell</source>
+        <translation>Hücrenin görüntüleri</translation>
     </message>
 </context>
 <context>
@@ -1219,6 +3163,118 @@ Runs on: %4</source>
         <source>%1: %2</source>
         <comment>file name and cause</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::FieldEditor</name>
+    <message>
+        <source>Use: %1</source>
+        <comment>field</comment>
+        <translation>Kullan: %1</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <comment>field</comment>
+        <translation>%1, en az</translation>
+    </message>
+    <message>
+        <source>%1, to</source>
+        <comment>field</comment>
+        <translation>%1, en çok</translation>
+    </message>
+    <message>
+        <source>%1, slider</source>
+        <comment>field</comment>
+        <translation>%1, sürgü</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::FolderList</name>
+    <message>
+        <source>This folder is gone. Put it back, or take it out of the list.</source>
+        <translation>Bu klasör artık yok. Geri koyun ya da listeden çıkarın.</translation>
+    </message>
+    <message>
+        <source>No labelled images in here. Needed are subfolders, one a class, or a manifest.csv.</source>
+        <translation>Burada etiketli görüntü yok. Sınıf başına bir alt klasör ya da bir manifest.csv gerekir.</translation>
+    </message>
+    <message>
+        <source>Its manifest.csv cannot be used: %1</source>
+        <translation>manifest.csv dosyası kullanılamıyor: %1</translation>
+    </message>
+    <message>
+        <source>Being read…</source>
+        <translation>Okunuyor…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n görüntü</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take this folder out of the list. The files stay.</source>
+        <translation>Bu klasörü listeden çıkarır. Dosyalar yerinde kalır.</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <comment>folder</comment>
+        <translation>Çıkar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::GroupView</name>
+    <message>
+        <source>Metrics by source, age group and view</source>
+        <translation>Kaynağa, yaş grubuna ve projeksiyona göre ölçütler</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Sütun</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Değer</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Görüntü</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Doğruluk</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>Dengeli doğruluk</translation>
+    </message>
+    <message>
+        <source>Mean AUC</source>
+        <translation>Ortalama AUC</translation>
+    </message>
+    <message>
+        <source>ECE</source>
+        <translation>ECE</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>kaynak</translation>
+    </message>
+    <message>
+        <source>age group</source>
+        <translation>yaş grubu</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>projeksiyon</translation>
+    </message>
+    <message>
+        <source>The data set names neither sources nor age groups nor views. A manifest.csv with such columns shows here whether the model does worse somewhere.</source>
+        <translation>Veri kümesi ne kaynak, ne yaş grubu, ne de projeksiyon bildiriyor. Bu sütunları olan bir manifest.csv, modelin bir yerde daha kötü olup olmadığını burada gösterir.</translation>
+    </message>
+    <message>
+        <source>A model that is good on average may fail in one hospital or age group. Compare the intervals, not only the numbers.</source>
+        <translation>Ortalamada iyi olan bir model, bir hastanede veya yaş grubunda başarısız olabilir. Yalnızca sayıları değil, güven aralıklarını karşılaştırın.</translation>
     </message>
 </context>
 <context>
@@ -1277,6 +3333,175 @@ Runs on: %4</source>
     <message>
         <source>Meaning of the colours, from 0 to 1</source>
         <translation>Renklerin anlamı, 0’dan 1’e</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ImageGallery</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>label and probability</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1
+truth: %2</source>
+        <translation>%1
+gerçek: %2</translation>
+    </message>
+    <message>
+        <source>%1
+Double-click opens it in the viewer.</source>
+        <translation>%1
+Çift tıklama görüntüleyicide açar.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ImpressionCard</name>
+    <message>
+        <source>Something else</source>
+        <translation>Başka bir şey</translation>
+    </message>
+    <message>
+        <source>Your impression</source>
+        <translation>İzleniminiz</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Record and show scores</source>
+        <translation>Kaydet ve skorları göster</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Katılıyorum</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>Katılmıyorum</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Düzelt</translation>
+    </message>
+    <message>
+        <source>Your impression: %1</source>
+        <translation>İzleniminiz: %1</translation>
+    </message>
+    <message>
+        <source>Your impression first. The scores are shown after it.</source>
+        <translation>Önce sizin izleniminiz. Skorlar ondan sonra gösterilir.</translation>
+    </message>
+    <message>
+        <source>Do you agree with the model?</source>
+        <translation>Modele katılıyor musunuz?</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::LayerEditor</name>
+    <message>
+        <source>Filters</source>
+        <translation>Süzgeç</translation>
+    </message>
+    <message>
+        <source>How many patterns the layer looks for; as many maps come out.</source>
+        <translation>Katmanın aradığı örüntü sayısı; o kadar harita çıkar.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Pencere</translation>
+    </message>
+    <message>
+        <source>Side of the filters in pixels, mostly 3.</source>
+        <translation>Süzgeçlerin piksel olarak kenarı, çoğunlukla 3.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Boyut</translation>
+    </message>
+    <message>
+        <source>Side of the window in pixels; for global pooling, side of what comes out.</source>
+        <translation>Pencerenin piksel olarak kenarı; genel havuzlamada çıkanın kenarı.</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Adım</translation>
+    </message>
+    <message>
+        <source>How far the window moves at a time. 2 halves the picture.</source>
+        <translation>Pencerenin bir seferde ne kadar ilerlediği. 2, resmi yarıya indirir.</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>Kenar</translation>
+    </message>
+    <message>
+        <source>&quot;Size kept&quot; adds zeros around the picture, so that it does not shrink by the window&apos;s border.</source>
+        <translation>“Boyut korunur” resmin çevresine sıfır ekler; resim pencerenin kenarı kadar küçülmez.</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Etkinleştirme</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Oran</translation>
+    </message>
+    <message>
+        <source>The share of values that is set to zero.</source>
+        <translation>Sıfırlanan değerlerin oranı.</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Birim</translation>
+    </message>
+    <message>
+        <source>How many values come out.</source>
+        <translation>Kaç değer çıktığı.</translation>
+    </message>
+    <message>
+        <source>size kept</source>
+        <translation>boyut korunur</translation>
+    </message>
+    <message>
+        <source>no border</source>
+        <translation>kenarsız</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::LayerTable</name>
+    <message>
+        <source>Layer</source>
+        <translation>Katman</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Çıktı</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parametre</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Bellek</translation>
+    </message>
+    <message>
+        <source>Output layer</source>
+        <translation>Çıktı katmanı</translation>
+    </message>
+    <message>
+        <source>probability of the second class</source>
+        <translation>ikinci sınıfın olasılığı</translation>
+    </message>
+    <message>
+        <source>a probability a class</source>
+        <translation>sınıf başına bir olasılık</translation>
     </message>
 </context>
 <context>
@@ -1506,6 +3731,58 @@ Runs on: %4</source>
         <source>DICOM tags</source>
         <translation>DICOM etiketleri</translation>
     </message>
+    <message>
+        <source>The measurement was copied.</source>
+        <translation>Ölçüm kopyalandı.</translation>
+    </message>
+    <message>
+        <source>Draw a line over something of known length.</source>
+        <translation>Uzunluğu bilinen bir şeyin üzerine çizgi çizin.</translation>
+    </message>
+    <message>
+        <source>Only radiographs (CR, DX) can be arranged by their views.</source>
+        <translation>Yalnızca röntgenler (CR, DX) projeksiyonlarına göre yerleştirilebilir.</translation>
+    </message>
+    <message>
+        <source>No other key image is open.</source>
+        <translation>Açık başka anahtar görüntü yok.</translation>
+    </message>
+    <message>
+        <source>True size needs a pixel spacing: calibrate the image by a known length.</source>
+        <translation>Gerçek boyut için piksel aralığı gerekir: görüntüyü bilinen bir uzunlukla kalibre edin.</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>Gerçek boyut</translation>
+    </message>
+    <message>
+        <source>True size as the monitor states its own; measure the monitor to be sure (menu Image).</source>
+        <translation>Monitörün bildirdiği ölçüye göre gerçek boyut; emin olmak için monitörü ölçün (Görüntü menüsü).</translation>
+    </message>
+    <message>
+        <source>A training run is not finished; it can be resumed (F8).</source>
+        <translation>Tamamlanmamış bir eğitim var; sürdürülebilir (F8).</translation>
+    </message>
+    <message>
+        <source>A training run is under way</source>
+        <translation>Bir eğitim sürüyor</translation>
+    </message>
+    <message>
+        <source>Stop it? Its last complete epoch is kept, and it can be resumed at the next start. Or let it go on: the window is hidden and closes when the run has finished.</source>
+        <translation>Durdurulsun mu? Son tamamlanan dönem saklanır ve bir sonraki açılışta sürdürülebilir. Ya da sürsün: pencere gizlenir ve eğitim bitince kapanır.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Durdur ve kapat</translation>
+    </message>
+    <message>
+        <source>Go on hidden</source>
+        <translation>Gizli sürdür</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
     <message numerus="yes">
         <source>%n file(s) added to the library.</source>
         <translation>
@@ -1543,6 +3820,10 @@ Runs on: %4</source>
         <source>Library</source>
         <translation>Kitaplık</translation>
     </message>
+    <message>
+        <source>The impression could not be kept on disk: %1</source>
+        <translation>İzlenim diske kaydedilemedi: %1</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -1573,6 +3854,267 @@ Runs on: %4</source>
     <message>
         <source>Export…</source>
         <translation>Dışa aktar…</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ModelShelf</name>
+    <message>
+        <source>This is not possible: the name belongs to a model that came with the program, or the folder exists already.</source>
+        <translation>Bu yapılamaz: ad, programla gelen bir modele ait veya klasör zaten var.</translation>
+    </message>
+    <message>
+        <source>Imported. It can be chosen in the analysis panel.</source>
+        <translation>İçe aktarıldı. Analiz panelinde seçilebilir.</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>Dışa aktarıldı: %1</translation>
+    </message>
+    <message>
+        <source>Folder of the model package</source>
+        <translation>Model paketinin klasörü</translation>
+    </message>
+    <message>
+        <source>Where to export to</source>
+        <translation>Dışa aktarılacak yer</translation>
+    </message>
+    <message>
+        <source>Remove the model</source>
+        <translation>Modeli kaldır</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Its weights are deleted; the run that made it stays.</source>
+        <translation>“%1” kaldırılsın mı? Ağırlıkları silinir; onu üreten çalıştırma kalır.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Kaldır</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Kaldırıldı.</translation>
+    </message>
+    <message>
+        <source>Installed models</source>
+        <translation>Kurulu modeller</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Tanımlayıcı</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Sürüm</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tarih</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Sınıflar</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Doğruluk</translation>
+    </message>
+    <message>
+        <source>Mean AUC</source>
+        <translation>Ortalama AUC</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>İçe aktar…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Kaldır…</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Model kartı</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Ağ</translation>
+    </message>
+    <message>
+        <source>What turns the pixels into a probability for each class: layers of your own, or a network that has proved itself.</source>
+        <translation>Pikselleri sınıf olasılıklarına çeviren: kendi katmanlarınız ya da kendini kanıtlamış bir ağ.</translation>
+    </message>
+    <message>
+        <source>The network or its input is no longer that of the model to start from.</source>
+        <translation>Ağ ya da girdisi artık başlangıç modelininki değil.</translation>
+    </message>
+    <message>
+        <source>Layer %1: %2</source>
+        <translation>Katman %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n katman</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 parametre</translation>
+    </message>
+    <message>
+        <source>about %1 while training with a batch of %2</source>
+        <translation>%2&apos;lik yığınla eğitirken yaklaşık %1</translation>
+    </message>
+    <message>
+        <source>Save the diagram</source>
+        <translation>Çizimi kaydet</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG çizimi (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG resmi (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1 olarak kaydedildi</translation>
+    </message>
+    <message>
+        <source>Kind of network</source>
+        <translation>Ağın türü</translation>
+    </message>
+    <message>
+        <source>starts from</source>
+        <translation>başlangıcı</translation>
+    </message>
+    <message>
+        <source>Model to start from</source>
+        <translation>Başlangıç modeli</translation>
+    </message>
+    <message>
+        <source>random values</source>
+        <translation>rastgele değerler</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <comment>model</comment>
+        <translation>%1, sürüm %2</translation>
+    </message>
+    <message>
+        <source>Use its network again</source>
+        <translation>Yine onun ağını kullan</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Katmanlar</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ekle</translation>
+    </message>
+    <message>
+        <source>A new layer behind the selected one.</source>
+        <translation>Seçili katmandan sonra yeni katman.</translation>
+    </message>
+    <message>
+        <source>Add a layer</source>
+        <translation>Katman ekle</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Çıkar</translation>
+    </message>
+    <message>
+        <source>Removes the selected layer (Del).</source>
+        <translation>Seçili katmanı çıkarır (Del).</translation>
+    </message>
+    <message>
+        <source>Remove the layer</source>
+        <translation>Katmanı çıkar</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Yukarı</translation>
+    </message>
+    <message>
+        <source>Moves the selected layer towards the input.</source>
+        <translation>Seçili katmanı girdiye doğru taşır.</translation>
+    </message>
+    <message>
+        <source>Move the layer up</source>
+        <translation>Katmanı yukarı taşı</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Aşağı</translation>
+    </message>
+    <message>
+        <source>Moves the selected layer towards the output.</source>
+        <translation>Seçili katmanı çıktıya doğru taşır.</translation>
+    </message>
+    <message>
+        <source>Move the layer down</source>
+        <translation>Katmanı aşağı taşı</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>Omurga</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Genişlik</translation>
+    </message>
+    <message>
+        <source>Width of the backbone</source>
+        <translation>Omurganın genişliği</translation>
+    </message>
+    <message>
+        <source>Maps of the first stage; 64 is the published network. Half of it has a quarter of the parameters and is as much faster.</source>
+        <translation>İlk aşamanın harita sayısı; yayımlanan ağda 64&apos;tür. Yarısı, parametrelerin dörtte biridir ve o oranda hızlıdır.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Seyreltme</translation>
+    </message>
+    <message>
+        <source>Dropout before the output</source>
+        <translation>Çıktıdan önce seyreltme</translation>
+    </message>
+    <message>
+        <source>The layers of a backbone are fixed: only its width and the dropout before its output can be chosen.</source>
+        <translation>Omurganın katmanları sabittir: yalnızca genişliği ve çıktıdan önceki seyreltme seçilebilir.</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Çizim</translation>
+    </message>
+    <message>
+        <source>Diagram of the layers</source>
+        <translation>Katmanların çizimi</translation>
+    </message>
+    <message>
+        <source>Save the diagram as SVG</source>
+        <translation>Çizimi SVG olarak kaydet</translation>
+    </message>
+    <message>
+        <source>Save the diagram as PNG</source>
+        <translation>Çizimi PNG olarak kaydet</translation>
     </message>
 </context>
 <context>
@@ -1655,6 +4197,353 @@ Runs on: %4</source>
     </message>
 </context>
 <context>
+    <name>nefes::ui::PlotWidget</name>
+    <message>
+        <source>Whole curve</source>
+        <translation>Tüm eğri</translation>
+    </message>
+    <message>
+        <source>Undo the zoom (double-click)</source>
+        <translation>Yakınlaştırmayı geri al (çift tıklama)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Save the plot as a picture or a table</source>
+        <translation>Grafiği resim veya tablo olarak kaydet</translation>
+    </message>
+    <message>
+        <source>Save the plot “%1”</source>
+        <translation>“%1” grafiğini kaydet</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Resim (PNG)…</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)…</source>
+        <translation>Çizim (SVG)…</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Tablo (CSV)…</translation>
+    </message>
+    <message>
+        <source>Drag across to zoom, double-click to see everything</source>
+        <translation>Yakınlaştırmak için enine sürükleyin, tümünü görmek için çift tıklayın</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::PreprocessPage</name>
+    <message>
+        <source>Preprocess and augment</source>
+        <translation>Hazırlama ve artırma</translation>
+    </message>
+    <message>
+        <source>How images are prepared, how they are varied at random, and how the network learns from them. Begin with a recipe; every number of it can be changed.</source>
+        <translation>Görüntüler nasıl hazırlanır, nasıl rastgele değiştirilir, ağ onlardan nasıl öğrenir. Bir tarifle başlayın; her sayısı değiştirilebilir.</translation>
+    </message>
+    <message>
+        <source>A field is not right yet: it says below itself what it needs.</source>
+        <translation>Bir alan henüz doğru değil: altında ne gerektiği yazıyor.</translation>
+    </message>
+    <message>
+        <source>Open a recipe</source>
+        <translation>Tarif aç</translation>
+    </message>
+    <message>
+        <source>Recipes (*.json)</source>
+        <translation>Tarifler (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2 (%3)</source>
+        <comment>file, reason, detail</comment>
+        <translation>%1 kullanılamıyor: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>Tarifi kaydet</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1 olarak kaydedildi</translation>
+    </message>
+    <message>
+        <source>This recipe was made with %1 training, %2 validation, %3 test.</source>
+        <translation>Bu tarif %1 eğitim, %2 doğrulama, %3 sınama ile yapıldı.</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Aç…</translation>
+    </message>
+    <message>
+        <source>Takes a recipe from a file.</source>
+        <translation>Dosyadan tarif alır.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Kaydet…</translation>
+    </message>
+    <message>
+        <source>Writes all settings to a file, which the command line takes too.</source>
+        <translation>Bütün ayarları bir dosyaya yazar; komut satırı da bu dosyayı kullanabilir.</translation>
+    </message>
+    <message>
+        <source>Use these splits</source>
+        <translation>Bu bölümleri kullan</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Önizleme</translation>
+    </message>
+    <message>
+        <source>Other image</source>
+        <translation>Başka görüntü</translation>
+    </message>
+    <message>
+        <source>Shows another training image.</source>
+        <translation>Başka bir eğitim görüntüsü gösterir.</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>Yeniden çek</translation>
+    </message>
+    <message>
+        <source>Other random changes of the same image.</source>
+        <translation>Aynı görüntünün başka rastgele değişiklikleri.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::PublishPage</name>
+    <message>
+        <source>Publish</source>
+        <translation>Yayımla</translation>
+    </message>
+    <message>
+        <source>Names the model, says in its card what it can and cannot do, and hands it to the viewer.</source>
+        <translation>Modele ad verir, kartında neyi yapıp neyi yapamadığını söyler ve görüntüleyiciye teslim eder.</translation>
+    </message>
+    <message>
+        <source>Train a model first.</source>
+        <translation>Önce bir model eğitin.</translation>
+    </message>
+    <message>
+        <source>The model needs a name in both languages.</source>
+        <translation>Modelin iki dilde de adı olmalı.</translation>
+    </message>
+    <message>
+        <source>The identifier may have small letters, digits, - _ and a point, at most 64.</source>
+        <translation>Tanımlayıcıda küçük harf, rakam, - _ ve nokta olabilir; en çok 64.</translation>
+    </message>
+    <message>
+        <source>The model needs a version, such as 1.0.0.</source>
+        <translation>Modelin bir sürümü olmalı, örneğin 1.0.0.</translation>
+    </message>
+    <message>
+        <source>This identifier belongs to a model that came with the program. Choose another one.</source>
+        <translation>Bu tanımlayıcı programla gelen bir modele ait. Başka bir tane seçin.</translation>
+    </message>
+    <message>
+        <source>Installed as %1. The analysis panel uses it now; the open study is analysed with it.</source>
+        <translation>%1 adıyla kuruldu. Analiz paneli artık bunu kullanıyor; açık tetkik bununla analiz edilir.</translation>
+    </message>
+    <message>
+        <source>A model of the same identifier is replaced.</source>
+        <translation>Aynı tanımlayıcıdaki bir modelin yerine geçer.</translation>
+    </message>
+    <message>
+        <source>This model</source>
+        <translation>Bu model</translation>
+    </message>
+    <message>
+        <source>Installed models</source>
+        <translation>Kurulu modeller</translation>
+    </message>
+    <message>
+        <source>Name, English</source>
+        <translation>Ad, İngilizce</translation>
+    </message>
+    <message>
+        <source>Name, Turkish</source>
+        <translation>Ad, Türkçe</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Tanımlayıcı</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Sürüm</translation>
+    </message>
+    <message>
+        <source>Classes and operating point</source>
+        <translation>Sınıflar ve çalışma noktası</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Sınıf</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Eşik</translation>
+    </message>
+    <message>
+        <source>Threshold of %1</source>
+        <translation>%1 eşiği</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Model kartı</translation>
+    </message>
+    <message>
+        <source>Take over names and thresholds</source>
+        <translation>Adları ve eşikleri aktar</translation>
+    </message>
+    <message>
+        <source>Writes title, classes and thresholds of the card anew; your other texts stay.</source>
+        <translation>Kartın başlığını, sınıflarını ve eşiklerini yeniden yazar; diğer metinleriniz kalır.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>İngilizce</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Türkçe</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Önizleme</translation>
+    </message>
+    <message>
+        <source>Model card, English</source>
+        <translation>Model kartı, İngilizce</translation>
+    </message>
+    <message>
+        <source>Model card, Turkish</source>
+        <translation>Model kartı, Türkçe</translation>
+    </message>
+    <message>
+        <source>Install in the viewer</source>
+        <translation>Görüntüleyiciye kur</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::RunComparison</name>
+    <message>
+        <source>There is no finished run yet.</source>
+        <translation>Henüz tamamlanmış bir çalıştırma yok.</translation>
+    </message>
+    <message>
+        <source>Choose runs to lay their curves over each other. Compare on validation images; the test images are for the end.</source>
+        <translation>Eğrilerini üst üste koymak için çalıştırmaları seçin. Doğrulama görüntüleriyle karşılaştırın; test görüntüleri en sona kalsın.</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Eğri</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <translation>doğrulama kaybı</translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation>doğrulama doğruluğu</translation>
+    </message>
+    <message>
+        <source>validation AUC</source>
+        <translation>doğrulama AUC</translation>
+    </message>
+    <message>
+        <source>Finished runs</source>
+        <translation>Tamamlanan çalıştırmalar</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Çalıştırma</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Başlangıç</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>En iyi dönem</translation>
+    </message>
+    <message>
+        <source>Accuracy, validation</source>
+        <translation>Doğruluk, doğrulama</translation>
+    </message>
+    <message>
+        <source>AUC, validation</source>
+        <translation>AUC, doğrulama</translation>
+    </message>
+    <message>
+        <source>Accuracy, test</source>
+        <translation>Doğruluk, test</translation>
+    </message>
+    <message>
+        <source>AUC, test</source>
+        <translation>AUC, test</translation>
+    </message>
+    <message>
+        <source>ECE, validation</source>
+        <translation>ECE, doğrulama</translation>
+    </message>
+    <message>
+        <source>Curves of the runs</source>
+        <translation>Çalıştırmaların eğrileri</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>dönem</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SampleWatch</name>
+    <message>
+        <source>Epoch %1
+%2</source>
+        <comment>epoch and probability of the true label</comment>
+        <translation>Dönem %1
+%2</translation>
+    </message>
+    <message>
+        <source>Another image</source>
+        <translation>Başka görüntü</translation>
+    </message>
+    <message>
+        <source>Heatmaps of the sample, one an epoch</source>
+        <translation>Örneğin ısı haritaları, her dönem için bir tane</translation>
+    </message>
+    <message>
+        <source>%1, true label: %2. After each epoch: where the network looks for this label, and the probability it gives it.</source>
+        <translation>%1, gerçek etiket: %2. Her dönemden sonra: ağın bu etiket için baktığı yer ve verdiği olasılık.</translation>
+    </message>
+    <message>
+        <source>No heatmap could be made: %1</source>
+        <translation>Isı haritası yapılamadı: %1</translation>
+    </message>
+    <message>
+        <source>There is no validation image to look at.</source>
+        <translation>Bakılacak doğrulama görüntüsü yok.</translation>
+    </message>
+    <message>
+        <source>The first heatmap appears after the first epoch.</source>
+        <translation>İlk ısı haritası ilk dönemden sonra görünür.</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ScoreRow</name>
     <message>
         <source>%1 (threshold %2)</source>
@@ -1670,6 +4559,193 @@ Runs on: %4</source>
         <source>%1, %2</source>
         <comment>score and decision</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SettingsDialog</name>
+    <message>
+        <source>%1 belongs to “%2”. Give that another key first.</source>
+        <comment>key, action</comment>
+        <translation>%1 zaten “%2” için kullanılıyor. Önce ona başka bir tuş verin.</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Koyu</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Açık</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own choice</source>
+        <translation>Programın seçimi</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Otomatik</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <comment>device</comment>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <comment>device</comment>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Genel</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analiz</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tuşlar</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Dil</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Size of text and controls</source>
+        <translation>Yazı ve denetim boyutu</translation>
+    </message>
+    <message>
+        <source>Analyse every image by itself</source>
+        <translation>Her görüntüyü kendiliğinden analiz et</translation>
+    </message>
+    <message>
+        <source>Heatmap over the image at the start</source>
+        <translation>Başlangıçta ısı haritası görüntünün üzerinde</translation>
+    </message>
+    <message>
+        <source>Blind first: my impression before the scores</source>
+        <translation>Önce kör okuma: skorlardan önce benim izlenimim</translation>
+    </message>
+    <message>
+        <source>Scores and heatmap stay hidden until an impression is recorded. What was agreed with is kept in a table (impressions.csv) without patient data.</source>
+        <translation>Bir izlenim kaydedilene kadar skorlar ve ısı haritası gizli kalır. Katılıp katılmadığınız, hasta bilgisi olmadan bir tabloda (impressions.csv) saklanır.</translation>
+    </message>
+    <message>
+        <source>Colours of the heatmap</source>
+        <translation>Isı haritasının renkleri</translation>
+    </message>
+    <message>
+        <source>Opacity of the heatmap</source>
+        <translation>Isı haritasının opaklığı</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Computing device</source>
+        <translation>Hesaplama aygıtı</translation>
+    </message>
+    <message>
+        <source>Search action or key</source>
+        <translation>İşlem ya da tuş ara</translation>
+    </message>
+    <message>
+        <source>Search the keys</source>
+        <translation>Tuşlarda ara</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>İşlem</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tuş</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>İşlemler ve tuşları</translation>
+    </message>
+    <message>
+        <source>New key:</source>
+        <translation>Yeni tuş:</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Tuş yok</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Sıfırla</translation>
+    </message>
+    <message>
+        <source>Reset all keys</source>
+        <translation>Tüm tuşları sıfırla</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SplitSettings</name>
+    <message>
+        <source>None</source>
+        <comment>negative class</comment>
+        <translation>Yok</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Eğitim</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Doğrulama</translation>
+    </message>
+    <message>
+        <source>Share for validation, in percent</source>
+        <translation>Doğrulamanın payı, yüzde</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <comment>split</comment>
+        <translation>Sınama</translation>
+    </message>
+    <message>
+        <source>Share for the test, in percent</source>
+        <translation>Sınamanın payı, yüzde</translation>
+    </message>
+    <message>
+        <source>Keep the splits that the folders bring</source>
+        <translation>Klasörlerin getirdiği bölümleri koru</translation>
+    </message>
+    <message>
+        <source>Folders named train, validation and test, or the column &quot;split&quot; of the manifest. A split that they do not bring is drawn from the training images.</source>
+        <translation>Adı train, validation ve test olan klasörler ya da manifest dosyasının “split” sütunu. Getirmedikleri bölüm eğitim görüntülerinden seçilir.</translation>
+    </message>
+    <message>
+        <source>Keep all images of a patient in one split</source>
+        <translation>Bir hastanın bütün görüntüleri aynı bölümde kalsın</translation>
+    </message>
+    <message>
+        <source>These folders do not tell which images belong to one patient. A manifest.csv with a column &quot;patient&quot; does.</source>
+        <translation>Bu klasörler hangi görüntülerin aynı hastaya ait olduğunu söylemiyor. “patient” sütunu olan bir manifest.csv söyler.</translation>
+    </message>
+    <message>
+        <source>&quot;Nothing found&quot; is</source>
+        <translation>“Bulgu yok” sınıfı</translation>
+    </message>
+    <message>
+        <source>Class that means nothing found</source>
+        <translation>Bulgu yok anlamına gelen sınıf</translation>
     </message>
 </context>
 <context>
@@ -1734,6 +4810,115 @@ Runs on: %4</source>
         <translation>
             <numerusform>%n yinelenen dosya alınmadı</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SweepView</name>
+    <message>
+        <source>Write values into at least one line.</source>
+        <translation>En az bir satıra değer yazın.</translation>
+    </message>
+    <message>
+        <source>A value is missing: write them with commas between, 0.001,0.0003</source>
+        <translation>Bir değer eksik: aralarına virgül koyarak yazın, 0.001,0.0003</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s), then the best setting is trained in full.</source>
+        <translation>
+            <numerusform>%n çalıştırma, ardından en iyi ayar tam olarak eğitilir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>tamam</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>başarısız</translation>
+    </message>
+    <message>
+        <source>Trains every combination of the values on a part of the work, compares them on the validation images, and trains the best one in full.</source>
+        <translation>Değerlerin her bileşimini kısaltılmış olarak eğitir, doğrulama görüntülerinde karşılaştırır ve en iyisini tam olarak eğitir.</translation>
+    </message>
+    <message>
+        <source>Field of the recipe</source>
+        <translation>Tarifin alanı</translation>
+    </message>
+    <message>
+        <source>Values to try, commas between</source>
+        <translation>Denenecek değerler, aralarında virgül</translation>
+    </message>
+    <message>
+        <source>Field %1 of the grid</source>
+        <translation>Izgaranın %1. alanı</translation>
+    </message>
+    <message>
+        <source>Values of field %1</source>
+        <translation>%1. alanın değerleri</translation>
+    </message>
+    <message>
+        <source>What decides</source>
+        <translation>Belirleyici</translation>
+    </message>
+    <message>
+        <source>validation AUC</source>
+        <translation>doğrulama AUC</translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation>doğrulama doğruluğu</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <translation>doğrulama kaybı</translation>
+    </message>
+    <message>
+        <source>Epochs of the search</source>
+        <translation>Aramanın dönem sayısı</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tümü</translation>
+    </message>
+    <message>
+        <source>Training images of the search</source>
+        <translation>Aramanın eğitim görüntüleri</translation>
+    </message>
+    <message>
+        <source>Search the grid</source>
+        <translation>Izgarayı ara</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Ayar</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Ölçüt</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>En iyi dönem</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Saniye</translation>
+    </message>
+    <message>
+        <source>Runs of the grid search</source>
+        <translation>Izgara aramasının çalıştırmaları</translation>
+    </message>
+    <message>
+        <source>Validation curves of the runs</source>
+        <translation>Çalıştırmaların doğrulama eğrileri</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>dönem</translation>
     </message>
 </context>
 <context>
@@ -1828,6 +5013,348 @@ Runs on: %4</source>
     </message>
 </context>
 <context>
+    <name>nefes::ui::ThresholdView</name>
+    <message>
+        <source>&lt;b&gt;Sensitivity %1&lt;/b&gt; (%2 of %3 found) &amp;nbsp;·&amp;nbsp; &lt;b&gt;Specificity %4&lt;/b&gt; (%5 of %6 cleared) &amp;nbsp;·&amp;nbsp; &lt;b&gt;PPV %7&lt;/b&gt; &amp;nbsp;·&amp;nbsp; &lt;b&gt;NPV %8&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Duyarlılık %1&lt;/b&gt; (%3 olgudan %2 tanesi bulundu) &amp;nbsp;·&amp;nbsp; &lt;b&gt;Özgüllük %4&lt;/b&gt; (%6 görüntüden %5 tanesi temize çıktı) &amp;nbsp;·&amp;nbsp; &lt;b&gt;PPD %7&lt;/b&gt; &amp;nbsp;·&amp;nbsp; &lt;b&gt;NPD %8&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Where %1% have the finding: of 100 images above the threshold %2 have it; of 100 below it %3 are free of it.</source>
+        <translation>Bulgunun %%1 oranında görüldüğü yerde: eşiğin üstündeki 100 görüntünün %2 tanesinde bulgu vardır; altındaki 100 görüntünün %3 tanesinde yoktur.</translation>
+    </message>
+    <message>
+        <source>Nothing is above, or nothing below, this threshold.</source>
+        <translation>Bu eşiğin üstünde veya altında hiç görüntü yok.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Sınıf</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Eşik</translation>
+    </message>
+    <message>
+        <source>Prevalence</source>
+        <translation>Prevalans</translation>
+    </message>
+    <message>
+        <source>How many of the people who are examined have the finding. It decides what a positive result is worth.</source>
+        <translation>İncelenen kişilerin ne kadarında bulgu olduğu. Pozitif bir sonucun değerini bu belirler.</translation>
+    </message>
+    <message>
+        <source>Operating point set</source>
+        <translation>Çalışma noktası belirlendi</translation>
+    </message>
+    <message>
+        <source>Use as operating point</source>
+        <translation>Çalışma noktası yap</translation>
+    </message>
+    <message>
+        <source>Publishes the model with this threshold for the class.</source>
+        <translation>Model, bu sınıf için bu eşikle yayımlanır.</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>1 − specificity</source>
+        <translation>1 − özgüllük</translation>
+    </message>
+    <message>
+        <source>sensitivity</source>
+        <translation>duyarlılık</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>Kesinlik ve duyarlılık</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>duyarlılık</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>kesinlik</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrasyon</translation>
+    </message>
+    <message>
+        <source>probability given</source>
+        <translation>verilen olasılık</translation>
+    </message>
+    <message>
+        <source>share that was right</source>
+        <translation>doğru çıkma oranı</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TrainPage</name>
+    <message>
+        <source>Train</source>
+        <translation>Eğit</translation>
+    </message>
+    <message>
+        <source>The network sees the training images again and again and learns from its errors; the validation images show whether it learns the thing itself or only these images.</source>
+        <translation>Ağ, eğitim görüntülerini tekrar tekrar görür ve hatalarından öğrenir; doğrulama görüntüleri, işin kendisini mi yoksa yalnızca bu görüntüleri mi öğrendiğini gösterir.</translation>
+    </message>
+    <message>
+        <source>Wait until the training has finished, or stop it and keep the best epoch.</source>
+        <translation>Eğitim bitene kadar bekleyin veya durdurup en iyi dönemi saklayın.</translation>
+    </message>
+    <message>
+        <source>Train a model first.</source>
+        <translation>Önce bir model eğitin.</translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>Çalıştırma %1: %2</translation>
+    </message>
+    <message>
+        <source>Preparing the images…</source>
+        <translation>Görüntüler hazırlanıyor…</translation>
+    </message>
+    <message>
+        <source>Grid search: %1</source>
+        <translation>Izgara araması: %1</translation>
+    </message>
+    <message>
+        <source>Training: %1</source>
+        <translation>Eğitim: %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>Duraklatıldı: %1</translation>
+    </message>
+    <message>
+        <source>Stopping after this batch…</source>
+        <translation>Bu yığından sonra durduruluyor…</translation>
+    </message>
+    <message>
+        <source>Making the model of the best epoch…</source>
+        <translation>En iyi dönemin modeli yapılıyor…</translation>
+    </message>
+    <message>
+        <source>Ready to train</source>
+        <translation>Eğitime hazır</translation>
+    </message>
+    <message>
+        <source>Queue another run</source>
+        <translation>Sıraya ekle</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Sürdür</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Duraklat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) waiting</source>
+        <translation>
+            <numerusform>%n çalıştırma sırada</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Durdur</translation>
+    </message>
+    <message>
+        <source>Stops after this batch. The last complete epoch is kept and the run can be resumed.</source>
+        <translation>Bu yığından sonra durur. Son tamamlanan dönem saklanır ve çalıştırma sürdürülebilir.</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best</source>
+        <translation>Durdur, en iyisini sakla</translation>
+    </message>
+    <message>
+        <source>Trains no more and makes the model of the best epoch so far.</source>
+        <translation>Eğitimi bırakır ve şimdiye kadarki en iyi dönemin modelini yapar.</translation>
+    </message>
+    <message>
+        <source>Holds the training; it keeps its memory but uses no processor.</source>
+        <translation>Eğitimi bekletir; belleğini korur ama işlemci kullanmaz.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Aygıt</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>otomatik</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>İş parçacığı</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tümü</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Eğitimin ilerlemesi</translation>
+    </message>
+    <message>
+        <source>Log of the training</source>
+        <translation>Eğitim günlüğü</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Eğriler</translation>
+    </message>
+    <message>
+        <source>Heatmap by epoch</source>
+        <translation>Döneme göre ısı haritası</translation>
+    </message>
+    <message>
+        <source>Grid search</source>
+        <translation>Izgara araması</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Günlük</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Sürdür</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Vazgeç</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TrainingCurves</name>
+    <message>
+        <source>epoch</source>
+        <translation>dönem</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Kayıp</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Doğruluk</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Öğrenme oranı</translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation>Saniyede görüntü</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>öğrenme oranı</translation>
+    </message>
+    <message>
+        <source>images per second</source>
+        <translation>saniyede görüntü</translation>
+    </message>
+    <message>
+        <source>training, each batch</source>
+        <translation>eğitim, her yığın</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>eğitim</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>doğrulama</translation>
+    </message>
+    <message>
+        <source>best epoch %1</source>
+        <translation>en iyi dönem %1</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Eğriler</translation>
+    </message>
+    <message>
+        <source>by batch, smoothed</source>
+        <translation>yığın yığın, yumuşatılmış</translation>
+    </message>
+    <message>
+        <source>by epoch</source>
+        <translation>dönem dönem</translation>
+    </message>
+    <message>
+        <source>Curves by batch or by epoch</source>
+        <translation>Eğriler yığına veya döneme göre</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Yumuşatma</translation>
+    </message>
+    <message>
+        <source>Smoothing of the batch curves</source>
+        <translation>Yığın eğrilerinin yumuşatılması</translation>
+    </message>
+    <message>
+        <source>A moving average: more of it hides the noise of single batches and comes later.</source>
+        <translation>Hareketli ortalama: arttıkça tek tek yığınların gürültüsünü gizler ve geriden gelir.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TrainingWizard</name>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Adım %1: %2</translation>
+    </message>
+    <message>
+        <source>Opens once the steps before it are done.</source>
+        <translation>Önceki adımlar tamamlanınca açılır.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Eğitim</translation>
+    </message>
+    <message>
+        <source>Back to the viewer</source>
+        <translation>Görüntüleyiciye dön</translation>
+    </message>
+    <message>
+        <source>The viewer as it was; a run goes on meanwhile (F8)</source>
+        <translation>Görüntüleyici bıraktığınız gibi; eğitim bu sırada sürer (F8)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>İleri</translation>
+    </message>
+    <message>
+        <source>Not ready yet</source>
+        <translation>Henüz hazır değil</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ViewerArea</name>
     <message>
         <source>Drop images here</source>
@@ -1844,6 +5371,45 @@ Runs on: %4</source>
     <message>
         <source>Open the sample</source>
         <translation>Örneği aç</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ViewerPresenter</name>
+    <message>
+        <source>prior</source>
+        <translation>önceki</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>güncel</translation>
+    </message>
+    <message>
+        <source>pictures without a patient</source>
+        <translation>hastası belirtilmemiş resimler</translation>
+    </message>
+    <message>
+        <source>Different patients side by side: %1</source>
+        <translation>Yan yana farklı hastalar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ViewportCell</name>
+    <message>
+        <source>Drag a series here from the study list</source>
+        <translation>Tetkik listesinden buraya bir seri sürükleyin</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Görüntü</translation>
+    </message>
+    <message>
+        <source>Image %1</source>
+        <translation>Görüntü %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>viewport and its study</comment>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 cannot be shown</source>

@@ -47,6 +47,7 @@ void MainWindow::openPaths(const std::vector<std::filesystem::path>& paths)
                 fromUtf8(toUtf8(std::filesystem::absolute(path, ignored))));
         }
     }
+    m_parts->showTraining(false);
     m_parts->session.open(paths);
     m_parts->retranslate();
 }
@@ -63,6 +64,11 @@ void MainWindow::setHeatmapVisible(bool visible)
 
 bool MainWindow::showPanel(const QString& name)
 {
+    if (name == QLatin1String("training")) {
+        m_parts->showTraining(true);
+        return true;
+    }
+    m_parts->showTraining(false);
     QWidget* tab = nullptr;
     if (name == QLatin1String("analysis")) {
         tab = m_parts->panel;
@@ -108,6 +114,11 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_parts->mustAskBeforeClosing()) {
+        event->ignore();
+        m_parts->askBeforeClosing();
+        return;
+    }
     m_parts->rememberLayout();
     QMainWindow::closeEvent(event);
 }
@@ -133,13 +144,26 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::ShortcutOverride && m_parts && m_parts->isTrainingShown()) {
+        // Plain keys are the viewer's (R rotates, Del deletes a measurement): while the wizard is
+        // shown they belong to its lists and fields alone.
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool isPlain = (key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
+        const auto* widget = qobject_cast<QWidget*>(watched);
+        if (isPlain && widget != nullptr && m_parts->wizard->isAncestorOf(widget) &&
+            (key->key() < Qt::Key_F1 || key->key() > Qt::Key_F35)) {
+            event->accept();
+            return true;
+        }
+    }
     if (event->type() != QEvent::KeyPress && event->type() != QEvent::KeyRelease) {
         return false;
     }
     auto* widget = qobject_cast<QWidget*>(watched);
     const auto* key = static_cast<QKeyEvent*>(event);
-    if (widget == nullptr || widget->window() != this || key->key() != Qt::Key_X ||
-        key->modifiers() != Qt::NoModifier || qobject_cast<QLineEdit*>(widget) != nullptr) {
+    if (widget == nullptr || widget->window() != this || !m_parts || m_parts->isTrainingShown() ||
+        QKeySequence(key->keyCombination()) != m_parts->actions->peekKey() ||
+        qobject_cast<QLineEdit*>(widget) != nullptr) {
         return false;
     }
     if (!key->isAutoRepeat()) {

@@ -89,14 +89,16 @@ void MainWindow::Parts::changeView(
     if (canvas.image()) {
         ViewState view = canvas.view();
         change(view, *canvas.image());
-        canvas.setView(view);
+        canvas.editView(view);
     }
 }
 
 void MainWindow::Parts::connectToolActions()
 {
     const auto tool = [this](ActionId id, Tool kind) {
-        on(id, [this, kind] { area->canvas().setTool(kind); });
+        on(id, [this, kind] {
+            viewer.applyToCanvases([kind](Canvas& canvas) { canvas.setTool(kind); });
+        });
     };
     tool(ToolWindow, Tool::Window);
     tool(ToolPan, Tool::Pan);
@@ -108,9 +110,17 @@ void MainWindow::Parts::connectToolActions()
     tool(ToolRectangle, Tool::Rectangle);
     tool(ToolEllipse, Tool::Ellipse);
     tool(ToolRatio, Tool::CardiothoracicRatio);
+    tool(ToolFreehand, Tool::Freehand);
+    tool(ToolProbe, Tool::Probe);
+    tool(ToolText, Tool::Text);
+    tool(ToolArrow, Tool::Arrow);
     actions->action(ToolWindow)->setChecked(true);
     on(LeaveTool, [this] {
         if (area->canvas().cancelDrawing()) {
+            return;
+        }
+        if (area->grid().isMaximised()) {
+            area->grid().setMaximised(false);
             return;
         }
         if (window.isFullScreen()) {
@@ -174,13 +184,20 @@ void MainWindow::Parts::connectViewActions()
     on(NextSeries, [this] { viewer.stepSeries(1); });
     on(PreviousStudy, [this] { viewer.stepStudy(-1); });
     on(NextStudy, [this] { viewer.stepStudy(1); });
-    on(PreviousPatient, [this] { viewer.stepPatient(-1); });
-    on(NextPatient, [this] { viewer.stepPatient(1); });
+    const auto stepPatient = [this](int steps) {
+        viewer.stepPatient(steps);
+        if (viewer.current()) {
+            hangByItself([this] { return viewer.hangWithPrior(*viewer.current()); }, [] {});
+        }
+    };
+    on(PreviousPatient, [stepPatient] { stepPatient(-1); });
+    on(NextPatient, [stepPatient] { stepPatient(1); });
     const auto dock = [this](ActionId id, QDockWidget* target) {
         on(id, [this, id, target] { target->setVisible(actions->action(id)->isChecked()); });
     };
     dock(ShowStudies, studyDock);
     dock(ShowAnalysis, analysisDock);
+    on(ShowTraining, [this] { showTraining(actions->action(ShowTraining)->isChecked()); });
     on(ShowTags, [this] { window.showPanel(QStringLiteral("tags")); });
     on(FullScreen, [this] { window.setWindowState(window.windowState() ^ Qt::WindowFullScreen); });
     const auto theme = [this](ActionId id, ThemeId wanted) {
@@ -199,7 +216,7 @@ void MainWindow::Parts::connectViewActions()
     };
     speak(LanguageEnglish, Language::English);
     speak(LanguageTurkish, Language::Turkish);
-    on(ShortcutSheet, [this] { showShortcutSheet(&window); });
+    on(ShortcutSheet, [this] { showShortcutSheet(&window, *actions); });
     on(About, [this] { showAbout(&window, services.programVersion); });
 }
 
@@ -216,7 +233,7 @@ void MainWindow::Parts::cycleOverlays()
         settings.overlays = OverlayLevel::All;
         break;
     }
-    area->canvas().setOverlayLevel(settings.overlays);
+    viewer.applyToCanvases([this](Canvas& canvas) { canvas.setOverlayLevel(settings.overlays); });
 }
 
 void MainWindow::Parts::connectAnalysisActions()
@@ -237,10 +254,19 @@ void MainWindow::Parts::connectAnalysisActions()
         saveSettings();
     });
     on(ModelCard, [this] { showCard(); });
+    connect(panel, &AnalysisPanel::modelChosen, &context,
+            [this](const std::string& id) { useModel(id); });
     connect(panel, &AnalysisPanel::cardClicked, &context, [this] { showCard(); });
     connect(&analysis, &AnalysisService::stateChanged, &context,
             [this] { actions->action(ModelCard)->setEnabled(analysis.state().model.has_value()); });
     actions->action(ModelCard)->setEnabled(false);
+}
+
+void MainWindow::Parts::useModel(const std::string& id)
+{
+    settings.model = fromUtf8(id);
+    saveSettings();
+    analysis.chooseModel(id);
 }
 
 void MainWindow::Parts::showCard()
@@ -264,10 +290,16 @@ void MainWindow::Parts::showCard()
 void MainWindow::Parts::updateImageActions()
 {
     const bool hasImage = area->canvas().image() != nullptr;
-    for (const ActionId id :
-         {ZoomFit, ZoomOneToOne, ZoomIn, ZoomOut, RotateRight, RotateLeft, FlipHorizontal,
-          FlipVertical, Invert, ResetView, PresetDefault, HeatmapToggle, HeatmapMoreOpaque,
-          HeatmapLessOpaque, NextFinding, AnalyseAgain, ExportView, CopyView}) {
+    for (const ActionId id : {ZoomFit,           ZoomOneToOne,      ZoomIn,
+                              ZoomOut,           RotateRight,       RotateLeft,
+                              FlipHorizontal,    FlipVertical,      Invert,
+                              ResetView,         PresetDefault,     HeatmapToggle,
+                              HeatmapMoreOpaque, HeatmapLessOpaque, NextFinding,
+                              AnalyseAgain,      ExportView,        CopyView,
+                              PrintView,         TrueSize,          Sharpen,
+                              Equalise,          ColorGray,         ColorCividis,
+                              ColorInferno,      ColorJet,          KeyImage,
+                              HangRadiographs}) {
         actions->action(id)->setEnabled(hasImage);
     }
     updatePresetTexts();

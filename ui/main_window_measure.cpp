@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
 
+#include "ui/dialogs/length_dialogs.h"
 #include "ui/main_window_p.h"
 #include "ui/text/error_text.h"
 #include "ui/text/measurement_text.h"
@@ -60,12 +61,16 @@ void MainWindow::Parts::connectMeasureActions()
             [this] { exportMeasurements(); });
     on(ExportView, [this] { exportView(); });
     on(CopyView, [this] {
+        if (drawings.copySelected()) {
+            status->showMessage(MainWindow::tr("The measurement was copied."), kMessageMs);
+            return;
+        }
         QGuiApplication::clipboard()->setImage(area->canvas().grab().toImage());
         status->showMessage(MainWindow::tr("The view was copied."), kMessageMs);
     });
     connect(&book, &DrawingBook::changed, &context, [this] { updateDrawingActions(); });
-    connect(&area->canvas(), &Canvas::drawingSelected, &context,
-            [this] { updateDrawingActions(); });
+    on(PasteDrawing, [this] { drawings.paste(); });
+    connectCalibration();
     connect(&book, &DrawingBook::saveFailed, &context, [this](const Error& error) {
         status->showMessage(MainWindow::tr("The drawings could not be kept on disk: %1")
                                 .arg(errorText(error.code)));
@@ -73,12 +78,52 @@ void MainWindow::Parts::connectMeasureActions()
     updateDrawingActions();
 }
 
+void MainWindow::Parts::connectCalibration()
+{
+    on(Calibrate, [this] {
+        if (const auto line = drawings.selectedLength()) {
+            actions->action(ToolWindow)->trigger();
+            askForLength(*line);
+            return;
+        }
+        viewer.applyToCanvases([](Canvas& canvas) { canvas.setTool(Tool::Calibrate); });
+        status->showMessage(MainWindow::tr("Draw a line over something of known length."),
+                            kMessageMs);
+    });
+    connect(&drawings, &DrawingPresenter::calibrationDrawn, &context,
+            [this](const Measurement& line) {
+                actions->action(ToolWindow)->trigger();
+                askForLength(line);
+            });
+}
+
+void MainWindow::Parts::askForLength(const Measurement& line)
+{
+    const ImagePtr image = area->canvas().image();
+    if (!image) {
+        return;
+    }
+    const std::string key = drawingKey(*image, viewer.shownPath());
+    const auto& calibration = area->canvas().calibration();
+    askKnownLength(&window, measurementLines(*image, line, calibration).join(QLatin1Char(' ')),
+                   calibration.has_value(),
+                   [this, image, line, key](std::optional<double> lengthMm) {
+                       book.setImage(key);
+                       book.calibrate(lengthMm ? nefes::calibrate(*image, line.points[0],
+                                                                  line.points[1], *lengthMm)
+                                               : std::nullopt);
+                   });
+}
+
 void MainWindow::Parts::updateDrawingActions()
 {
+    const auto& drawn = book.drawings().measurements;
     actions->action(UndoDrawing)->setEnabled(book.canUndo());
     actions->action(RedoDrawing)->setEnabled(book.canRedo());
-    actions->action(DeleteDrawing)->setEnabled(!book.drawings().empty());
-    actions->action(ExportMeasurements)->setEnabled(!book.drawings().empty());
+    actions->action(DeleteDrawing)->setEnabled(!drawn.empty());
+    actions->action(ExportMeasurements)->setEnabled(!drawn.empty());
+    actions->action(PasteDrawing)->setEnabled(area->canvas().image() != nullptr);
+    actions->action(Calibrate)->setEnabled(area->canvas().image() != nullptr);
 }
 
 void MainWindow::Parts::exportMeasurements()
@@ -87,7 +132,8 @@ void MainWindow::Parts::exportMeasurements()
     if (!image) {
         return;
     }
-    const std::string table = measurementCsv(*image, book.drawings());
+    const std::string table =
+        measurementCsv(*image, book.drawings().measurements, book.drawings().calibration);
     askForName(&window, &context, QStringLiteral("exportMeasurementsDialog"),
                MainWindow::tr("Export measurements"), MainWindow::tr("Tables (*.csv)"),
                QStringLiteral("csv"), [this, table](const std::filesystem::path& file) {

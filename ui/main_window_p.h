@@ -9,8 +9,10 @@
 #include "ui/library/library_service.h"
 #include "ui/main_window.h"
 #include "ui/measure/drawing_book.h"
+#include "ui/measure/key_images.h"
 #include "ui/objects/object_view.h"
 #include "ui/panels/analysis_panel.h"
+#include "ui/panels/impression_card.h"
 #include "ui/panels/library_panel.h"
 #include "ui/panels/measurement_panel.h"
 #include "ui/panels/status_line.h"
@@ -23,13 +25,17 @@
 #include "ui/viewer/viewer_area.h"
 #include "ui/viewer/viewer_presenter.h"
 #include "ui/window_menus.h"
+#include "ui/wizard/training_wizard.h"
 
 #include <QDockWidget>
+#include <QElapsedTimer>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QThreadPool>
 
 #include <array>
+#include <functional>
+#include <map>
 #include <optional>
 
 namespace nefes::ui {
@@ -47,6 +53,13 @@ public:
     void restoreLayout();
     void rememberLayout();
     void saveSettings();
+    /// The training wizard in place of the viewer with its panels, or the viewer again.
+    void showTraining(bool isShown);
+    [[nodiscard]] bool isTrainingShown() const;
+    /// A run is under way and nobody has said what is to become of it.
+    [[nodiscard]] bool mustAskBeforeClosing() const;
+    /// Asks, and closes or hides the window accordingly. Returns at once.
+    void askBeforeClosing();
     [[nodiscard]] bool isIdle() const;
     /// Emits idle() once nothing is under way any more.
     void checkIdle();
@@ -57,9 +70,10 @@ public:
     LanguageSwitch language;
     QThreadPool pool;
     LibraryService library;
-    QStackedWidget* center; ///< images, or an object without pixels
+    QStackedWidget* center; ///< images, an object without pixels, or the training wizard
     ViewerArea* area;
     ObjectView* object;
+    TrainingWizard* wizard = nullptr; ///< made when first shown
     StudyBrowser* browser;
     LibraryPanel* libraryPanel;
     QTabWidget* studyTabs; ///< what is open, and the library
@@ -73,10 +87,11 @@ public:
     ActionRegistry* actions;
     std::optional<WindowMenus> menus;
     Session session;
-    ImageLoader loader;
+    ImageStore images;
     ThumbnailMaker thumbnails;
     AnalysisService analysis;
     DrawingBook book;
+    KeyImages keyImages;
     ViewerPresenter viewer;
     DrawingPresenter drawings;
     HeatmapPresenter heatmap;
@@ -88,6 +103,12 @@ private:
     void connectParts();
     void connectObjects();
     void connectLibrary();
+    void connectSettings();
+    void openSettings();
+    void applySettings(const WindowSettings& changed);
+    /// Hides or shows the result of the analysis, as blind-first reading wants it.
+    void updateBlind();
+    void logImpression(Verdict verdict, const std::string& conclusion);
     void updateLibraryActions();
     void addShownStudy(study::StorageMode mode);
     void askForImport();
@@ -102,6 +123,15 @@ private:
     void connectToolActions();
     void connectViewActions();
     void connectMeasureActions();
+    // main_window_viewports.cpp
+    void connectViewports();
+    void connectLayoutActions();
+    void setGridLayout(const GridLayout& layout);
+    void followGridLayout();
+    void updateViewActions();
+    void showTrueSize();
+    /// Arranges a patient with a prior when the reader wants that, else does what is asked.
+    void hangByItself(const std::function<bool()>& hang, const std::function<void()>& otherwise);
     void connectAnalysisActions();
     void on(ActionId id, std::function<void()> act);
     /// Changes the view of the image that is shown, if any.
@@ -113,17 +143,37 @@ private:
     void updateRecent();
     void updateTitle();
     void openDialog(bool isFolder);
+    /// Opens an image that a step of the wizard names, or goes to it where it is open.
+    void showFromTraining(const std::filesystem::path& file);
+    void offerInterruptedRun();
+    void goOnHidden();
     void showCard();
+    void useModel(const std::string& id);
     void cycleOverlays();
     void updateDrawingActions();
+    void connectCalibration();
+    void askForLength(const Measurement& line);
     /// Both ask where to write.
     void exportView();
     void exportMeasurements();
 
+    /// What the reader said of an image before the scores were shown.
+    struct Impression {
+        std::string impression;
+        std::optional<std::string> conclusion; ///< after them
+        bool isAnswered = false;
+        double seconds = 0.0;
+    };
+    std::map<std::string, Impression> m_impressions; ///< by the digest of the image
+    std::string m_blindKey;                          ///< of the image that is analysed
+    QElapsedTimer m_blindTimer;
     std::array<std::size_t, 2> m_scanProgress{0, 0}; ///< done, total
     std::array<std::size_t, 2> m_libraryProgress{0, 0};
     std::shared_ptr<const ml::Analysis> m_keptAnalysis; ///< whose score the library has
     bool m_wasIdle = true;
+    bool m_isClosing = false;            ///< it is decided; closing waits for the run to stop
+    QWidget* m_beforeTraining = nullptr; ///< page of the centre that the wizard covers
+    bool m_isHungByItself = false;
 };
 
 } // namespace nefes::ui

@@ -45,13 +45,17 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     , status(new StatusLine(&window))
     , actions(new ActionRegistry(&window, area))
     , session(services, pool, nullptr)
-    , loader(services.reader, pool, nullptr)
+    , images(services.reader, pool)
     , thumbnails(services.reader, pool,
                  static_cast<int>(kThumbnailSize * window.devicePixelRatioF()), nullptr)
     , analysis(services, nullptr)
-    , book(services.settingsFile.empty() ? std::filesystem::path()
+    , book(services.dataFolder.empty() ? std::filesystem::path() : services.dataFolder / "drawings",
+           services.settingsFile.empty() ? std::filesystem::path()
                                          : services.settingsFile.parent_path() / "drawings")
-    , viewer(session, loader, *area)
+    , keyImages(services.settingsFile.empty()
+                    ? std::filesystem::path()
+                    : services.settingsFile.parent_path() / "key-images.json")
+    , viewer(session, images, *area)
     , drawings(book, area->canvas(), *measurements)
     , heatmap(analysis, *panel, area->canvas(), pool)
 {
@@ -67,18 +71,21 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     buildDocks();
     connectParts();
     connectObjects();
+    connectViewports();
     connectFileActions();
     connectToolActions();
     connectViewActions();
     connectMeasureActions();
     connectAnalysisActions();
     connectLibrary();
-    area->canvas().setOverlayLevel(settings.overlays);
+    connectSettings();
     heatmap.setStyle(settings.heatmap);
     analysis.setRunsByItself(settings.analysesByItself);
+    analysis.chooseModel(settings.model.toStdString());
     updateImageActions();
     retranslate();
     restoreLayout();
+    offerInterruptedRun();
 }
 
 void MainWindow::Parts::buildDocks()
@@ -131,7 +138,8 @@ void MainWindow::Parts::connectParts()
     });
     connect(&session, &Session::scanFinished, &context, [this](const auto& firstNew) {
         if (!firstNew.empty()) {
-            showFile(firstNew);
+            hangByItself([&] { return viewer.hangWithPrior(firstNew); },
+                         [&] { showFile(firstNew); });
         }
         updateWork();
     });
@@ -153,29 +161,6 @@ void MainWindow::Parts::connectParts()
             });
     connect(&viewer, &ViewerPresenter::seriesChanged, &context,
             [this] { browser->setCurrent(currentSeries()); });
-    connect(&viewer, &ViewerPresenter::imageChanged, &context, [this](const ImagePtr& image) {
-        drawings.setImage(image, viewer.shownPath());
-        heatmap.setImage(image);
-        if (image) {
-            showImages();
-        }
-        tags->setFile(image ? viewer.shownPath() : object->file());
-        updateImageActions();
-        updateLibraryActions();
-        updateTitle();
-        updateWork();
-        if (image && !browser->isAncestorOf(QApplication::focusWidget())) {
-            area->canvas().setFocus();
-        }
-    });
-    Canvas& canvas = area->canvas();
-    connect(&canvas, &Canvas::pointerMoved, &context,
-            [this](const auto& point) { status->setPointer(area->canvas().image().get(), point); });
-    connect(&canvas, &Canvas::viewChanged, &context, [this] {
-        actions->action(ActionId::Invert)->setChecked(area->canvas().view().display.inverted);
-    });
-    connect(&canvas, &Canvas::menuRequested, &context,
-            [this](QPoint position) { menus->context().popup(position); });
     connect(&analysis, &AnalysisService::stateChanged, &context, [this] {
         const AnalysisState& state = analysis.state();
         status->setDevice(state.analysis ? deviceText(state.analysis->device) : QString());
@@ -185,7 +170,7 @@ void MainWindow::Parts::connectParts()
     connect(tags, &TagPanel::idle, &context, [this] { checkIdle(); });
     connect(status, &StatusLine::cancelClicked, &context, [this] {
         session.cancel();
-        loader.cancel();
+        viewer.cancelLoading();
         library.cancel();
         updateWork();
     });
@@ -215,6 +200,7 @@ void MainWindow::Parts::showFile(const std::filesystem::path& file)
 
 void MainWindow::Parts::showObject(const SeriesAddress& address)
 {
+    showTraining(false);
     const FileSummary& file = session.series(address)->files.front();
     object->show(file);
     viewer.clear();
@@ -228,6 +214,7 @@ void MainWindow::Parts::showObject(const SeriesAddress& address)
 
 void MainWindow::Parts::showImages()
 {
+    showTraining(false);
     object->clear();
     center->setCurrentWidget(area);
 }
@@ -244,7 +231,7 @@ void MainWindow::Parts::updateWork()
         status->setWork(total > 0 ? MainWindow::tr("Reading files: %1 of %2").arg(done).arg(total)
                                   : MainWindow::tr("Reading files…"),
                         done, total);
-    } else if (loader.isLoading()) {
+    } else if (viewer.isLoading()) {
         status->setWork(MainWindow::tr("Loading the image…"), 0, 0);
     } else if (library.isWorking()) {
         const auto [done, total] = m_libraryProgress;
@@ -259,7 +246,7 @@ void MainWindow::Parts::updateWork()
 
 bool MainWindow::Parts::isIdle() const
 {
-    return !session.isScanning() && !loader.isLoading() && !analysis.isBusy() &&
+    return !session.isScanning() && !viewer.isLoading() && !analysis.isBusy() &&
            !heatmap.isBusy() && !thumbnails.isBusy() && !tags->isBusy() && !object->isBusy() &&
            !library.isBusy();
 }
@@ -280,6 +267,7 @@ void MainWindow::Parts::retranslate()
 {
     actions->retranslate();
     menus->retranslate();
+    viewer.retranslate();
     updatePresetTexts();
     updateRecent();
     updateTitle();
@@ -344,9 +332,12 @@ void MainWindow::Parts::restoreLayout()
 
 void MainWindow::Parts::rememberLayout()
 {
+    const bool wasTraining = isTrainingShown();
+    showTraining(false); // the layout that is remembered is the viewer's
     settings.geometry = window.saveGeometry();
     settings.layout = window.saveState();
     settings.heatmap = heatmap.style();
+    showTraining(wasTraining);
     saveSettings();
 }
 

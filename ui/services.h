@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include "core/image/image_reader.h"
+#include "core/image/plane_operations.h"
 #include "core/study/scan.h"
 
 #include "ml/backend.h"
@@ -51,6 +52,8 @@ struct Services {
                                                           ml::DeviceChoice device)>
         loadClassifier;
     ml::DeviceChoice device = ml::DeviceChoice::Auto;
+    /// Display filters; null: the filters are not offered.
+    std::shared_ptr<const PlaneOperations> operations;
 
     std::filesystem::path samplePath; ///< file or folder that "Open the sample" opens; may be empty
     std::filesystem::path settingsFile; ///< INI file; empty: nothing is remembered

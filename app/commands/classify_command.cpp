@@ -14,9 +14,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace nefes::app {
@@ -54,28 +57,47 @@ Result<std::optional<ml::HeatmapRequest>> heatmapRequest(const Arguments& argume
                                             .method = ml::heatmapMethodFromId(arguments.method)});
 }
 
+/// A file on its way to the classifier.
+struct ReadFile {
+    Result<ImagePtr> image;
+    Picture background; ///< for the heatmap; empty where none is asked for
+    double decodeMs = 0.0;
+};
+
+ReadFile readFile(const std::filesystem::path& file, const CommandContext& context,
+                  bool needsBackground)
+{
+    const auto start = std::chrono::steady_clock::now();
+    ReadFile result{.image = context.reader->read(file, 0, context.stop), .background = {}};
+    result.decodeMs = millisecondsSince(start);
+    if (result.image && needsBackground) {
+        result.background = HeatmapFiles::background(**result.image);
+    }
+    return result;
+}
+
 /// Everything about one file; failures are in the value.
-ClassifiedFile classifyFile(const std::filesystem::path& file, const CommandContext& context,
+ClassifiedFile classifyFile(const std::filesystem::path& file, ReadFile read,
                             ml::Classifier& classifier,
                             const std::optional<ml::HeatmapRequest>& request,
-                            HeatmapFiles* heatmaps)
+                            HeatmapFiles* heatmaps, const std::stop_token& stop)
 {
     ClassifiedFile result;
-    const auto start = std::chrono::steady_clock::now();
-    const auto image = context.reader->read(file, 0, context.stop);
-    result.decodeMs = millisecondsSince(start);
-    if (!image) {
-        result.error = image.error();
+    result.decodeMs = read.decodeMs;
+    if (!read.image) {
+        result.error = read.image.error();
         return result;
     }
-    auto analysis = classifier.analyse(**image, request, context.stop);
+    const DecodedImage& image = **read.image;
+    auto analysis = classifier.analyse(image, request, stop);
     if (!analysis) {
         result.error = analysis.error();
         return result;
     }
     result.analysis = *std::move(analysis);
     if (heatmaps != nullptr && result.analysis->heatmap) {
-        const auto written = heatmaps->write(file, **image, *result.analysis->heatmap);
+        const auto written =
+            heatmaps->write(file, image, std::move(read.background), *result.analysis->heatmap);
         if (!written) {
             result.error = written.error();
         } else {
@@ -84,6 +106,46 @@ ClassifiedFile classifyFile(const std::filesystem::path& file, const CommandCont
     }
     return result;
 }
+
+/// Reads one file ahead: the first while LibTorch loads, each next one while the one before is
+/// judged and written.
+class ReadAhead
+{
+public:
+    ReadAhead(std::vector<std::filesystem::path> files, const CommandContext& context,
+              bool needsBackground)
+        : m_files(std::move(files))
+        , m_context(context)
+        , m_needsBackground(needsBackground)
+    {
+        startNext();
+    }
+
+    /// The next file, in the order of files().
+    [[nodiscard]] ReadFile take()
+    {
+        ReadFile file = m_next.get();
+        startNext();
+        return file;
+    }
+    [[nodiscard]] const std::vector<std::filesystem::path>& files() const { return m_files; }
+
+private:
+    void startNext()
+    {
+        if (m_started < m_files.size()) {
+            m_next = std::async(std::launch::async, [this, index = m_started++] {
+                return readFile(m_files[index], m_context, m_needsBackground);
+            });
+        }
+    }
+
+    std::vector<std::filesystem::path> m_files;
+    const CommandContext& m_context;
+    bool m_needsBackground;
+    std::size_t m_started = 0;
+    std::future<ReadFile> m_next; ///< waits for its thread when destroyed
+};
 
 /// Files below folders that are no images are passed over; what was named is not.
 bool isForeign(const ClassifiedFile& result, const std::filesystem::path& file,
@@ -101,6 +163,18 @@ int classifyAll(const Arguments& arguments, const CommandContext& context)
         printError("classify", error);
         return exitStatusOf(error);
     };
+    const bool hasHeatmaps = !arguments.heatmapFolder.empty();
+    const study::Inputs inputs =
+        study::expandInputs(toPaths(arguments.paths), context.folders.cache / "archives",
+                            study::DicomdirRule::OpenFolder, {}, context.stop);
+    std::vector<study::ScanFailure> failures = inputs.failures;
+    ReadAhead ahead(
+        study::listFiles(
+            inputs.paths,
+            [&failures](const study::ScanFailure& failure) { failures.push_back(failure); },
+            context.stop),
+        context, hasHeatmaps);
+
     const auto classifier =
         context.loadClassifier({.model = arguments.model,
                                 .device = *ml::deviceChoiceFromName(arguments.device),
@@ -113,8 +187,13 @@ int classifyAll(const Arguments& arguments, const CommandContext& context)
         return refuse(request.error());
     }
     std::optional<HeatmapFiles> heatmaps;
-    if (*request) {
-        auto folder = HeatmapFiles::create(pathFromUtf8(arguments.heatmapFolder));
+    if (hasHeatmaps) {
+        auto caption = estimateCaption(context);
+        if (!caption) {
+            return refuse(caption.error());
+        }
+        auto folder =
+            HeatmapFiles::create(pathFromUtf8(arguments.heatmapFolder), *std::move(caption));
         if (!folder) {
             printError(arguments.heatmapFolder, folder.error());
             return exitStatusOf(folder.error());
@@ -122,24 +201,19 @@ int classifyAll(const Arguments& arguments, const CommandContext& context)
         heatmaps = *std::move(folder);
     }
 
-    const study::Inputs inputs =
-        study::expandInputs(toPaths(arguments.paths), context.folders.cache / "archives",
-                            study::DicomdirRule::OpenFolder, {}, context.stop);
     AnalysisPrinter printer(arguments.format, context.language, (*classifier)->model());
-    bool isAllDone = inputs.failures.empty();
-    const auto failed = [&](const study::ScanFailure& failure) {
-        isAllDone = false;
+    bool isAllDone = failures.empty();
+    for (const study::ScanFailure& failure : failures) {
         ClassifiedFile result;
         result.error = failure.error;
         printer.print(toUtf8(failure.path), result);
-    };
-    std::ranges::for_each(inputs.failures, failed);
-    for (const std::filesystem::path& file : study::listFiles(inputs.paths, failed, context.stop)) {
+    }
+    for (const std::filesystem::path& file : ahead.files()) {
         if (context.stop.stop_requested()) {
             return kExitInterrupted;
         }
-        const ClassifiedFile result =
-            classifyFile(file, context, **classifier, *request, heatmaps ? &*heatmaps : nullptr);
+        const ClassifiedFile result = classifyFile(file, ahead.take(), **classifier, *request,
+                                                   heatmaps ? &*heatmaps : nullptr, context.stop);
         if (isForeign(result, file, inputs)) {
             continue;
         }

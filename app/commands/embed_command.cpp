@@ -137,18 +137,14 @@ Result<void> writeAll(const std::filesystem::path& folder, const ml::Evaluation&
 
 Result<void> embedData(const Arguments& arguments, const CommandContext& context)
 {
-    NEFES_TRY(const auto folder, context.models->find(arguments.model));
-    const auto device = ml::deviceChoiceFromName(arguments.device).value_or(ml::DeviceChoice::Auto);
-    NEFES_TRY(const auto classifier,
-              context.loadClassifier(
-                  {.model = arguments.model, .device = device, .threads = arguments.threads}));
     ml::EvaluationRequest request;
     request.folders = toPaths(arguments.data);
     request.columns = {"source"};
-    NEFES_TRY(const auto evaluation,
-              ml::evaluate(*classifier, folder, request, *context.reader, {}, context.stop));
-    printUnreadable(evaluation.unreadable);
-    const Embedding embedding = embed(arguments, evaluation, classifier->model().labels.size());
+    NEFES_TRY(const auto judged,
+              judgeData(arguments.model, arguments.device, arguments.threads, request, context));
+    const ml::Evaluation& evaluation = judged.evaluation;
+    const Embedding embedding =
+        embed(arguments, evaluation, judged.classifier->model().labels.size());
     NEFES_CHECK(writeAll(pathFromUtf8(arguments.output), evaluation, embedding));
     const int clusters =
         embedding.clusters.empty()

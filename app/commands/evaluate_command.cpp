@@ -50,29 +50,25 @@ std::string formatted(const Arguments& arguments, const CommandContext& context,
 
 Result<int> evaluateModel(const Arguments& arguments, const CommandContext& context)
 {
-    NEFES_TRY(const auto folder, context.models->find(arguments.model));
-    const auto device = ml::deviceChoiceFromName(arguments.device).value_or(ml::DeviceChoice::Auto);
-    NEFES_TRY(const auto classifier,
-              context.loadClassifier(
-                  {.model = arguments.model, .device = device, .threads = arguments.threads}));
     ml::EvaluationRequest request;
     request.folders = toPaths(arguments.data);
     request.columns = arguments.columns;
     if (!arguments.split.empty()) {
         request.split = ml::splitFromName(arguments.split);
     }
-    NEFES_TRY(const auto evaluation,
-              ml::evaluate(*classifier, folder, request, *context.reader, {}, context.stop));
-    printUnreadable(evaluation.unreadable);
+    NEFES_TRY(const auto judged,
+              judgeData(arguments.model, arguments.device, arguments.threads, request, context));
+    const ml::Evaluation& evaluation = judged.evaluation;
+    ml::Classifier& classifier = *judged.classifier;
     if (evaluation.otherLabels > 0) {
         fmt::print(stderr, "nefes: {} images have labels that the model does not know\n",
                    evaluation.otherLabels);
     }
     NEFES_CHECK(
-        writeOutput(arguments.output, formatted(arguments, context, *classifier, evaluation)));
+        writeOutput(arguments.output, formatted(arguments, context, classifier, evaluation)));
     if (!arguments.predictions.empty()) {
         NEFES_CHECK(writeOutput(arguments.predictions,
-                                ml::predictionsToCsv(evaluation, classifier->model())));
+                                ml::predictionsToCsv(evaluation, classifier.model())));
     }
     return evaluation.unreadable.empty() ? kExitDone : kExitSomeFailed;
 }

@@ -8,6 +8,7 @@
 
 #include "ml/backend.h"
 
+#include "app/analysis_files.h"
 #include "app/arguments.h"
 #include "app/output.h"
 
@@ -119,6 +120,8 @@ Result<void> renderFile(const Arguments& arguments, const CommandContext& contex
                 picture, viewport, analysis.heatmap->grid, image->width(), image->height(),
                 {.colorMap = colorMapFromId(arguments.colorMap).value_or(ColorMap::Cividis),
                  .opacity = arguments.opacity});
+            NEFES_TRY(const auto caption, estimateCaption(context));
+            caption.drawOn(picture);
         }
     }
     return imaging::writePicture(pathFromUtf8(arguments.output), picture);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dicom/image_header_p.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -9,10 +10,14 @@ namespace {
 
 /// Row and column distances of an attribute, when both are positive.
 std::optional<PixelSpacing> spacingOf(const Attributes& source, const DcmTagKey& tag,
-                                      SpacingOrigin origin)
+                                      SpacingOrigin origin, bool& isUnusable)
 {
     const std::vector<double> values = source.numbers(tag);
-    if (values.size() < 2 || !(values[0] > 0.0) || !(values[1] > 0.0)) {
+    const auto isPositive = [](double value) {
+        return std::isfinite(value) && value > 0.0;
+    };
+    if (values.size() < 2 || !isPositive(values[0]) || !isPositive(values[1])) {
+        isUnusable = isUnusable || !values.empty();
         return std::nullopt;
     }
     return PixelSpacing{values[0], values[1], origin};
@@ -31,18 +36,19 @@ bool isLetters(const std::string& text)
 
 } // namespace
 
-std::optional<PixelSpacing> readSpacing(const FrameAttributes& frame)
+std::optional<PixelSpacing> readSpacing(const FrameAttributes& frame, bool& isUnusable)
 {
     const Attributes source = frame.groupOrDataset(DCM_PixelMeasuresSequence);
     const Attributes& dataset = frame.dataset();
-    const auto pixel = spacingOf(source, DCM_PixelSpacing, SpacingOrigin::Patient);
-    auto detector = spacingOf(dataset, DCM_ImagerPixelSpacing, SpacingOrigin::Detector);
+    const auto pixel = spacingOf(source, DCM_PixelSpacing, SpacingOrigin::Patient, isUnusable);
+    auto detector = spacingOf(dataset, DCM_ImagerPixelSpacing, SpacingOrigin::Detector, isUnusable);
     // PS3.3 10.7.1.3: equal values say that nothing was calibrated.
     if (pixel && !(detector && isEqual(*pixel, *detector))) {
         return pixel;
     }
     if (!detector) {
-        return spacingOf(dataset, DCM_NominalScannedPixelSpacing, SpacingOrigin::Detector);
+        return spacingOf(dataset, DCM_NominalScannedPixelSpacing, SpacingOrigin::Detector,
+                         isUnusable);
     }
     const double factor =
         dataset.number(DCM_EstimatedRadiographicMagnificationFactor).value_or(0.0);
@@ -69,6 +75,9 @@ Orientation readOrientation(const FrameAttributes& frame)
     const Attributes source = frame.groupOrDataset(DCM_PlaneOrientationSequence);
     const std::vector<double> cosines = source.numbers(DCM_ImageOrientationPatient);
     if (cosines.size() == 6) {
+        if (!std::ranges::all_of(cosines, [](double value) { return std::isfinite(value); })) {
+            return {};
+        }
         return {directionLetters({cosines[0], cosines[1], cosines[2]}),
                 directionLetters({cosines[3], cosines[4], cosines[5]})};
     }
@@ -102,6 +111,21 @@ std::optional<SlicePlacement> readPlacement(const Attributes& dataset)
         placement.positionMm += placement.normal[i] * position[i];
     }
     return std::isfinite(placement.positionMm) ? std::optional(placement) : std::nullopt;
+}
+
+std::optional<double> readFrameRate(const Attributes& dataset)
+{
+    // PS3.3 C.7.6.5: what the file recommends comes before how it was taken.
+    for (const DcmTagKey& tag : {DCM_RecommendedDisplayFrameRate, DCM_CineRate}) {
+        if (const auto rate = dataset.number(tag); rate && *rate > 0.0) {
+            return rate;
+        }
+    }
+    if (const auto milliseconds = dataset.number(DCM_FrameTime);
+        milliseconds && *milliseconds > 0.0) {
+        return 1000.0 / *milliseconds;
+    }
+    return std::nullopt;
 }
 
 } // namespace nefes::dicom

@@ -28,10 +28,10 @@ Photometric photometricOf(const PixelDescription& d, const PixelBuffer& stored)
 /// Lossy transfer syntaxes of PS3.6 table A-1; others may hold pixels that were lossy once.
 bool isLossySyntax(std::string_view uid)
 {
-    constexpr std::array<std::string_view, 8> lossy = {
-        "1.2.840.10008.1.2.4.50",  "1.2.840.10008.1.2.4.51", "1.2.840.10008.1.2.4.53",
-        "1.2.840.10008.1.2.4.55",  "1.2.840.10008.1.2.4.81", "1.2.840.10008.1.2.4.91",
-        "1.2.840.10008.1.2.4.111", "1.2.840.10008.1.2.4.203"};
+    constexpr std::array<std::string_view, 9> lossy = {
+        "1.2.840.10008.1.2.4.50",  "1.2.840.10008.1.2.4.51",  "1.2.840.10008.1.2.4.53",
+        "1.2.840.10008.1.2.4.55",  "1.2.840.10008.1.2.4.81",  "1.2.840.10008.1.2.4.91",
+        "1.2.840.10008.1.2.4.111", "1.2.840.10008.1.2.4.112", "1.2.840.10008.1.2.4.203"};
     return std::find(lossy.begin(), lossy.end(), uid) != lossy.end();
 }
 
@@ -117,7 +117,12 @@ Result<BuiltImage> buildImage(const DicomFile& file, int frame, const FrameCodec
     }
     data.overlays = readOverlays(dataset, description, nativeFrameBytes(source, frame),
                                  file.encoding().isBigEndian, frame);
-    data.spacing = readSpacing(attributes);
+    bool isUnusable = false;
+    data.spacing = readSpacing(attributes, isUnusable);
+    if (isUnusable && !data.spacing) {
+        data.warnings.push_back(ImageWarning::SpacingUnusable);
+    }
+    data.framesPerSecond = readFrameRate(dataset);
     data.pixelAspect = readPixelAspect(dataset, data.spacing);
     data.orientation = readOrientation(attributes);
     data.text = readImageText(attributes);

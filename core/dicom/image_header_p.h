@@ -53,12 +53,16 @@ readVoiLuts(const FrameAttributes& frame, const ModalityTransform& modality, boo
                                                      bool isBigEndian, int frame);
 
 // Geometry (geometry.cpp)
-[[nodiscard]] std::optional<PixelSpacing> readSpacing(const FrameAttributes& frame);
+/// `isUnusable` becomes true when an attribute is there whose values are not positive.
+[[nodiscard]] std::optional<PixelSpacing> readSpacing(const FrameAttributes& frame,
+                                                      bool& isUnusable);
 [[nodiscard]] double readPixelAspect(const Attributes& dataset,
                                      const std::optional<PixelSpacing>& spacing);
 [[nodiscard]] Orientation readOrientation(const FrameAttributes& frame);
 /// Nothing when position or orientation is absent, not finite or contradicts itself.
 [[nodiscard]] std::optional<SlicePlacement> readPlacement(const Attributes& dataset);
+/// Images a second at which a series of frames wants to be shown.
+[[nodiscard]] std::optional<double> readFrameRate(const Attributes& dataset);
 
 // Text (image_text.cpp)
 [[nodiscard]] ImageText readImageText(const FrameAttributes& frame);

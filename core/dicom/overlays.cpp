@@ -24,7 +24,7 @@ std::vector<std::uint8_t> separateBits(std::span<const std::uint16_t> words, std
     bits.resize(count);
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t bit = firstBit + i;
-        bits[i] = static_cast<std::uint8_t>(words[bit / 16] >> (bit % 16) & 1U);
+        bits[i] = static_cast<std::uint8_t>(std::uint32_t{words[bit / 16]} >> (bit % 16) & 1U);
     }
     return bits;
 }

@@ -34,7 +34,8 @@ struct DecodedFrame {
     bool isPartial = false; ///< the stream ended early; the rest is 0
 };
 
-/// Decodes one compressed frame (JPEG 2000, HTJ2K, JPEG with 8 bits). Immutable: any thread.
+/// Decodes one compressed frame (JPEG 2000, HTJ2K, JPEG XL, JPEG with 8 bits). Immutable: any
+/// thread.
 class FrameCodec
 {
 public:

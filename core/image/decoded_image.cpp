@@ -64,6 +64,10 @@ void repair(ImageData& data)
         data.modality.intercept = 0.0;
         data.warnings.push_back(ImageWarning::RescaleUnusable);
     }
+    if (data.framesPerSecond &&
+        !(*data.framesPerSecond > 0.0 && std::isfinite(*data.framesPerSecond))) {
+        data.framesPerSecond.reset();
+    }
     if (!std::isfinite(data.pixelAspect) || data.pixelAspect <= 0.0) {
         data.pixelAspect = 1.0;
     }

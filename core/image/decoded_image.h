@@ -105,7 +105,8 @@ struct ImageData {
     double lossyRatio = 0.0; ///< 0: not said
     int frame = 0;
     int frameCount = 1;
-    std::string format; ///< "dicom", "jpeg", "png", "tiff", "bmp"
+    std::optional<double> framesPerSecond; ///< at which the file wants to be played
+    std::string format;                    ///< "dicom", "jpeg", "png", "tiff", "bmp"
     std::vector<ImageWarning> warnings;
 };
 

@@ -13,13 +13,17 @@ namespace nefes {
 
 namespace {
 
-constexpr std::array<std::pair<MeasurementKind, std::string_view>, 6> kNames{{
+constexpr std::array<std::pair<MeasurementKind, std::string_view>, 10> kNames{{
     {MeasurementKind::Length, "length"},
     {MeasurementKind::Angle, "angle"},
     {MeasurementKind::CobbAngle, "cobb_angle"},
     {MeasurementKind::Rectangle, "rectangle"},
     {MeasurementKind::Ellipse, "ellipse"},
     {MeasurementKind::CardiothoracicRatio, "cardiothoracic_ratio"},
+    {MeasurementKind::Freehand, "freehand"},
+    {MeasurementKind::Probe, "probe"},
+    {MeasurementKind::Text, "text"},
+    {MeasurementKind::Arrow, "arrow"},
 }};
 
 /// Degrees between two directions, 0–180.
@@ -39,19 +43,55 @@ struct Box {
 
 Box boxOf(const Measurement& region)
 {
-    const PointPx a = region.points[0];
-    const PointPx b = region.points[1];
-    return {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
+    const auto [left, right] = std::ranges::minmax(region.points, {}, &PointPx::x);
+    const auto [top, bottom] = std::ranges::minmax(region.points, {}, &PointPx::y);
+    return {left.x, top.y, right.x, bottom.y};
 }
 
-bool isInside(const Box& box, MeasurementKind kind, double x, double y)
+/// A stretch of a row, from left up to but not including right.
+struct Stretch {
+    double left, right;
+};
+
+/// Where the horizontal line at y lies inside the region.
+std::vector<Stretch> stretchesAt(const Measurement& region, const Box& box, double y)
 {
-    if (kind == MeasurementKind::Rectangle) {
-        return x >= box.left && x < box.right && y >= box.top && y < box.bottom;
+    if (region.kind == MeasurementKind::Rectangle) {
+        return {{box.left, box.right}};
     }
-    const double across = (x - (box.left + box.right) / 2.0) / ((box.right - box.left) / 2.0);
-    const double down = (y - (box.top + box.bottom) / 2.0) / ((box.bottom - box.top) / 2.0);
-    return across * across + down * down <= 1.0;
+    if (region.kind == MeasurementKind::Ellipse) {
+        const double down = (y - (box.top + box.bottom) / 2.0) / ((box.bottom - box.top) / 2.0);
+        const double reach = (box.right - box.left) / 2.0 * std::sqrt(1.0 - down * down);
+        const double middle = (box.left + box.right) / 2.0;
+        return {{middle - reach, std::nextafter(middle + reach, box.right + 1.0)}};
+    }
+    // Inside is what an odd number of edges lies to the left of.
+    std::vector<double> crossings;
+    for (std::size_t i = 0; i < region.points.size(); ++i) {
+        const PointPx a = region.points[i];
+        const PointPx b = region.points[(i + 1) % region.points.size()];
+        if ((a.y <= y) != (b.y <= y)) {
+            crossings.push_back(a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x));
+        }
+    }
+    std::ranges::sort(crossings);
+    std::vector<Stretch> stretches;
+    for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
+        stretches.push_back({crossings[i], crossings[i + 1]});
+    }
+    return stretches;
+}
+
+/// Area inside the closed line by the shoelace formula, in the unit of the size.
+double polygonArea(const std::vector<PointPx>& points, PixelSize size)
+{
+    double twice = 0.0;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const PointPx a = points[i];
+        const PointPx b = points[(i + 1) % points.size()];
+        twice += a.x * b.y - b.x * a.y;
+    }
+    return std::abs(twice) / 2.0 * size.across * size.down;
 }
 
 double valueAt(const DecodedImage& image, int x, int y)
@@ -81,12 +121,14 @@ RegionStatistics summarise(std::vector<double> values)
         squares += (value - result.mean) * (value - result.mean);
     }
     result.standardDeviation = values.size() > 1 ? std::sqrt(squares / (count - 1.0)) : 0.0;
-    std::ranges::sort(values);
-    result.min = values.front();
-    result.max = values.back();
-    const std::size_t middle = values.size() / 2;
-    result.median =
-        values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2.0;
+    const auto [smallest, largest] = std::ranges::minmax_element(values);
+    result.min = *smallest;
+    result.max = *largest;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    result.median = values.size() % 2 == 1
+                        ? *middle
+                        : (*std::ranges::max_element(values.begin(), middle) + *middle) / 2.0;
     return result;
 }
 
@@ -107,24 +149,49 @@ std::size_t pointCount(MeasurementKind kind)
 {
     switch (kind) {
     case MeasurementKind::Angle:
+    case MeasurementKind::Freehand:
         return 3;
     case MeasurementKind::CobbAngle:
     case MeasurementKind::CardiothoracicRatio:
         return 4;
+    case MeasurementKind::Probe:
+    case MeasurementKind::Text:
+        return 1;
     case MeasurementKind::Length:
     case MeasurementKind::Rectangle:
     case MeasurementKind::Ellipse:
+    case MeasurementKind::Arrow:
         break;
     }
     return 2;
 }
 
-PixelSize pixelSize(const DecodedImage& image)
+bool isFinished(const Measurement& measurement)
 {
-    if (const auto& spacing = image.data().spacing) {
+    const std::size_t needed = pointCount(measurement.kind);
+    return measurement.kind == MeasurementKind::Freehand ? measurement.points.size() >= needed
+                                                         : measurement.points.size() == needed;
+}
+
+PixelSize pixelSize(const DecodedImage& image, const std::optional<PixelSpacing>& calibration)
+{
+    if (const auto& spacing = calibration ? calibration : image.data().spacing) {
         return {.across = spacing->columnMm, .down = spacing->rowMm};
     }
     return {.across = 1.0, .down = image.data().pixelAspect};
+}
+
+std::optional<PixelSpacing> calibrate(const DecodedImage& image, PointPx a, PointPx b,
+                                      double lengthMm)
+{
+    const PixelSize size = pixelSize(image);
+    const double scale = lengthMm / distance(a, b, size);
+    if (!std::isfinite(scale) || scale <= 0.0) {
+        return std::nullopt;
+    }
+    return PixelSpacing{.rowMm = size.down * scale,
+                        .columnMm = size.across * scale,
+                        .origin = SpacingOrigin::Calibrated};
 }
 
 double distance(PointPx a, PointPx b, PixelSize size)
@@ -147,19 +214,22 @@ double lineAngle(PointPx a, PointPx b, PointPx c, PointPx d, PixelSize size)
 
 RegionStatistics regionStatistics(const DecodedImage& image, const Measurement& region)
 {
-    NEFES_ASSERT(region.points.size() == 2);
+    NEFES_ASSERT(isFinished(region));
     const Box box = boxOf(region);
     const auto limit = [](double position, int size) {
         return static_cast<int>(std::clamp(position, 0.0, static_cast<double>(size)));
     };
-    const int left = limit(std::floor(box.left), image.width());
-    const int right = limit(std::ceil(box.right), image.width());
-    const int top = limit(std::floor(box.top), image.height());
-    const int bottom = limit(std::ceil(box.bottom), image.height());
+    // The first pixel whose centre does not lie before the position.
+    const auto firstFrom = [](double position) {
+        return std::ceil(position - 0.5);
+    };
+    const int top = limit(firstFrom(box.top), image.height());
+    const int bottom = limit(firstFrom(box.bottom), image.height());
     std::vector<double> values;
     for (int y = top; y < bottom; ++y) {
-        for (int x = left; x < right; ++x) {
-            if (isInside(box, region.kind, x + 0.5, y + 0.5)) {
+        for (const Stretch& stretch : stretchesAt(region, box, y + 0.5)) {
+            const int end = limit(firstFrom(stretch.right), image.width());
+            for (int x = limit(firstFrom(stretch.left), image.width()); x < end; ++x) {
                 values.push_back(valueAt(image, x, y));
             }
         }
@@ -167,11 +237,12 @@ RegionStatistics regionStatistics(const DecodedImage& image, const Measurement& 
     return summarise(std::move(values));
 }
 
-MeasuredValues measure(const DecodedImage& image, const Measurement& measurement)
+MeasuredValues measure(const DecodedImage& image, const Measurement& measurement,
+                       const std::optional<PixelSpacing>& calibration)
 {
     const std::vector<PointPx>& p = measurement.points;
-    NEFES_ASSERT(p.size() == pointCount(measurement.kind));
-    const PixelSize size = pixelSize(image);
+    NEFES_ASSERT(isFinished(measurement));
+    const PixelSize size = pixelSize(image, calibration);
     MeasuredValues result;
     switch (measurement.kind) {
     case MeasurementKind::Length:
@@ -202,6 +273,18 @@ MeasuredValues measure(const DecodedImage& image, const Measurement& measurement
         result.statistics = regionStatistics(image, measurement);
         break;
     }
+    case MeasurementKind::Freehand:
+        result.area = polygonArea(p, size);
+        result.statistics = regionStatistics(image, measurement);
+        break;
+    case MeasurementKind::Probe:
+        if (p[0].x >= 0.0 && p[0].y >= 0.0 && p[0].x < image.width() && p[0].y < image.height()) {
+            result.value = valueAt(image, static_cast<int>(p[0].x), static_cast<int>(p[0].y));
+        }
+        break;
+    case MeasurementKind::Text:
+    case MeasurementKind::Arrow:
+        break;
     }
     return result;
 }

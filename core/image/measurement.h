@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,9 +20,14 @@ enum class MeasurementKind {
     Ellipse,   ///< 2 opposite corners of its box
     /// 4 points: the widest diameter of the heart, then the inner diameter of the thorax
     CardiothoracicRatio,
+    Freehand, ///< 3 points or more: the corners of a closed line
+    Probe,    ///< 1 point
+    Text,     ///< 1 point: the upper left corner of its text
+    Arrow,    ///< 2 points: the tip, then the tail
 };
 
-/// "length", "angle", "cobb_angle", "rectangle", "ellipse", "cardiothoracic_ratio".
+/// "length", "angle", "cobb_angle", "rectangle", "ellipse", "cardiothoracic_ratio", "freehand",
+/// "probe", "text", "arrow".
 [[nodiscard]] std::string_view measurementKindName(MeasurementKind kind);
 [[nodiscard]] std::optional<MeasurementKind> measurementKindFromName(std::string_view name);
 
@@ -29,17 +35,26 @@ enum class MeasurementKind {
 struct Measurement {
     MeasurementKind kind = MeasurementKind::Length;
     std::vector<PointPx> points;
+    std::string text{}; ///< of Text and Arrow; UTF-8
 };
 
-/// Points of a finished measurement.
+/// Points of a finished measurement; of Freehand the fewest.
 [[nodiscard]] std::size_t pointCount(MeasurementKind kind);
+/// Whether the drawing has the points that its kind needs.
+[[nodiscard]] bool isFinished(const Measurement& measurement);
 
 /// Size of a pixel in the unit of lengths: millimetres with a spacing, else the width of a pixel.
 struct PixelSize {
     double across = 1.0;
     double down = 1.0;
 };
-[[nodiscard]] PixelSize pixelSize(const DecodedImage& image);
+/// With a calibration by hand, that one.
+[[nodiscard]] PixelSize pixelSize(const DecodedImage& image,
+                                  const std::optional<PixelSpacing>& calibration = std::nullopt);
+/// The spacing under which the line has this length; rows and columns keep their proportion.
+/// Nothing when the line or the length is not positive.
+[[nodiscard]] std::optional<PixelSpacing> calibrate(const DecodedImage& image, PointPx a, PointPx b,
+                                                    double lengthMm);
 
 [[nodiscard]] double distance(PointPx a, PointPx b, PixelSize size);
 /// 0–180 degrees at `corner`; 0 when a leg has no length.
@@ -59,9 +74,11 @@ struct RegionStatistics {
 /// What a finished measurement says. Lengths and areas in the unit of pixelSize().
 struct MeasuredValues {
     std::optional<double> length, angleDegrees, area, ratio;
+    std::optional<double> value; ///< modality value under a probe
     std::optional<RegionStatistics> statistics;
 };
-/// REQUIRES: measurement.points.size() is pointCount(measurement.kind).
-[[nodiscard]] MeasuredValues measure(const DecodedImage& image, const Measurement& measurement);
+/// REQUIRES: isFinished(measurement).
+[[nodiscard]] MeasuredValues measure(const DecodedImage& image, const Measurement& measurement,
+                                     const std::optional<PixelSpacing>& calibration = std::nullopt);
 
 } // namespace nefes

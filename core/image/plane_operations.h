@@ -12,6 +12,13 @@ struct ClaheSettings {
     friend bool operator==(const ClaheSettings&, const ClaheSettings&) = default;
 };
 
+/// Unsharp mask: what a Gaussian blur takes away is added once more, `amount` times.
+struct SharpenSettings {
+    double radiusPx = 1.5; ///< standard deviation of the blur, above 0
+    double amount = 1.0;   ///< 0 changes nothing
+    friend bool operator==(const SharpenSettings&, const SharpenSettings&) = default;
+};
+
 /// Operations on 8-bit planes that nefes_imaging implements and nefes_ml is handed. Immutable: any
 /// thread.
 class PlaneOperations
@@ -27,6 +34,8 @@ public:
     [[nodiscard]] virtual GrayPlane resize(const GrayPlane& plane, int width, int height) const = 0;
     [[nodiscard]] virtual GrayPlane clahe(const GrayPlane& plane,
                                           const ClaheSettings& settings) const = 0;
+    [[nodiscard]] virtual GrayPlane sharpen(const GrayPlane& plane,
+                                            const SharpenSettings& settings) const = 0;
 };
 
 } // namespace nefes

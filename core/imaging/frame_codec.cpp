@@ -2,6 +2,7 @@
 #include "core/imaging/frame_codec.h"
 
 #include "core/imaging/jpeg.h"
+#include "core/imaging/jpeg_xl_codec.h"
 #include "core/imaging/open_jpeg_codec.h"
 
 namespace nefes::imaging {
@@ -19,11 +20,15 @@ public:
         if (stream.size() > 2 && stream[0] == std::byte{0xff} && stream[1] == std::byte{0xd8}) {
             return decodeJpeg(stream, description.colors);
         }
-        return fail(ErrorCode::UnsupportedFormat, "neither a JPEG nor a JPEG 2000 stream");
+        if (JpegXlCodec::recognises(stream)) {
+            return m_jpegXl.decode(stream, description);
+        }
+        return fail(ErrorCode::UnsupportedFormat, "neither JPEG, JPEG 2000 nor JPEG XL");
     }
 
 private:
     OpenJpegCodec m_jpeg2000;
+    JpegXlCodec m_jpegXl;
 };
 
 } // namespace

@@ -55,4 +55,16 @@ GrayPlane OpenCvPlaneOperations::clahe(const GrayPlane& plane, const ClaheSettin
     return result;
 }
 
+GrayPlane OpenCvPlaneOperations::sharpen(const GrayPlane& plane,
+                                         const SharpenSettings& settings) const
+{
+    const cv::Mat source = matrixOf(plane);
+    GrayPlane result = emptyPlane(plane.width, plane.height);
+    cv::Mat target(plane.height, plane.width, CV_8UC1, result.values.data());
+    cv::Mat blurred;
+    cv::GaussianBlur(source, blurred, cv::Size(), settings.radiusPx);
+    cv::addWeighted(source, 1.0 + settings.amount, blurred, -settings.amount, 0.0, target);
+    return result;
+}
+
 } // namespace nefes::imaging

@@ -5,13 +5,15 @@
 
 namespace nefes::imaging {
 
-/// Resize and CLAHE by OpenCV.
+/// Resize, CLAHE and sharpening by OpenCV.
 class OpenCvPlaneOperations final : public PlaneOperations
 {
 public:
     [[nodiscard]] GrayPlane resize(const GrayPlane& plane, int width, int height) const override;
     [[nodiscard]] GrayPlane clahe(const GrayPlane& plane,
                                   const ClaheSettings& settings) const override;
+    [[nodiscard]] GrayPlane sharpen(const GrayPlane& plane,
+                                    const SharpenSettings& settings) const override;
 };
 
 } // namespace nefes::imaging

@@ -187,6 +187,31 @@ torch::Tensor Augmentation::cutOut(const torch::Tensor& images, Rng& random) con
     return x;
 }
 
+std::vector<GrayPlane> augmentPlane(const GrayPlane& plane,
+                                    const ml::AugmentationSettings& settings, int count,
+                                    std::uint64_t seed)
+{
+    torch::Tensor image = torch::empty({1, 1, plane.height, plane.width}, torch::kFloat);
+    std::copy(plane.values.begin(), plane.values.end(), image.data_ptr<float>());
+    Rng random(seed);
+    torch::Generator noise = at::globalContext().defaultGenerator(torch::kCPU).clone();
+    noise.set_current_seed(random.next());
+    const torch::Tensor draws = Augmentation(settings)
+                                    .apply(image.repeat({count, 1, 1, 1}), random, noise)
+                                    .round()
+                                    .to(torch::kUInt8)
+                                    .contiguous(); // [count, 1, height, width]
+    std::vector<GrayPlane> planes;
+    const auto* values = draws.data_ptr<std::uint8_t>();
+    const std::size_t size = plane.values.size();
+    for (int i = 0; i < count; ++i) {
+        planes.push_back(
+            {.width = plane.width, .height = plane.height, .values = {values, values + size}});
+        values += size;
+    }
+    return planes;
+}
+
 torch::Tensor normaliseBatch(const torch::Tensor& images, const ml::InputSpecification& input)
 {
     const auto perChannel = [&](const std::vector<float>& values) {

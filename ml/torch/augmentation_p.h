@@ -3,6 +3,8 @@
 
 #include "core/base/rng.h"
 
+#include "core/image/render.h"
+
 #include "ml/input_specification.h"
 #include "ml/recipe.h"
 
@@ -31,6 +33,11 @@ private:
     ml::AugmentationSettings m_settings;
     bool m_moves = false; ///< any change of positions
 };
+
+/// `count` draws of one plane.
+[[nodiscard]] std::vector<GrayPlane> augmentPlane(const GrayPlane& plane,
+                                                  const ml::AugmentationSettings& settings,
+                                                  int count, std::uint64_t seed);
 
 /// Gray values 0–255, [n, 1, height, width] → network input [n, channels, height, width],
 /// channels last.

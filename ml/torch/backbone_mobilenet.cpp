@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/torch/backbones_p.h"
+#include "ml/torch/layers_p.h"
 #include "ml/torch/operations_p.h"
 
 #include <fmt/format.h>
@@ -55,10 +56,9 @@ class Attention final : public torch::nn::Module
 {
 public:
     Attention(int channels, int squeezed)
-        : m_first(register_module(
-              "fc1", torch::nn::Conv2d(torch::nn::Conv2dOptions(channels, squeezed, 1))))
-        , m_second(register_module(
-              "fc2", torch::nn::Conv2d(torch::nn::Conv2dOptions(squeezed, channels, 1))))
+        : m_first(register_module("fc1", makeConv(torch::nn::Conv2dOptions(channels, squeezed, 1))))
+        , m_second(
+              register_module("fc2", makeConv(torch::nn::Conv2dOptions(squeezed, channels, 1))))
     {
     }
 
@@ -168,7 +168,7 @@ void buildMobileNetV3(NetworkModule& network, MobileNetSize size, int width, dou
     const int hidden = scaled(size == MobileNetSize::Small ? 1024 : 1280, width);
     auto classifier =
         network.register_module("classifier", std::make_shared<torch::nn::Module>(""));
-    auto dense = classifier->register_module("0", torch::nn::Linear(channels, hidden));
+    auto dense = classifier->register_module("0", makeLinear(channels, hidden));
     network.addStage("classifier.0", StageKind::Dense, [dense](const torch::Tensor& x) {
         return torch::hardswish(dense->forward(x));
     });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/torch/backbones_p.h"
+#include "ml/torch/layers_p.h"
 
 #include <fmt/format.h>
 
@@ -47,11 +48,11 @@ private:
 
 torch::nn::Conv2d plainConv(const ConvShape& shape)
 {
-    return torch::nn::Conv2d(torch::nn::Conv2dOptions(shape.inputs, shape.outputs, shape.kernel)
-                                 .stride(shape.stride)
-                                 .padding(shape.padding)
-                                 .groups(shape.groups)
-                                 .bias(false));
+    return makeConv(torch::nn::Conv2dOptions(shape.inputs, shape.outputs, shape.kernel)
+                        .stride(shape.stride)
+                        .padding(shape.padding)
+                        .groups(shape.groups)
+                        .bias(false));
 }
 
 ConvNorm addConvNorm(torch::nn::Module& owner, const std::string& convName,
@@ -64,6 +65,9 @@ ConvNorm addConvNorm(torch::nn::Module& owner, const std::string& convName,
 
 void initialiseForRelu(torch::nn::Module& network)
 {
+    if (!drawsFirstWeights()) {
+        return;
+    }
     const torch::NoGradGuard noGrad;
     for (const auto& module : network.modules()) {
         if (auto* conv = module->as<torch::nn::Conv2d>()) {

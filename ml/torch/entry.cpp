@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/backend.h"
+#include "ml/torch/augmentation_p.h"
 #include "ml/torch/guarded_p.h"
 #include "ml/torch/inference_network_p.h"
+#include "ml/torch/networks_p.h"
 #include "ml/torch/runtime_p.h"
 #include "ml/torch/trainer_p.h"
 
@@ -27,6 +29,34 @@ public:
     [[nodiscard]] std::unique_ptr<ml::Trainer> createTrainer(ml::DeviceChoice device) override
     {
         return createTorchTrainer(device);
+    }
+
+    [[nodiscard]] Result<std::vector<GrayPlane>> augment(const GrayPlane& plane,
+                                                         const ml::AugmentationSettings& settings,
+                                                         int count, std::uint64_t seed) override
+    {
+        return guarded([&]() -> Result<std::vector<GrayPlane>> {
+            m_runtime->applyThreads();
+            return augmentPlane(plane, settings, count, seed);
+        });
+    }
+
+    [[nodiscard]] Result<std::int64_t> countParameters(const ml::NetworkSpecification& network,
+                                                       const ml::InputSpecification& input,
+                                                       int outputs) override
+    {
+        return guarded([&]() -> Result<std::int64_t> {
+            const NetworkShape shape{.channels = input.channels,
+                                     .height = input.height,
+                                     .width = input.width,
+                                     .outputs = outputs};
+            NEFES_TRY(const auto module, buildNetwork(network, shape, 1));
+            std::int64_t count = 0;
+            for (const torch::Tensor& parameter : module->parameters()) {
+                count += parameter.numel();
+            }
+            return count;
+        });
     }
 
 private:

@@ -44,7 +44,8 @@ public:
         , m_network(std::move(network))
         , m_input(description.input)
         , m_outputs(description.outputs)
-        , m_heatmapLayer(description.heatmapLayer)
+        , m_heatmapLayer(description.heatmapLayer.empty() ? m_network->heatmapLayer()
+                                                          : description.heatmapLayer)
         , m_device(device)
     {
     }
@@ -142,7 +143,7 @@ Result<std::unique_ptr<ml::Network>> loadInferenceNetwork(std::shared_ptr<const 
         const NetworkShape shape{description.input.channels, description.input.height,
                                  description.input.width, description.outputs};
         NEFES_TRY(const std::shared_ptr<NetworkModule> network,
-                  buildNetwork(description.network, shape, 0));
+                  buildNetwork(description.network, shape, std::nullopt));
         NEFES_CHECK(assignTensors(networkTensors(*network),
                                   tensorsFromFile(*package.weights, kNetworkPrefix), "weights"));
         network->eval();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/assert.h"
 
+#include "ml/torch/layers_p.h"
 #include "ml/torch/networks_p.h"
 #include "ml/torch/operations_p.h"
 
@@ -165,8 +166,8 @@ private:
 
     void addConv(const LayerSpecification& layer, const std::string& name)
     {
-        auto conv = m_network.register_module(name, torch::nn::Conv2d(torch::nn::Conv2dOptions(
-                                                        m_channels, layer.filters, layer.kernel)));
+        auto conv = m_network.register_module(
+            name, makeConv(torch::nn::Conv2dOptions(m_channels, layer.filters, layer.kernel)));
         m_network.addStage(name, StageKind::Spatial, [conv, layer](const torch::Tensor& x) {
             return activate(convolvePadded(conv, x, layer), layer.activation);
         });
@@ -189,7 +190,7 @@ private:
     void addDense(const LayerSpecification& layer, const std::string& name)
     {
         const torch::nn::Linear linear =
-            m_network.register_module(name, torch::nn::Linear(values(), layer.units));
+            m_network.register_module(name, makeLinear(values(), layer.units));
         m_network.addStage(name, StageKind::Dense, [linear, layer](const torch::Tensor& x) {
             return activate(dense(linear, x.flatten(1)), layer.activation);
         });
@@ -308,7 +309,7 @@ void NetworkModule::addStage(std::string name, StageKind kind, Function function
 
 void NetworkModule::addOutput(int inputs, int outputs)
 {
-    m_output = register_module("output", torch::nn::Linear(inputs, outputs));
+    m_output = register_module("output", makeLinear(inputs, outputs));
     addStage("output", StageKind::Dense,
              [this](const torch::Tensor& x) { return m_output->forward(x.flatten(1)); });
 }
@@ -383,12 +384,18 @@ void NetworkModule::foldBatchNorms() const
 }
 
 Result<std::shared_ptr<NetworkModule>> buildNetwork(const ml::NetworkSpecification& specification,
-                                                    const NetworkShape& shape, std::uint64_t seed)
+                                                    const NetworkShape& shape,
+                                                    std::optional<std::uint64_t> seed)
 {
     // LibTorch draws first weights from the process's generator: one network at a time.
     static std::mutex mutex;
     const std::scoped_lock lock(mutex);
-    torch::manual_seed(seed);
+    std::optional<WithoutFirstWeights> noWeights;
+    if (seed) {
+        torch::manual_seed(*seed);
+    } else {
+        noWeights.emplace();
+    }
     auto network = std::make_shared<NetworkModule>();
     if (specification.backbone == ml::Backbone::None) {
         NEFES_CHECK(buildLayerList(*network, specification, shape));

@@ -89,10 +89,11 @@ struct NetworkShape {
     int outputs = 1;
 };
 
-/// The same seed gives the same weights. NetworkInvalid. Any thread.
+/// The same seed gives the same weights; without one they have no values until they are loaded.
+/// NetworkInvalid. Any thread.
 [[nodiscard]] Result<std::shared_ptr<NetworkModule>>
 buildNetwork(const ml::NetworkSpecification& specification, const NetworkShape& shape,
-             std::uint64_t seed);
+             std::optional<std::uint64_t> seed);
 
 /// The backbones; `width` is the recipe's (64: as published). Tensor names as in torchvision,
 /// except the output layer.

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void everyLabelHasAScore();
     void theHeatmapIsWrittenTwice();
     void theHeatmapOfAnotherLabelDiffers();
+    void picturesWithAHeatmapSayThatItIsNoDiagnosis_data();
+    void picturesWithAHeatmapSayThatItIsNoDiagnosis();
     void equalStemsGetNumbers();
     void aBrokenFileDoesNotStopTheRest();
     void aFolderIsReadRecursively();
@@ -133,6 +135,41 @@ void ClassifyTest::theHeatmapOfAnotherLabelDiffers()
     const QImage covid = mapOf("covid");
     QVERIFY(!covid.isNull());
     QVERIFY(covid != mapOf("normal"));
+}
+
+void ClassifyTest::picturesWithAHeatmapSayThatItIsNoDiagnosis_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << "en";
+    QTest::newRow("Turkish") << "tr";
+}
+
+void ClassifyTest::picturesWithAHeatmapSayThatItIsNoDiagnosis()
+{
+    QFETCH(const QString, language);
+    const QImage text(
+        QStringLiteral(NEFES_SOURCE_DIR "/resources/captions/estimate.%1.png").arg(language));
+    QVERIFY(!text.isNull());
+    const Run classified =
+        run({"--language", language, "classify", kPhantom, "--heatmap", at("said-" + language)});
+    const QString rendered = at("said-" + language + ".png");
+    QCOMPARE(run({"--language", language, "render", kPhantom, "--heatmap", "-o", rendered}).status,
+             0);
+    for (const QString& file : {classified.lines().value(0)["heatmap"].toString(), rendered}) {
+        const QImage picture(file);
+        constexpr int kHeight = 20;
+        const QImage scaled = text.scaledToHeight(kHeight, Qt::SmoothTransformation);
+        int strokes = 0;
+        for (int y = 0; y < kHeight; ++y) {
+            for (int x = 0; x < scaled.width() - 1; ++x) {
+                if (qGray(scaled.pixel(x, y)) > 170) {
+                    ++strokes;
+                    QVERIFY(qGray(picture.pixel(x, picture.height() - kHeight + y)) > 120);
+                }
+            }
+        }
+        QVERIFY(strokes > 50);
+    }
 }
 
 void ClassifyTest::equalStemsGetNumbers()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void mapsAreMadeForAnyLabel();
     void strangeImagesAreTurnedAway_data();
     void strangeImagesAreTurnedAway();
+    void anImageWithMissingPixelsIsTurnedAway();
     void outlierScoreGrowsWithDistance();
     void featuresUnlikeTrainingAreTurnedAway();
     void aStopRequestCancels();
@@ -170,6 +171,17 @@ void ClassifierTest::strangeImagesAreTurnedAway()
     QCOMPARE(QString::fromStdString(analysis->prediction.inputCheck.reason), reason);
     QCOMPARE(analysis->prediction.inputCheck.isSupported, reason.isEmpty());
     QCOMPARE(analysis->prediction.scores.size(), std::size_t{2});
+}
+
+void ClassifierTest::anImageWithMissingPixelsIsTurnedAway()
+{
+    ImageData data = fake::halvesImage(64, 64, 20, 200)->data();
+    data.warnings = {ImageWarning::EndsEarlyBlack};
+    const auto image = DecodedImage::create(std::move(data)).value();
+    const auto analysis = classifier(fake::yesNoModel())->analyse(*image, std::nullopt, {});
+    QVERIFY(analysis.has_value());
+    QCOMPARE(analysis->prediction.inputCheck.reason, std::string("incomplete"));
+    QVERIFY(!analysis->prediction.inputCheck.isSupported);
 }
 
 void ClassifierTest::outlierScoreGrowsWithDistance()

@@ -46,6 +46,10 @@ public:
         }
         return result;
     }
+    [[nodiscard]] GrayPlane sharpen(const GrayPlane& plane, const SharpenSettings&) const override
+    {
+        return plane;
+    }
 };
 
 /// An 8-bit gray image.
@@ -179,6 +183,27 @@ public:
     [[nodiscard]] std::unique_ptr<Trainer> createTrainer(DeviceChoice) override
     {
         return trainer ? trainer() : nullptr;
+    }
+    /// Draw i is i × brightness brighter.
+    [[nodiscard]] Result<std::vector<GrayPlane>> augment(const GrayPlane& plane,
+                                                         const AugmentationSettings& settings,
+                                                         int count, std::uint64_t) override
+    {
+        std::vector<GrayPlane> planes;
+        for (int i = 0; i < count; ++i) {
+            GrayPlane draw = plane;
+            for (std::uint8_t& value : draw.values) {
+                value = static_cast<std::uint8_t>(
+                    std::min(255.0, value + i * settings.brightness * 10.0));
+            }
+            planes.push_back(std::move(draw));
+        }
+        return planes;
+    }
+    [[nodiscard]] Result<std::int64_t> countParameters(const NetworkSpecification& network,
+                                                       const InputSpecification&, int) override
+    {
+        return 1000 * network.width;
     }
     std::function<std::unique_ptr<Trainer>()> trainer;
 };

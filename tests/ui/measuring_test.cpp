@@ -285,7 +285,7 @@ void MeasuringTest::aDamagedFileOfDrawingsIsPutAside()
     QVERIFY(!drawings);
     QCOMPARE(drawings.error().code, ErrorCode::DamagedFile);
     QVERIFY(std::filesystem::exists(std::filesystem::path(file) += ".damaged"));
-    QVERIFY(ui::readDrawings(file).value().empty());
+    QVERIFY(ui::readDrawings(file).value().isEmpty());
 }
 
 void MeasuringTest::tablesHaveDecimalPointsInEveryLanguage()
@@ -295,7 +295,7 @@ void MeasuringTest::tablesHaveDecimalPointsInEveryLanguage()
     const std::vector<Measurement> drawings{
         {.kind = MeasurementKind::Length, .points = {{1.0, 1.0}, {4.3, 1.0}}}};
     const std::string table = ui::measurementCsv(*smallImage(), drawings);
-    QVERIFY(table.ends_with("\nlength,6.6,mm,,,,,,,,,,\n"));
+    QVERIFY(table.ends_with("\nlength,6.6,mm,,,,,,,,,,,\n"));
     QCOMPARE(ui::measurementLines(*smallImage(), drawings.front()),
              QStringList{QStringLiteral("6,6 mm")});
 }

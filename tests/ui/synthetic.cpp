@@ -43,9 +43,9 @@ ImageText textOf(const std::map<std::string, std::string>& fields)
     text.studyDate = fields.at("study_date");
     text.modality = fields.at("modality");
     text.instanceNumber = fields.at("instance");
-    text.seriesDescription = "Thorax PA";
-    text.studyDescription = "Thorax";
-    text.viewPosition = "PA";
+    text.seriesDescription = fields.at("series_description");
+    text.studyDescription = fields.at("study_description");
+    text.viewPosition = fields.at("view_position");
     text.kvp = "120";
     text.exposureMas = "2.5";
     text.patientAge = "045Y";
@@ -124,7 +124,11 @@ std::filesystem::path writeSynthetic(const std::filesystem::path& folder, const 
          << "\nstudy_uid=" << file.studyUid << "\nseries_uid=" << file.seriesUid
          << "\nstudy_date=" << file.studyDate << "\nmodality=" << file.modality
          << "\ninstance=" << file.instance << "\nwidth=" << file.width << "\nheight=" << file.height
-         << "\nframes=" << file.frames << "\nspacing=" << file.hasSpacing
+         << "\nframes=" << file.frames << "\nstudy_description=" << file.studyDescription
+         << "\nseries_description=" << file.seriesDescription
+         << "\nview_position=" << file.viewPosition << "\nrate=" << file.framesPerSecond
+         << "\nrow_mm=" << file.rowMm << "\ncolumn_mm=" << file.columnMm
+         << "\nlossy=" << file.isLossy << "\nspacing=" << file.hasSpacing
          << "\norientation=" << file.hasOrientation << "\nsop_class=" << file.sopClass
          << "\nbroken=" << file.isBroken << '\n';
     const std::filesystem::path path = folder / file.name;
@@ -158,6 +162,7 @@ Result<FileSummary> SyntheticReader::summarise(const std::filesystem::path& file
 Result<ImagePtr> SyntheticReader::read(const std::filesystem::path& file, int frame,
                                        std::stop_token) const
 {
+    ++m_readCount;
     NEFES_TRY(const auto fields, readFields(file));
     if (fields.at("broken") == "1") {
         return fail(ErrorCode::TruncatedPixelData, "the pixels end early");
@@ -168,7 +173,7 @@ Result<ImagePtr> SyntheticReader::read(const std::filesystem::path& file, int fr
     std::vector<std::uint16_t> values;
     for (int y = 0; y < height; ++y) {
         for (int x = 0; x < width; ++x) {
-            values.push_back(narrow<std::uint16_t>(100 * x + y + 10000 * frame));
+            values.push_back(narrow<std::uint16_t>(100 * x + y + 10000 * (frame % 6)));
         }
     }
     data.stored = {.width = width, .height = height, .samples = std::move(values)};
@@ -182,13 +187,42 @@ Result<ImagePtr> SyntheticReader::read(const std::filesystem::path& file, int fr
     data.format = "dicom";
     data.text = textOf(fields);
     if (fields.at("spacing") == "1") {
-        data.spacing =
-            PixelSpacing{.rowMm = 5.0, .columnMm = 5.0, .origin = SpacingOrigin::Detector};
+        data.spacing = PixelSpacing{.rowMm = std::stod(fields.at("row_mm")),
+                                    .columnMm = std::stod(fields.at("column_mm")),
+                                    .origin = SpacingOrigin::Detector};
+        data.pixelAspect = data.spacing->rowMm / data.spacing->columnMm;
     }
+    if (!fields.at("rate").empty()) {
+        data.framesPerSecond = std::stod(fields.at("rate"));
+    }
+    data.lossy = fields.at("lossy") == "1";
+    data.lossyRatio = data.lossy ? 12.5 : 0.0;
     if (fields.at("orientation") == "1") {
         data.orientation = {.right = "L", .bottom = "F"};
     }
     return DecodedImage::create(std::move(data));
+}
+
+GrayPlane FakeOperations::resize(const GrayPlane& plane, int, int) const
+{
+    return plane;
+}
+
+GrayPlane FakeOperations::clahe(const GrayPlane& plane, const ClaheSettings&) const
+{
+    GrayPlane result = plane;
+    std::ranges::transform(plane.values, result.values.begin(), [](std::uint8_t value) {
+        return static_cast<std::uint8_t>(255 - value);
+    });
+    return result;
+}
+
+GrayPlane FakeOperations::sharpen(const GrayPlane& plane, const SharpenSettings&) const
+{
+    GrayPlane result = plane;
+    std::ranges::transform(plane.values, result.values.begin(),
+                           [](std::uint8_t value) { return static_cast<std::uint8_t>(value / 2); });
+    return result;
 }
 
 ml::ModelDescription fakeDescription()
@@ -224,6 +258,7 @@ ui::Services syntheticServices(const std::filesystem::path& folder,
 {
     ui::Services services;
     services.reader = std::make_shared<SyntheticReader>();
+    services.operations = std::make_shared<FakeOperations>();
     services.scan = [reader = services.reader](const auto& paths, const auto& sink,
                                                std::stop_token stop) {
         return study::scan(paths, *reader, sink, stop);

@@ -29,6 +29,11 @@ struct SyntheticFile {
     int width = 40;
     int height = 30;
     int frames = 1;
+    std::string studyDescription = "Thorax", seriesDescription = "Thorax PA", viewPosition = "PA";
+    std::string framesPerSecond = {}; ///< empty: the file does not say
+    double rowMm = 5.0;               ///< 0 or less: no use
+    double columnMm = 5.0;
+    bool isLossy = false;
     bool hasSpacing = true;
     bool hasOrientation = true;
     std::string sopClass = {}; ///< not empty: an object without pixels of this class
@@ -39,8 +44,8 @@ struct SyntheticFile {
 std::filesystem::path writeSynthetic(const std::filesystem::path& folder,
                                      const SyntheticFile& file);
 
-/// Reads synthetic files: 16-bit gray, the value of (x, y) is 100 x + y + 10000 frame; window
-/// centre 2000, width 4000.
+/// Reads synthetic files: 16-bit gray, the value of (x, y) is 100 x + y + 10000 (frame mod 6);
+/// window centre 2000, width 4000.
 class SyntheticReader final : public ImageReader
 {
 public:
@@ -48,6 +53,22 @@ public:
     [[nodiscard]] Result<FileSummary> summarise(const std::filesystem::path& file) const override;
     [[nodiscard]] Result<ImagePtr> read(const std::filesystem::path& file, int frame,
                                         std::stop_token stop) const override;
+    /// Frames decoded so far.
+    [[nodiscard]] int readCount() const { return m_readCount; }
+
+private:
+    mutable std::atomic<int> m_readCount{0};
+};
+
+/// CLAHE inverts and sharpening halves, so that a test sees whether they ran.
+class FakeOperations final : public PlaneOperations
+{
+public:
+    [[nodiscard]] GrayPlane resize(const GrayPlane& plane, int width, int height) const override;
+    [[nodiscard]] GrayPlane clahe(const GrayPlane& plane,
+                                  const ClaheSettings& settings) const override;
+    [[nodiscard]] GrayPlane sharpen(const GrayPlane& plane,
+                                    const SharpenSettings& settings) const override;
 };
 
 /// How the fake classifier behaves; shared with the test, any thread.

@@ -29,7 +29,9 @@ constexpr std::array kEntries{
     ActionEntry{CopyToLibrary, ActionGroup::File, "copyToLibrary", QT_TRANSLATE_NOOP("Actions", "Copy this study into the library"), "", "", kPlain},
     ActionEntry{ImportFolder, ActionGroup::File, "importFolder", QT_TRANSLATE_NOOP("Actions", "Copy a folder into the library…"), "", "Ctrl+I", kPlain},
     ActionEntry{ExportView, ActionGroup::File, "exportView", QT_TRANSLATE_NOOP("Actions", "Export the view…"), "", "Ctrl+S", kPlain},
-    ActionEntry{CopyView, ActionGroup::File, "copyView", QT_TRANSLATE_NOOP("Actions", "Copy the view"), "", "Ctrl+C", kPlain},
+    ActionEntry{CopyView, ActionGroup::File, "copyView", QT_TRANSLATE_NOOP("Actions", "Copy the view, or the selected measurement"), "", "Ctrl+C", kPlain},
+    ActionEntry{PrintView, ActionGroup::File, "printView", QT_TRANSLATE_NOOP("Actions", "Print…"), "print", "Ctrl+P", kPlain},
+    ActionEntry{ShowSettings, ActionGroup::File, "showSettings", QT_TRANSLATE_NOOP("Actions", "Settings…"), "", "Ctrl+,", kPlain},
     ActionEntry{Quit, ActionGroup::File, "quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "", "Ctrl+Q", kPlain},
 
     ActionEntry{ToolWindow, ActionGroup::Image, "toolWindow", QT_TRANSLATE_NOOP("Actions", "Window/level"), "window_level", "W", kCheckable},
@@ -39,6 +41,8 @@ constexpr std::array kEntries{
     ActionEntry{LeaveTool, ActionGroup::Image, "leaveTool", QT_TRANSLATE_NOOP("Actions", "Leave the tool"), "", "Esc", kPlain},
     ActionEntry{ZoomFit, ActionGroup::Image, "zoomFit", QT_TRANSLATE_NOOP("Actions", "Fit to window"), "fit", "F", kPlain},
     ActionEntry{ZoomOneToOne, ActionGroup::Image, "zoomOneToOne", QT_TRANSLATE_NOOP("Actions", "One to one"), "one_to_one", "Ctrl+1", kPlain},
+    ActionEntry{TrueSize, ActionGroup::Image, "trueSize", QT_TRANSLATE_NOOP("Actions", "True size"), "true_size", "Ctrl+2", kPlain},
+    ActionEntry{CalibrateMonitor, ActionGroup::Image, "calibrateMonitor", QT_TRANSLATE_NOOP("Actions", "Measure the monitor for true size…"), "", "", kPlain},
     ActionEntry{ZoomIn, ActionGroup::Image, "zoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom in"), "", "Ctrl++ Ctrl+=", kPlain},
     ActionEntry{ZoomOut, ActionGroup::Image, "zoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom out"), "", "Ctrl+-", kPlain},
     ActionEntry{RotateRight, ActionGroup::Image, "rotateRight", QT_TRANSLATE_NOOP("Actions", "Rotate right"), "rotate_right", "R", kPlain},
@@ -46,6 +50,16 @@ constexpr std::array kEntries{
     ActionEntry{FlipHorizontal, ActionGroup::Image, "flipHorizontal", QT_TRANSLATE_NOOP("Actions", "Flip horizontally"), "flip_horizontal", "H", kPlain},
     ActionEntry{FlipVertical, ActionGroup::Image, "flipVertical", QT_TRANSLATE_NOOP("Actions", "Flip vertically"), "flip_vertical", "V", kPlain},
     ActionEntry{Invert, ActionGroup::Image, "invert", QT_TRANSLATE_NOOP("Actions", "Invert gray values"), "invert", "I", kCheckable},
+    ActionEntry{Sharpen, ActionGroup::Image, "sharpen", QT_TRANSLATE_NOOP("Actions", "Sharpen"), "sharpen", "", kCheckable},
+    ActionEntry{Equalise, ActionGroup::Image, "equalise", QT_TRANSLATE_NOOP("Actions", "Equalise local contrast (CLAHE)"), "equalise", "", kCheckable},
+    ActionEntry{ColorGray, ActionGroup::Image, "colorGray", QT_TRANSLATE_NOOP("Actions", "Gray"), "", "", kCheckable},
+    ActionEntry{ColorCividis, ActionGroup::Image, "colorCividis", QT_TRANSLATE_NOOP("Actions", "Cividis"), "", "", kCheckable},
+    ActionEntry{ColorInferno, ActionGroup::Image, "colorInferno", QT_TRANSLATE_NOOP("Actions", "Inferno"), "", "", kCheckable},
+    ActionEntry{ColorJet, ActionGroup::Image, "colorJet", QT_TRANSLATE_NOOP("Actions", "Jet"), "", "", kCheckable},
+    ActionEntry{Magnifier, ActionGroup::Image, "magnifier", QT_TRANSLATE_NOOP("Actions", "Magnifier"), "magnifier", "M", kCheckable},
+    ActionEntry{KeyImage, ActionGroup::Image, "keyImage", QT_TRANSLATE_NOOP("Actions", "Key image"), "key_image", "K", kCheckable},
+    ActionEntry{NextKeyImage, ActionGroup::Image, "nextKeyImage", QT_TRANSLATE_NOOP("Actions", "Next key image"), "", "Shift+K", kPlain},
+    ActionEntry{Cine, ActionGroup::Image, "cine", QT_TRANSLATE_NOOP("Actions", "Play the series"), "play", "C", kCheckable},
     ActionEntry{ResetView, ActionGroup::Image, "resetView", QT_TRANSLATE_NOOP("Actions", "Reset the view"), "reset", "Ctrl+R", kPlain},
     ActionEntry{PresetDefault, ActionGroup::Image, "presetDefault", QT_TRANSLATE_NOOP("Actions", "Window: file default"), "", "0", kPlain},
     ActionEntry{Preset1, ActionGroup::Image, "preset1", QT_TRANSLATE_NOOP("Actions", "Window preset 1"), "", "1", kPlain},
@@ -64,9 +78,15 @@ constexpr std::array kEntries{
     ActionEntry{ToolRectangle, ActionGroup::Measure, "toolRectangle", QT_TRANSLATE_NOOP("Actions", "Rectangle"), "rectangle", "Shift+E", kCheckable},
     ActionEntry{ToolEllipse, ActionGroup::Measure, "toolEllipse", QT_TRANSLATE_NOOP("Actions", "Ellipse"), "ellipse", "E", kCheckable},
     ActionEntry{ToolRatio, ActionGroup::Measure, "toolRatio", QT_TRANSLATE_NOOP("Actions", "Cardiothoracic ratio: heart, then thorax"), "ratio", "T", kCheckable},
+    ActionEntry{ToolFreehand, ActionGroup::Measure, "toolFreehand", QT_TRANSLATE_NOOP("Actions", "Freehand region"), "freehand", "D", kCheckable},
+    ActionEntry{ToolProbe, ActionGroup::Measure, "toolProbe", QT_TRANSLATE_NOOP("Actions", "Point value"), "probe", "Q", kCheckable},
+    ActionEntry{ToolText, ActionGroup::Measure, "toolText", QT_TRANSLATE_NOOP("Actions", "Text"), "text", "Shift+T", kCheckable},
+    ActionEntry{ToolArrow, ActionGroup::Measure, "toolArrow", QT_TRANSLATE_NOOP("Actions", "Arrow"), "arrow", "Shift+A", kCheckable},
+    ActionEntry{Calibrate, ActionGroup::Measure, "calibrate", QT_TRANSLATE_NOOP("Actions", "Calibrate by a known length…"), "calibrate", "", kCheckable},
     ActionEntry{UndoDrawing, ActionGroup::Measure, "undoDrawing", QT_TRANSLATE_NOOP("Actions", "Undo"), "", "Ctrl+Z", kPlain},
     ActionEntry{RedoDrawing, ActionGroup::Measure, "redoDrawing", QT_TRANSLATE_NOOP("Actions", "Redo"), "", "Ctrl+Y Ctrl+Shift+Z", kPlain},
     ActionEntry{DeleteDrawing, ActionGroup::Measure, "deleteDrawing", QT_TRANSLATE_NOOP("Actions", "Delete the selected measurement"), "", "Del", kPlain},
+    ActionEntry{PasteDrawing, ActionGroup::Measure, "pasteDrawing", QT_TRANSLATE_NOOP("Actions", "Paste measurements"), "", "Ctrl+V", kPlain},
     ActionEntry{ExportMeasurements, ActionGroup::Measure, "exportMeasurementsAction", QT_TRANSLATE_NOOP("Actions", "Export measurements…"), "", "", kPlain},
 
     ActionEntry{CycleOverlays, ActionGroup::View, "cycleOverlays", QT_TRANSLATE_NOOP("Actions", "Text on the image: all, little, none"), "overlays", "O", kPlain},
@@ -83,6 +103,18 @@ constexpr std::array kEntries{
     ActionEntry{ShowAnalysis, ActionGroup::View, "showAnalysis", QT_TRANSLATE_NOOP("Actions", "Analysis panel"), "analysis_panel", "Ctrl+Shift+A", kCheckable},
     ActionEntry{ShowMeasurements, ActionGroup::View, "showMeasurements", QT_TRANSLATE_NOOP("Actions", "Measurements"), "", "Ctrl+Shift+M", kPlain},
     ActionEntry{ShowTags, ActionGroup::View, "showTags", QT_TRANSLATE_NOOP("Actions", "DICOM tags"), "", "Ctrl+Shift+D", kPlain},
+    ActionEntry{ShowWindowPanel, ActionGroup::View, "showWindowPanel", QT_TRANSLATE_NOOP("Actions", "Histogram and window"), "", "Ctrl+Shift+W", kPlain},
+    ActionEntry{Layout1x1, ActionGroup::View, "layout1x1", QT_TRANSLATE_NOOP("Actions", "One viewport"), "layout_1x1", "Alt+1", kCheckable},
+    ActionEntry{Layout1x2, ActionGroup::View, "layout1x2", QT_TRANSLATE_NOOP("Actions", "Two side by side"), "layout_1x2", "Alt+2", kCheckable},
+    ActionEntry{Layout2x1, ActionGroup::View, "layout2x1", QT_TRANSLATE_NOOP("Actions", "Two, one above the other"), "layout_2x1", "Alt+3", kCheckable},
+    ActionEntry{Layout2x2, ActionGroup::View, "layout2x2", QT_TRANSLATE_NOOP("Actions", "Two by two"), "layout_2x2", "Alt+4", kCheckable},
+    ActionEntry{Layout3x3, ActionGroup::View, "layout3x3", QT_TRANSLATE_NOOP("Actions", "Three by three"), "layout_3x3", "Alt+5", kCheckable},
+    ActionEntry{Maximise, ActionGroup::View, "maximise", QT_TRANSLATE_NOOP("Actions", "Maximise the viewport"), "", "Return", kCheckable},
+    ActionEntry{LinkScroll, ActionGroup::View, "linkScroll", QT_TRANSLATE_NOOP("Actions", "Scroll together"), "", "", kCheckable},
+    ActionEntry{LinkZoom, ActionGroup::View, "linkZoom", QT_TRANSLATE_NOOP("Actions", "Zoom and pan together"), "", "", kCheckable},
+    ActionEntry{LinkWindow, ActionGroup::View, "linkWindow", QT_TRANSLATE_NOOP("Actions", "Window together"), "", "", kCheckable},
+    ActionEntry{HangRadiographs, ActionGroup::View, "hangRadiographs", QT_TRANSLATE_NOOP("Actions", "Arrange radiographs: PA and lateral, current and prior"), "hang", "Shift+H", kPlain},
+    ActionEntry{HangByItself, ActionGroup::View, "hangByItself", QT_TRANSLATE_NOOP("Actions", "Arrange by itself when there is a prior"), "", "", kCheckable},
     ActionEntry{FullScreen, ActionGroup::View, "fullScreen", QT_TRANSLATE_NOOP("Actions", "Full screen"), "", "F11", kCheckable},
     ActionEntry{ThemeDark, ActionGroup::View, "themeDark", QT_TRANSLATE_NOOP("Actions", "Dark theme"), "", "", kCheckable},
     ActionEntry{ThemeLight, ActionGroup::View, "themeLight", QT_TRANSLATE_NOOP("Actions", "Light theme"), "", "", kCheckable},
@@ -96,6 +128,8 @@ constexpr std::array kEntries{
     ActionEntry{AnalyseByItself, ActionGroup::Analysis, "analyseByItself", QT_TRANSLATE_NOOP("Actions", "Analyse every image by itself"), "", "", kCheckable},
     ActionEntry{ModelCard, ActionGroup::Analysis, "modelCard", QT_TRANSLATE_NOOP("Actions", "About the model…"), "info", "", kPlain},
 
+    ActionEntry{ShowTraining, ActionGroup::Training, "showTraining", QT_TRANSLATE_NOOP("Actions", "Training wizard"), "training", "F8", kCheckable},
+
     // Languages stand in their own language, so that everybody finds theirs.
     ActionEntry{LanguageEnglish, ActionGroup::Language, "languageEnglish", "English", "", "", kCheckable},
     ActionEntry{LanguageTurkish, ActionGroup::Language, "languageTurkish", "Türkçe", "", "", kCheckable},
@@ -104,16 +138,6 @@ constexpr std::array kEntries{
     ActionEntry{About, ActionGroup::Help, "about", QT_TRANSLATE_NOOP("Actions", "About Nefes"), "", "", kPlain},
 };
 // clang-format on
-
-QList<QKeySequence> sequences(const char* keys)
-{
-    QList<QKeySequence> result;
-    for (const QString& key :
-         QString::fromLatin1(keys).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        result.append(QKeySequence::fromString(key, QKeySequence::PortableText));
-    }
-    return result;
-}
 
 } // namespace
 
@@ -125,11 +149,8 @@ ActionRegistry::ActionRegistry(QWidget* window, QWidget* viewer)
         action->setObjectName(QLatin1String(entry.objectName));
         action->setIcon(themedIcon(QLatin1String(entry.icon)));
         action->setCheckable(entry.isCheckable);
-        // The peek key acts while it is held, which a shortcut cannot: the window watches it.
-        if (entry.id != HeatmapPeek) {
-            action->setShortcuts(sequences(entry.keys));
-        }
-        const bool isMove = entry.id >= PreviousImage && entry.id <= NextPatient;
+        const bool isMove = (entry.id >= PreviousImage && entry.id <= NextPatient) ||
+                            entry.id == ActionId::Maximise;
         action->setShortcutContext(isMove ? Qt::WidgetWithChildrenShortcut : Qt::WindowShortcut);
         (isMove ? viewer : window)->addAction(action);
         m_actions.emplace(entry.id, action);
@@ -141,10 +162,42 @@ ActionRegistry::ActionRegistry(QWidget* window, QWidget* viewer)
         }
     };
     exclusive({ToolWindow, ToolPan, ToolZoom, ToolScroll, ToolLength, ToolAngle, ToolCobb,
-               ToolRectangle, ToolEllipse, ToolRatio});
+               ToolRectangle, ToolEllipse, ToolRatio, ToolFreehand, ToolProbe, ToolText, ToolArrow,
+               Calibrate});
+    exclusive({Layout1x1, Layout1x2, Layout2x1, Layout2x2, Layout3x3});
+    exclusive({ColorGray, ColorCividis, ColorInferno, ColorJet});
     exclusive({ThemeDark, ThemeLight});
     exclusive({LanguageEnglish, LanguageTurkish});
+    setKeys({});
     retranslate();
+}
+
+void ActionRegistry::setKeys(const ShortcutSettings& settings)
+{
+    for (const ActionEntry& entry : kEntries) {
+        QList<QKeySequence> keys;
+        for (const QString& key : keysOf(settings, QLatin1String(entry.objectName))) {
+            keys.append(QKeySequence::fromString(key, QKeySequence::PortableText));
+        }
+        if (entry.id == HeatmapPeek) {
+            m_peekKey = keys.isEmpty() ? QKeySequence() : keys.front();
+        } else {
+            action(entry.id)->setShortcuts(keys);
+        }
+    }
+}
+
+QStringList ActionRegistry::keyTexts(ActionId id) const
+{
+    QStringList texts;
+    const QList<QKeySequence> keys =
+        id == HeatmapPeek ? QList<QKeySequence>{m_peekKey} : action(id)->shortcuts();
+    for (const QKeySequence& key : keys) {
+        if (!key.isEmpty()) {
+            texts << key.toString(QKeySequence::NativeText);
+        }
+    }
+    return texts;
 }
 
 std::span<const ActionEntry> ActionRegistry::entries()
@@ -165,6 +218,8 @@ QString ActionRegistry::groupTitle(ActionGroup group)
         return tr("Measure");
     case ActionGroup::Analysis:
         return tr("Analysis");
+    case ActionGroup::Training:
+        return tr("Training");
     case ActionGroup::Language:
         return tr("Language");
     case ActionGroup::Help:

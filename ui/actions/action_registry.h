@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/settings/shortcut_settings.h"
+
 #include <QKeySequence>
 #include <QObject>
 #include <QString>
@@ -25,6 +27,8 @@ enum class ActionId {
     ImportFolder,
     ExportView,
     CopyView,
+    PrintView,
+    ShowSettings,
     Quit,
     ToolWindow,
     ToolPan,
@@ -36,9 +40,16 @@ enum class ActionId {
     ToolRectangle,
     ToolEllipse,
     ToolRatio,
+    ToolFreehand,
+    ToolProbe,
+    ToolText,
+    ToolArrow,
+    Calibrate,
     LeaveTool,
     ZoomFit,
     ZoomOneToOne,
+    TrueSize,
+    CalibrateMonitor,
     ZoomIn,
     ZoomOut,
     RotateRight,
@@ -46,6 +57,16 @@ enum class ActionId {
     FlipHorizontal,
     FlipVertical,
     Invert,
+    Sharpen,
+    Equalise,
+    ColorGray,
+    ColorCividis,
+    ColorInferno,
+    ColorJet,
+    Magnifier,
+    KeyImage,
+    NextKeyImage,
+    Cine,
     ResetView,
     PresetDefault,
     Preset1,
@@ -60,6 +81,7 @@ enum class ActionId {
     UndoDrawing,
     RedoDrawing,
     DeleteDrawing,
+    PasteDrawing,
     ExportMeasurements,
     CycleOverlays,
     PreviousImage,
@@ -75,6 +97,18 @@ enum class ActionId {
     ShowAnalysis,
     ShowMeasurements,
     ShowTags,
+    ShowWindowPanel,
+    Layout1x1,
+    Layout1x2,
+    Layout2x1,
+    Layout2x2,
+    Layout3x3,
+    Maximise,
+    LinkScroll,
+    LinkZoom,
+    LinkWindow,
+    HangRadiographs,
+    HangByItself,
     FullScreen,
     ThemeDark,
     ThemeLight,
@@ -86,6 +120,7 @@ enum class ActionId {
     AnalyseAgain,
     AnalyseByItself,
     ModelCard,
+    ShowTraining,
     LanguageEnglish,
     LanguageTurkish,
     ShortcutSheet,
@@ -93,7 +128,7 @@ enum class ActionId {
 };
 
 /// The part of the program an action belongs to: its heading on the shortcut sheet.
-enum class ActionGroup { File, View, Image, Measure, Analysis, Language, Help };
+enum class ActionGroup { File, View, Image, Measure, Analysis, Training, Language, Help };
 
 /// One line of the table of actions.
 struct ActionEntry {
@@ -122,11 +157,18 @@ public:
     [[nodiscard]] static int presetNumber(ActionId id);
 
     [[nodiscard]] QAction* action(ActionId id) const { return m_actions.at(id); }
+    /// Keys that the reader has chosen, in place of those of the table.
+    void setKeys(const ShortcutSettings& settings);
+    /// The keys in force, as the platform writes them.
+    [[nodiscard]] QStringList keyTexts(ActionId id) const;
+    /// The key that is held to peek at the heatmap; no shortcut can do that.
+    [[nodiscard]] const QKeySequence& peekKey() const { return m_peekKey; }
     /// Texts and tool tips in the current language; a tool tip names the shortcut.
     void retranslate();
 
 private:
     std::map<ActionId, QAction*> m_actions;
+    QKeySequence m_peekKey;
 };
 
 } // namespace nefes::ui

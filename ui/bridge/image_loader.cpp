@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/image_loader.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace nefes::ui {
 
 namespace {
 
-constexpr std::size_t kCacheBytes = std::size_t{512} * 1024 * 1024;
 constexpr int kAheadPriority = -1;
+/// Of the cache: what was looked at last must not go for what may never be looked at.
+constexpr std::size_t kAheadBytes = ImageStore::kCacheBytes / 2;
 
 } // namespace
 
@@ -44,66 +46,106 @@ void ImageCache::clear()
     m_byteCount = 0;
 }
 
-ImageLoader::ImageLoader(std::shared_ptr<const ImageReader> reader, QThreadPool& pool,
-                         QObject* parent)
+ImageLoader::ImageLoader(ImageStore& store, QObject* parent)
     : QObject(parent)
-    , m_reader(std::move(reader))
-    , m_cache(kCacheBytes)
-    , m_task(pool, this)
-    , m_aheadTask(pool, this)
+    , m_store(store)
+    , m_task(store.pool(), this)
+    , m_aheadTask(store.pool(), this)
 {
 }
 
 void ImageLoader::load(const ImageAddress& address)
 {
-    m_aheadTask.cancel();
-    if (ImagePtr image = m_cache.find(address)) {
+    m_wanted.reset();
+    m_ahead.clear(); // what is being decoded ahead is finished: the cache takes it
+    if (ImagePtr image = m_store.cache().find(address)) {
         m_task.cancel();
         Q_EMIT loaded(address, std::move(image));
         return;
     }
-    m_task.start(
-        [reader = m_reader, address](std::stop_token stop) {
-            return reader->read(address.path, address.frame, stop);
-        },
-        [this, address](Result<ImagePtr> answer) {
-            if (!answer) {
-                Q_EMIT failed(address, answer.error());
-                return;
-            }
-            m_cache.insert(address, *answer);
-            Q_EMIT loaded(address, *answer);
-        });
+    start(address);
 }
 
-void ImageLoader::decodeAhead(const ImageAddress& address)
+void ImageLoader::loadNext(const ImageAddress& address)
 {
-    if (m_cache.find(address)) {
+    if (m_task.isRunning() && !m_store.cache().find(address)) {
+        m_wanted = address;
         return;
     }
-    m_aheadTask.start(
-        [reader = m_reader, address](std::stop_token stop) {
+    load(address);
+}
+
+void ImageLoader::start(const ImageAddress& address)
+{
+    m_task.start(
+        [reader = m_store.reader(), address](std::stop_token stop) {
             return reader->read(address.path, address.frame, stop);
         },
-        [this, address](Result<ImagePtr> answer) {
-            // A failure is told when the image is wanted.
-            if (answer) {
-                m_cache.insert(address, *answer);
-            }
-        },
-        kAheadPriority);
+        [this, address](const Result<ImagePtr>& answer) { take(address, answer); });
+}
+
+void ImageLoader::take(const ImageAddress& address, const Result<ImagePtr>& answer)
+{
+    if (answer) {
+        m_store.cache().insert(address, *answer);
+    }
+    const std::optional<ImageAddress> next = std::exchange(m_wanted, std::nullopt);
+    if (next && *next != address) {
+        // Before the signal: who hears it may ask for another image.
+        load(*next);
+        if (!m_task.isRunning()) {
+            return; // it was there already
+        }
+    }
+    if (answer) {
+        Q_EMIT loaded(address, *answer);
+    } else if (!next) {
+        Q_EMIT failed(address, answer.error());
+    }
+}
+
+void ImageLoader::decodeAhead(std::vector<ImageAddress> addresses)
+{
+    std::ranges::reverse(addresses);
+    m_ahead = std::move(addresses);
+    m_aheadBytes = 0;
+    if (!m_aheadTask.isRunning()) {
+        decodeNext();
+    }
+}
+
+void ImageLoader::decodeNext()
+{
+    while (!m_ahead.empty() && m_aheadBytes < kAheadBytes) {
+        const ImageAddress address = std::move(m_ahead.back());
+        m_ahead.pop_back();
+        if (const ImagePtr known = m_store.cache().find(address)) {
+            m_aheadBytes += known->byteCount();
+            continue;
+        }
+        m_aheadTask.start(
+            [reader = m_store.reader(), address](std::stop_token stop) {
+                return reader->read(address.path, address.frame, stop);
+            },
+            [this, address](const Result<ImagePtr>& answer) {
+                // A failure is told when the image is wanted.
+                if (answer) {
+                    m_aheadBytes += (*answer)->byteCount();
+                    m_store.cache().insert(address, *answer);
+                }
+                decodeNext();
+            },
+            kAheadPriority);
+        return;
+    }
 }
 
 void ImageLoader::cancel()
 {
+    m_wanted.reset();
+    m_ahead.clear();
     m_task.cancel();
     m_aheadTask.cancel();
-}
-
-void ImageLoader::clear()
-{
-    cancel();
-    m_cache.clear();
 }
 
 } // namespace nefes::ui

@@ -27,8 +27,9 @@ private:
     Drawings m_before, m_after;
 };
 
-DrawingBook::DrawingBook(std::filesystem::path folder)
+DrawingBook::DrawingBook(std::filesystem::path folder, std::filesystem::path olderFolder)
     : m_folder(std::move(folder))
+    , m_olderFolder(std::move(olderFolder))
 {
     m_files.setMaxThreadCount(1);
 }
@@ -39,16 +40,24 @@ DrawingBook::Page* DrawingBook::page() const
     return found == m_pages.end() ? nullptr : found->second.get();
 }
 
-const Drawings& DrawingBook::drawings() const
+const Drawings& DrawingBook::drawings(const std::string& key) const
 {
     static const Drawings kNone;
-    const Page* current = page();
-    return current == nullptr ? kNone : current->drawings;
+    const auto found = m_pages.find(key);
+    return found == m_pages.end() ? kNone : found->second->drawings;
 }
 
 std::filesystem::path DrawingBook::fileOf(const std::string& key) const
 {
     return m_folder / (key + ".json");
+}
+
+void DrawingBook::open(const std::string& key)
+{
+    if (!key.empty() && !m_pages.contains(key)) {
+        m_pages[key] = std::make_unique<Page>();
+        load(key);
+    }
 }
 
 void DrawingBook::setImage(const std::string& key)
@@ -57,10 +66,7 @@ void DrawingBook::setImage(const std::string& key)
         return;
     }
     m_key = key;
-    if (!key.empty() && !m_pages.contains(key)) {
-        m_pages[key] = std::make_unique<Page>();
-        load(key);
-    }
+    open(key);
     Q_EMIT changed();
 }
 
@@ -71,7 +77,13 @@ void DrawingBook::load(const std::string& key)
         return;
     }
     runInBackground(
-        m_files, this, [file = fileOf(key)] { return readDrawings(file); },
+        m_files, this,
+        [file = fileOf(key), older = m_olderFolder / fileOf(key).filename()] {
+            std::error_code ignored;
+            const bool isOld =
+                !std::filesystem::exists(file, ignored) && std::filesystem::exists(older, ignored);
+            return readDrawings(isOld ? older : file);
+        },
         [this, key](Result<Drawings> read) {
             Page& loaded = *m_pages[key];
             loaded.isLoaded = true;
@@ -79,13 +91,17 @@ void DrawingBook::load(const std::string& key)
                 Q_EMIT saveFailed(read.error());
                 return;
             }
-            if (read->empty()) {
+            const bool hasNew = !loaded.drawings.isEmpty();
+            if (read->isEmpty() && !hasNew) {
                 return;
             }
             // What was drawn while the file was read comes after what it holds.
             Drawings all = *std::move(read);
-            const bool hasNew = !loaded.drawings.empty();
-            all.insert(all.end(), loaded.drawings.begin(), loaded.drawings.end());
+            all.measurements.insert(all.measurements.end(), loaded.drawings.measurements.begin(),
+                                    loaded.drawings.measurements.end());
+            if (loaded.drawings.calibration) {
+                all.calibration = loaded.drawings.calibration;
+            }
             loaded.history.clear();
             if (hasNew) {
                 replace(key, all);
@@ -108,15 +124,15 @@ void DrawingBook::push(const QString& text, Drawings after)
 void DrawingBook::add(const Measurement& drawing)
 {
     Drawings after = drawings();
-    after.push_back(drawing);
+    after.measurements.push_back(drawing);
     push(QStringLiteral("add"), std::move(after));
 }
 
 void DrawingBook::change(std::size_t index, const Measurement& drawing)
 {
     Drawings after = drawings();
-    if (index < after.size()) {
-        after[index] = drawing;
+    if (index < after.measurements.size()) {
+        after.measurements[index] = drawing;
         push(QStringLiteral("change"), std::move(after));
     }
 }
@@ -124,10 +140,17 @@ void DrawingBook::change(std::size_t index, const Measurement& drawing)
 void DrawingBook::remove(std::size_t index)
 {
     Drawings after = drawings();
-    if (index < after.size()) {
-        after.erase(after.begin() + static_cast<std::ptrdiff_t>(index));
+    if (index < after.measurements.size()) {
+        after.measurements.erase(after.measurements.begin() + static_cast<std::ptrdiff_t>(index));
         push(QStringLiteral("remove"), std::move(after));
     }
+}
+
+void DrawingBook::calibrate(const std::optional<PixelSpacing>& spacing)
+{
+    Drawings after = drawings();
+    after.calibration = spacing;
+    push(QStringLiteral("calibrate"), std::move(after));
 }
 
 void DrawingBook::undo()

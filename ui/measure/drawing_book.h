@@ -24,23 +24,30 @@ class DrawingBook final : public QObject
     Q_OBJECT
 
 public:
-    /// An empty folder keeps drawings in memory only.
-    explicit DrawingBook(std::filesystem::path folder);
+    /// An empty folder keeps drawings in memory only. What is not in it is looked for in the folder
+    /// where older versions kept drawings.
+    explicit DrawingBook(std::filesystem::path folder, std::filesystem::path olderFolder = {});
 
-    /// Empty: no image.
+    /// Reads what was drawn on the image, unless it is there already. Empty: no image.
+    void open(const std::string& key);
+    /// The image that drawings() and the changes below are about; opens it.
     void setImage(const std::string& key);
-    [[nodiscard]] const Drawings& drawings() const;
+    [[nodiscard]] const Drawings& drawings() const { return drawings(m_key); }
+    /// Empty for an image that is not open.
+    [[nodiscard]] const Drawings& drawings(const std::string& key) const;
 
     void add(const Measurement& drawing);
     void change(std::size_t index, const Measurement& drawing);
     void remove(std::size_t index);
+    /// Nothing: the file's own spacing.
+    void calibrate(const std::optional<PixelSpacing>& spacing);
     void undo();
     void redo();
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
 
 Q_SIGNALS:
-    /// The drawings of the current image have changed.
+    /// The drawings of an open image have changed.
     void changed();
     /// What was drawn is still in memory.
     void saveFailed(const nefes::Error& error);
@@ -58,7 +65,7 @@ private:
     [[nodiscard]] std::filesystem::path fileOf(const std::string& key) const;
     [[nodiscard]] Page* page() const;
 
-    std::filesystem::path m_folder;
+    std::filesystem::path m_folder, m_olderFolder;
     std::string m_key;
     std::map<std::string, std::unique_ptr<Page>> m_pages;
     QThreadPool m_files; ///< one thread, so that writes keep their order

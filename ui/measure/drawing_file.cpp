@@ -17,7 +17,89 @@ namespace {
 constexpr std::uint64_t kLargestFileBytes = 16 * 1024 * 1024;
 constexpr int kFormat = 1;
 
-Result<Drawings> parse(const std::string& text)
+Result<PointPx> pointFrom(const nlohmann::json& point)
+{
+    if (!point.is_array() || point.size() != 2 || !point[0].is_number() || !point[1].is_number()) {
+        return fail(ErrorCode::DamagedFile, "a point is not two numbers");
+    }
+    return PointPx{point[0].get<double>(), point[1].get<double>()};
+}
+
+Result<Measurement> measurementFrom(const nlohmann::json& entry)
+{
+    const auto kind = measurementKindFromName(entry.is_object() ? entry.value("kind", std::string())
+                                                                : std::string());
+    if (!kind || !entry.contains("points") || !entry["points"].is_array()) {
+        return fail(ErrorCode::DamagedFile, "a drawing is not complete");
+    }
+    Measurement drawing{.kind = *kind, .points = {}};
+    for (const auto& point : entry["points"]) {
+        NEFES_TRY(const PointPx read, pointFrom(point));
+        drawing.points.push_back(read);
+    }
+    if (entry.contains("text") && entry["text"].is_string()) {
+        drawing.text = entry["text"].get<std::string>();
+    }
+    if (!isFinished(drawing)) {
+        return fail(ErrorCode::DamagedFile, "a drawing is not complete");
+    }
+    return drawing;
+}
+
+std::optional<PixelSpacing> calibrationFrom(const nlohmann::json& json)
+{
+    const auto number = [&json](const char* key) {
+        const bool isThere = json.is_object() && json.contains(key) && json[key].is_number();
+        return isThere ? json[key].get<double>() : 0.0;
+    };
+    const PixelSpacing spacing{.rowMm = number("row_mm"),
+                               .columnMm = number("column_mm"),
+                               .origin = SpacingOrigin::Calibrated};
+    const auto isUsable = [](double value) {
+        return std::isfinite(value) && value > 0.0;
+    };
+    return isUsable(spacing.rowMm) && isUsable(spacing.columnMm) ? std::optional(spacing)
+                                                                 : std::nullopt;
+}
+
+} // namespace
+
+std::string drawingKey(const DecodedImage& image, const std::filesystem::path& path)
+{
+    return drawingKey(image.data().text.sopInstanceUid, path, image.data().frame);
+}
+
+std::string drawingKey(const std::string& sopInstanceUid, const std::filesystem::path& path,
+                       int frame)
+{
+    const std::string name =
+        (sopInstanceUid.empty() ? toUtf8(path) : sopInstanceUid) + '#' + std::to_string(frame);
+    return sha256(std::as_bytes(std::span(name)));
+}
+
+std::string drawingsToJson(const Drawings& drawings)
+{
+    auto entries = nlohmann::json::array();
+    for (const Measurement& drawing : drawings.measurements) {
+        auto points = nlohmann::json::array();
+        for (const PointPx point : drawing.points) {
+            points.push_back({point.x, point.y});
+        }
+        nlohmann::json entry{{"kind", measurementKindName(drawing.kind)}, {"points", points}};
+        if (!drawing.text.empty()) {
+            entry["text"] = drawing.text;
+        }
+        entries.push_back(std::move(entry));
+    }
+    nlohmann::json json{{"format", kFormat}, {"measurements", entries}};
+    if (drawings.calibration) {
+        json["calibration"] = {{"row_mm", drawings.calibration->rowMm},
+                               {"column_mm", drawings.calibration->columnMm}};
+    }
+    return json.dump(1) + '\n';
+}
+
+Result<Drawings> drawingsFromJson(const std::string& text)
 {
     const auto json = nlohmann::json::parse(text, nullptr, false);
     if (!json.is_object() || json.value("format", 0) != kFormat || !json.contains("measurements") ||
@@ -26,33 +108,13 @@ Result<Drawings> parse(const std::string& text)
     }
     Drawings drawings;
     for (const auto& entry : json["measurements"]) {
-        const auto kind = measurementKindFromName(
-            entry.is_object() ? entry.value("kind", std::string()) : std::string());
-        if (!kind || !entry.contains("points") || !entry["points"].is_array() ||
-            entry["points"].size() != pointCount(*kind)) {
-            return fail(ErrorCode::DamagedFile, "a drawing is not complete");
-        }
-        Measurement drawing{.kind = *kind, .points = {}};
-        for (const auto& point : entry["points"]) {
-            if (!point.is_array() || point.size() != 2 || !point[0].is_number() ||
-                !point[1].is_number()) {
-                return fail(ErrorCode::DamagedFile, "a point is not two numbers");
-            }
-            drawing.points.push_back({point[0].get<double>(), point[1].get<double>()});
-        }
-        drawings.push_back(std::move(drawing));
+        NEFES_TRY(Measurement drawing, measurementFrom(entry));
+        drawings.measurements.push_back(std::move(drawing));
+    }
+    if (json.contains("calibration")) {
+        drawings.calibration = calibrationFrom(json["calibration"]);
     }
     return drawings;
-}
-
-} // namespace
-
-std::string drawingKey(const DecodedImage& image, const std::filesystem::path& path)
-{
-    const std::string& uid = image.data().text.sopInstanceUid;
-    const std::string name =
-        (uid.empty() ? toUtf8(path) : uid) + '#' + std::to_string(image.data().frame);
-    return sha256(std::as_bytes(std::span(name)));
 }
 
 Result<Drawings> readDrawings(const std::filesystem::path& file)
@@ -64,7 +126,7 @@ Result<Drawings> readDrawings(const std::filesystem::path& file)
         }
         return tl::unexpected(text.error());
     }
-    Result<Drawings> drawings = parse(*text);
+    Result<Drawings> drawings = drawingsFromJson(*text);
     if (!drawings) {
         std::filesystem::path aside = file;
         aside += ".damaged";
@@ -76,18 +138,9 @@ Result<Drawings> readDrawings(const std::filesystem::path& file)
 
 Result<void> writeDrawings(const std::filesystem::path& file, const Drawings& drawings)
 {
-    auto entries = nlohmann::json::array();
-    for (const Measurement& drawing : drawings) {
-        auto points = nlohmann::json::array();
-        for (const PointPx point : drawing.points) {
-            points.push_back({point.x, point.y});
-        }
-        entries.push_back({{"kind", measurementKindName(drawing.kind)}, {"points", points}});
-    }
-    const nlohmann::json json{{"format", kFormat}, {"measurements", entries}};
     std::error_code ignored;
     std::filesystem::create_directories(file.parent_path(), ignored);
-    return writeFileAtomically(file, json.dump(1) + '\n');
+    return writeFileAtomically(file, drawingsToJson(drawings));
 }
 
 } // namespace nefes::ui

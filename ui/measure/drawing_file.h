@@ -6,16 +6,29 @@
 #include "core/image/measurement.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace nefes::ui {
 
-using Drawings = std::vector<Measurement>;
+/// What was drawn on one image, and the pixel spacing found by a line of known length.
+struct Drawings {
+    std::vector<Measurement> measurements;
+    std::optional<PixelSpacing> calibration;
+    [[nodiscard]] bool isEmpty() const { return measurements.empty() && !calibration; }
+};
 
 /// The name under which the drawings of an image are kept: a digest of its SOP Instance UID, of its
 /// path where it has none, and of the frame; it tells nothing about the patient.
 [[nodiscard]] std::string drawingKey(const DecodedImage& image, const std::filesystem::path& path);
+/// The same before the image is decoded; the UID is empty where the file has none.
+[[nodiscard]] std::string drawingKey(const std::string& sopInstanceUid,
+                                     const std::filesystem::path& path, int frame);
+
+[[nodiscard]] std::string drawingsToJson(const Drawings& drawings);
+/// DamagedFile when it is not what drawingsToJson() writes.
+[[nodiscard]] Result<Drawings> drawingsFromJson(const std::string& text);
 
 /// No file: no drawings. A damaged file is put aside under the same name with ".damaged" and gives
 /// DamagedFile, so that nothing that was drawn is overwritten.

@@ -59,7 +59,8 @@ MeasurementPanel::MeasurementPanel(QWidget* parent)
     connect(m_delete, &QPushButton::clicked, this, &MeasurementPanel::deleteClicked);
     connect(m_export, &QPushButton::clicked, this, &MeasurementPanel::exportClicked);
     connect(m_copy, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(fromUtf8(measurementCsv(*m_image, m_drawings)));
+        QGuiApplication::clipboard()->setText(
+            fromUtf8(measurementCsv(*m_image, m_drawings.measurements, m_drawings.calibration)));
     });
     retranslate();
 }
@@ -82,8 +83,9 @@ void MeasurementPanel::fill()
     const QSignalBlocker blocker(m_list);
     m_list->clear();
     if (m_image) {
-        for (const Measurement& drawing : m_drawings) {
-            const QString values = measurementLines(*m_image, drawing).join(QLatin1Char('\n'));
+        for (const Measurement& drawing : m_drawings.measurements) {
+            const QString values =
+                measurementLines(*m_image, drawing, m_drawings.calibration).join(QLatin1Char('\n'));
             new QTreeWidgetItem(m_list, {measurementKindText(drawing.kind), values});
         }
     }

@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 
+#include "ui/bridge/series_mime.h"
 #include "ui/panels/study_delegate.h"
 #include "ui/text/format.h"
 #include "ui/text/object_text.h"
@@ -22,6 +23,21 @@ Q_DECLARE_METATYPE(nefes::ui::SeriesAddress)
 namespace nefes::ui {
 
 namespace {
+
+/// Series can be dragged out of it.
+class StudyModel final : public QStandardItemModel
+{
+public:
+    using QStandardItemModel::QStandardItemModel;
+
+    [[nodiscard]] QStringList mimeTypes() const override { return {seriesMimeType()}; }
+    [[nodiscard]] QMimeData* mimeData(const QModelIndexList& indexes) const override
+    {
+        const QVariant file = indexes.isEmpty() ? QVariant() : indexes[0].data(StudyFileRole);
+        return file.isValid() ? makeSeriesMime(pathFromUtf8(file.toString().toStdString()))
+                              : nullptr;
+    }
+};
 
 /// Keeps a row when it, a row above or a row below it contains every word that is searched.
 class StudyFilter final : public QSortFilterProxyModel
@@ -72,7 +88,7 @@ StudyBrowser::StudyBrowser(QWidget* parent)
     , m_search(new QLineEdit(this))
     , m_tree(new QTreeView(this))
     , m_empty(new QLabel(this))
-    , m_model(new QStandardItemModel(this))
+    , m_model(new StudyModel(this))
     , m_filter(new StudyFilter(this))
 {
     setObjectName(QStringLiteral("studyBrowser"));
@@ -86,6 +102,7 @@ StudyBrowser::StudyBrowser(QWidget* parent)
     m_tree->setRootIsDecorated(false);
     m_tree->setUniformRowHeights(false);
     m_tree->setMouseTracking(true);
+    m_tree->setDragEnabled(true);
     m_tree->setItemDelegate(new StudyDelegate(m_tree));
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -149,6 +166,7 @@ QStandardItem* StudyBrowser::makeSeriesItem(const study::Series& series,
     }
     QStandardItem* item = makeItem(title, joined(about), QString());
     item->setData(QVariant::fromValue(address), StudyAddressRole);
+    item->setData(fromUtf8(toUtf8(first)), StudyFileRole);
     m_seriesItems[first] = item;
     if (const auto found = m_thumbnails.find(first); found != m_thumbnails.end()) {
         item->setData(found->second, StudyThumbnailRole);

@@ -12,6 +12,7 @@ enum StudyRole {
     StudyAddressRole,                     ///< SeriesAddress, on series only
     StudyThumbnailRole,                   ///< QImage, on series only
     StudyIconRole,                        ///< QString, name of an icon in the place of a picture
+    StudyFileRole,                        ///< QString, first file, on series only
     StudyCurrentRole,                     ///< bool: the series that is shown
 };
 

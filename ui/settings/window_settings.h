@@ -4,13 +4,16 @@
 #include "core/image/render.h"
 
 #include "ui/services.h"
+#include "ui/settings/shortcut_settings.h"
 #include "ui/theme/theme.h"
 
 #include <QByteArray>
 #include <QStringList>
 
 #include <filesystem>
+#include <map>
 #include <optional>
+#include <vector>
 
 namespace nefes::ui {
 
@@ -19,6 +22,16 @@ enum class OverlayLevel { All, Minimal, None };
 
 constexpr int kRecentFileCount = 10;
 
+/// A window that the reader has named.
+struct UserPreset {
+    QString name;
+    double center = 0.5; ///< modality value, or part of the image's 1–99 % range
+    double width = 1.0;
+    bool isRelative = true; ///< radiographs have no common scale
+    bool isForCt = false;
+};
+constexpr std::size_t kUserPresetCount = 20;
+
 /// What the window remembers between two starts.
 struct WindowSettings {
     std::optional<Language> language; ///< none: never chosen
@@ -26,10 +39,22 @@ struct WindowSettings {
     double scale = 1.0; ///< size of text and controls, 0.75–2
     OverlayLevel overlays = OverlayLevel::All;
     bool analysesByItself = true;
+    QString model;               ///< id of the model that judges; empty: the first installed
+    bool heatmapAtStart = false; ///< over the image, without a key being pressed
+    bool blindFirst = false;     ///< scores stay hidden until an impression is recorded
+    std::optional<ml::DeviceChoice> device; ///< none: as the program was started
+    ShortcutSettings shortcuts;
     /// Weak activations are hidden, so that most of the image keeps its gray values.
     HeatmapStyle heatmap{.cutoff = 0.2};
     QStringList recentPaths; ///< newest first, at most kRecentFileCount
     QByteArray geometry, layout;
+    int gridRows = 1; ///< of viewports, 1–3
+    int gridColumns = 1;
+    bool linksScroll = false, linksZoom = false, linksWindow = false;
+    bool hangsByItself = true; ///< radiographs with a prior are arranged when they are opened
+    std::vector<UserPreset> userPresets;
+    /// Device pixels a millimetre, as measured by hand, by the name of the screen.
+    std::map<QString, double> screenPixelsPerMm;
 
     /// Brings what a damaged or edited file says into range.
     void clamp();

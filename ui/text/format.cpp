@@ -82,6 +82,9 @@ QString rejectionText(const std::string& reason)
     if (reason == "inverted") {
         return Format::tr("The gray values seem to be inverted.");
     }
+    if (reason == "incomplete") {
+        return Format::tr("Part of the image is missing.");
+    }
     if (reason == "too_small") {
         return Format::tr("The image is too small to be judged.");
     }

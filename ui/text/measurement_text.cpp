@@ -20,9 +20,9 @@ struct Measuring {
 };
 
 /// Lengths in pixels are whole at best; millimetres are read to a tenth.
-int lengthDecimals(const DecodedImage& image)
+int lengthDecimals(const std::optional<PixelSpacing>& spacing)
 {
-    return image.data().spacing ? 1 : 0;
+    return spacing ? 1 : 0;
 }
 
 QString valueText(const DecodedImage& image, double value)
@@ -46,9 +46,21 @@ QStringList statisticsLines(const DecodedImage& image, const RegionStatistics& v
                      valueText(image, values.max))};
 }
 
-std::string unitName(const DecodedImage& image)
+/// A field of RFC 4180, quoted where it must be.
+std::string quoted(const std::string& text)
 {
-    const auto& spacing = image.data().spacing;
+    if (text.find_first_of(",\"\r\n") == std::string::npos) {
+        return text;
+    }
+    std::string field = "\"";
+    for (const char letter : text) {
+        field += letter == '"' ? "\"\"" : std::string(1, letter);
+    }
+    return field + '"';
+}
+
+std::string unitName(const std::optional<PixelSpacing>& spacing)
+{
     if (!spacing) {
         return "px";
     }
@@ -82,16 +94,33 @@ QString measurementKindText(MeasurementKind kind)
         return Measuring::tr("Ellipse");
     case MeasurementKind::CardiothoracicRatio:
         return Measuring::tr("Cardiothoracic ratio");
+    case MeasurementKind::Freehand:
+        return Measuring::tr("Freehand region");
+    case MeasurementKind::Probe:
+        return Measuring::tr("Point value");
+    case MeasurementKind::Text:
+        return Measuring::tr("Text");
+    case MeasurementKind::Arrow:
+        return Measuring::tr("Arrow");
     }
     return {};
 }
 
-QStringList measurementLines(const DecodedImage& image, const Measurement& measurement)
+QStringList measurementLines(const DecodedImage& image, const Measurement& measurement,
+                             const std::optional<PixelSpacing>& calibration)
 {
-    const MeasuredValues values = measure(image, measurement);
-    const QString unit = lengthUnitText(image.data().spacing);
-    const int decimals = lengthDecimals(image);
+    const MeasuredValues values = measure(image, measurement, calibration);
+    const std::optional<PixelSpacing>& spacing = calibration ? calibration : image.data().spacing;
+    const QString unit = lengthUnitText(spacing);
+    const int decimals = lengthDecimals(spacing);
     QStringList lines;
+    if (!measurement.text.empty()) {
+        lines.append(fromUtf8(measurement.text));
+    }
+    if (measurement.kind == MeasurementKind::Probe) {
+        return {values.value ? valueText(image, *values.value)
+                             : Measuring::tr("outside the image")};
+    }
     if (measurement.kind == MeasurementKind::CardiothoracicRatio) {
         return {values.ratio ? Measuring::tr("CTR %1").arg(numberText(*values.ratio, 2))
                              : Measuring::tr("CTR –")};
@@ -104,9 +133,9 @@ QStringList measurementLines(const DecodedImage& image, const Measurement& measu
                          .arg(numberText(*values.length, decimals), unit));
     }
     if (values.area) {
-        const QString square = image.data().spacing ? QString(unit).replace(QStringLiteral("mm"),
-                                                                            QStringLiteral("mm²"))
-                                                    : Measuring::tr("px²");
+        const QString square =
+            spacing ? QString(unit).replace(QStringLiteral("mm"), QStringLiteral("mm²"))
+                    : Measuring::tr("px²");
         lines.append(Measuring::tr("%1 %2", "area and unit")
                          .arg(numberText(*values.area, decimals), square));
     }
@@ -116,26 +145,30 @@ QStringList measurementLines(const DecodedImage& image, const Measurement& measu
     return lines;
 }
 
-std::string measurementCsv(const DecodedImage& image, std::span<const Measurement> measurements)
+std::string measurementCsv(const DecodedImage& image, std::span<const Measurement> measurements,
+                           const std::optional<PixelSpacing>& calibration)
 {
+    const std::string unit = unitName(calibration ? calibration : image.data().spacing);
     const auto number = [](const std::optional<double>& value) {
         return value ? fmt::format("{:.6g}", *value) : std::string();
     };
     std::string table = "kind,length,length_unit,angle_degrees,ratio,area,area_unit,pixels,mean,"
-                        "standard_deviation,minimum,median,maximum\n";
+                        "standard_deviation,minimum,median,maximum,text\n";
     for (const Measurement& measurement : measurements) {
-        const MeasuredValues values = measure(image, measurement);
-        const std::string unit = unitName(image);
+        const MeasuredValues values = measure(image, measurement, calibration);
         table += fmt::format("{},{},{},{},{},{},{},", measurementKindName(measurement.kind),
                              number(values.length), values.length ? unit : "",
                              number(values.angleDegrees), number(values.ratio), number(values.area),
                              values.area ? unit + "^2" : "");
         if (const auto& s = values.statistics) {
-            table += fmt::format("{},{:.6g},{:.6g},{:.6g},{:.6g},{:.6g}\n", s->count, s->mean,
+            table += fmt::format("{},{:.6g},{:.6g},{:.6g},{:.6g},{:.6g},", s->count, s->mean,
                                  s->standardDeviation, s->min, s->median, s->max);
+        } else if (values.value) {
+            table += fmt::format("1,{:.6g},,,,,", *values.value);
         } else {
-            table += ",,,,,\n";
+            table += ",,,,,,";
         }
+        table += quoted(measurement.text) + '\n';
     }
     return table;
 }

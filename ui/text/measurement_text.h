@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -15,11 +16,13 @@ namespace nefes::ui {
 [[nodiscard]] QString measurementKindText(MeasurementKind kind);
 /// What a finished measurement says, line by line, with the unit and what it rests on.
 [[nodiscard]] QStringList measurementLines(const DecodedImage& image,
-                                           const Measurement& measurement);
+                                           const Measurement& measurement,
+                                           const std::optional<PixelSpacing>& calibration = {});
 
 /// A table for other programs: comma-separated, decimal points, one line a measurement, whatever
 /// the language.
 [[nodiscard]] std::string measurementCsv(const DecodedImage& image,
-                                         std::span<const Measurement> measurements);
+                                         std::span<const Measurement> measurements,
+                                         const std::optional<PixelSpacing>& calibration = {});
 
 } // namespace nefes::ui

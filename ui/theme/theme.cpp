@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 // Resources of a static library are linked only when named from outside any namespace.
 static void initialiseResources()
@@ -56,6 +58,11 @@ Theme loadTheme(ThemeId id)
         NEFES_ASSERT(value.isValid());
         return value;
     };
+    std::vector<QColor> plot;
+    for (const QJsonValue& name : colors.value(QLatin1String("plot")).toArray()) {
+        plot.emplace_back(name.toString());
+        NEFES_ASSERT(plot.back().isValid());
+    }
     return {.id = id,
             .viewport = color("viewport"),
             .window = color("window"),
@@ -69,7 +76,11 @@ Theme loadTheme(ThemeId id)
             .onAccent = color("on_accent"),
             .warning = color("warning"),
             .error = color("error"),
-            .imageText = color("image_text")};
+            .imageText = color("image_text"),
+            .study0 = color("study_0"),
+            .study1 = color("study_1"),
+            .study2 = color("study_2"),
+            .plot = std::move(plot)};
 }
 
 QString styleSheet(const Theme& theme, double scale)
@@ -79,10 +90,12 @@ QString styleSheet(const Theme& theme, double scale)
         {"window", theme.window},       {"panel", theme.panel},     {"raised", theme.raised},
         {"line", theme.line},           {"control", theme.control}, {"text", theme.text},
         {"secondary", theme.secondary}, {"accent", theme.accent},   {"on_accent", theme.onAccent},
-        {"warning", theme.warning},     {"error", theme.error},     {"viewport", theme.viewport}};
+        {"warning", theme.warning},     {"error", theme.error},     {"viewport", theme.viewport},
+        {"study_0", theme.study0},      {"study_1", theme.study1},  {"study_2", theme.study2}};
     for (const auto& [name, color] : colors) {
         sheet.replace(QLatin1Char('@') + QLatin1String(name) + QLatin1Char('@'), color.name());
     }
+    sheet.replace(QStringLiteral("@theme@"), themeName(theme.id));
     for (const int length : {2, 3, 4, 5, 6, 8, 10, 11, 12, 13, 14, 15, 16, 20, 24, 28}) {
         const auto scaled = std::max(1, static_cast<int>(std::lround(length * scale)));
         sheet.replace(QStringLiteral("@%1px@").arg(length), QStringLiteral("%1px").arg(scaled));

@@ -6,11 +6,15 @@
 #include "ui/viewer/drawing_painter.h"
 
 #include <QApplication>
+#include <QCursor>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPainterPath>
 #include <QWheelEvent>
 
 #include <cmath>
+#include <utility>
 
 namespace nefes::ui {
 
@@ -54,6 +58,16 @@ std::optional<MeasurementKind> measurementOf(Tool tool)
         return MeasurementKind::Ellipse;
     case Tool::CardiothoracicRatio:
         return MeasurementKind::CardiothoracicRatio;
+    case Tool::Freehand:
+        return MeasurementKind::Freehand;
+    case Tool::Probe:
+        return MeasurementKind::Probe;
+    case Tool::Text:
+        return MeasurementKind::Text;
+    case Tool::Arrow:
+        return MeasurementKind::Arrow;
+    case Tool::Calibrate:
+        return MeasurementKind::Length;
     default:
         return std::nullopt;
     }
@@ -62,13 +76,11 @@ std::optional<MeasurementKind> measurementOf(Tool tool)
 Canvas::Canvas(QWidget* parent)
     : QWidget(parent)
 {
-    setObjectName(QStringLiteral("canvas"));
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    setMinimumSize(160, 120);
+    setMinimumSize(120, 100);
     setTool(Tool::Window);
-    setAccessibleName(tr("Image"));
 }
 
 void Canvas::setImage(ImagePtr image, const SeriesPosition& position, std::optional<ViewState> view)
@@ -76,8 +88,13 @@ void Canvas::setImage(ImagePtr image, const SeriesPosition& position, std::optio
     const bool keepsView = image && m_image && !view && image->width() == m_image->width() &&
                            image->height() == m_image->height();
     m_image = std::move(image);
-    m_position = position;
+    m_scene.filtered.reset();
+    m_scene.position = position;
+    m_scene.calibration.reset();
+    m_scene.drawings.clear();
+    m_scene.isKeyImage = false;
     m_heatmap.reset();
+    delete std::exchange(m_textEntry, nullptr);
     m_measure.cancel();
     m_measure.select(std::nullopt);
     m_drawings.clear();
@@ -94,12 +111,22 @@ void Canvas::setImage(ImagePtr image, const SeriesPosition& position, std::optio
 
 void Canvas::setView(const ViewState& view)
 {
+    const bool isRetoned = m_view.turn == view.turn && m_view.zoom == view.zoom &&
+                           m_view.center.x == view.center.x && m_view.center.y == view.center.y &&
+                           m_view.isFitted == view.isFitted && m_view.filters == view.filters;
     m_view = view;
     if (m_image && m_view.isFitted) {
         fitView(m_view, *m_image, deviceSize());
     }
-    refresh(Stale::Samples);
+    refresh(isRetoned ? Stale::Tone : Stale::Samples);
     Q_EMIT viewChanged();
+}
+
+void Canvas::editView(const ViewState& view)
+{
+    const ViewState before = m_view;
+    setView(view);
+    Q_EMIT viewEdited(before);
 }
 
 void Canvas::setTool(Tool tool)
@@ -112,13 +139,19 @@ void Canvas::setTool(Tool tool)
 
 void Canvas::setOverlayLevel(OverlayLevel level)
 {
-    m_overlayLevel = level;
+    m_scene.overlays = level;
     update();
 }
 
-void Canvas::setDrawings(std::vector<Measurement> drawings)
+void Canvas::setDrawings(std::vector<Measurement> drawings,
+                         const std::optional<PixelSpacing>& calibration)
 {
     m_drawings = std::move(drawings);
+    m_scene.calibration = calibration;
+    m_scene.drawings.clear();
+    for (const Measurement& drawing : m_drawings) {
+        m_scene.drawings.push_back(sceneDrawing(drawing, DrawingLook::Plain));
+    }
     if (m_measure.selected().value_or(0) >= m_drawings.size()) {
         m_measure.select(std::nullopt);
     }
@@ -139,7 +172,47 @@ void Canvas::selectDrawing(std::optional<std::size_t> index)
 bool Canvas::cancelDrawing()
 {
     update();
+    if (m_textEntry != nullptr) {
+        m_textEntry->deleteLater();
+        m_textEntry = nullptr;
+        setFocus();
+        return true;
+    }
     return m_measure.cancel();
+}
+
+void Canvas::askForText(const Measurement& drawing, std::function<void(const QString&)> done)
+{
+    if (!m_image || drawing.points.empty()) {
+        return;
+    }
+    delete std::exchange(m_textEntry, new QLineEdit(this));
+    m_textEntry->setObjectName(QStringLiteral("textEntry"));
+    m_textEntry->setAccessibleName(tr("Text on the image"));
+    m_textEntry->setPlaceholderText(tr("Text, then Enter"));
+    m_textEntry->setText(QString::fromStdString(drawing.text));
+    const PointPx place = imageToScreen(m_view, *m_image, deviceSize()).map(drawing.points.back());
+    constexpr int kWidth = 180;
+    const QSize size(kWidth, m_textEntry->sizeHint().height());
+    const int x = static_cast<int>(place.x / devicePixelRatioF());
+    const int y = static_cast<int>(place.y / devicePixelRatioF());
+    m_textEntry->setGeometry(std::clamp(x, 0, std::max(0, width() - size.width())),
+                             std::clamp(y, 0, std::max(0, height() - size.height())), size.width(),
+                             size.height());
+    m_textEntry->show();
+    m_textEntry->setFocus();
+    m_textEntry->selectAll();
+    connect(m_textEntry, &QLineEdit::editingFinished, this,
+            [this, entry = m_textEntry, done = std::move(done)] {
+                if (m_textEntry != entry) {
+                    return; // given up, or a second signal of the same entry
+                }
+                m_textEntry = nullptr;
+                const QString text = entry->text();
+                entry->deleteLater();
+                setFocus();
+                done(text);
+            });
 }
 
 void Canvas::setHeatmap(std::shared_ptr<const FloatGrid> grid)
@@ -150,7 +223,7 @@ void Canvas::setHeatmap(std::shared_ptr<const FloatGrid> grid)
 
 void Canvas::setHeatmapStyle(const HeatmapStyle& style)
 {
-    m_heatmapStyle = style;
+    m_scene.heatmapStyle = style;
     refresh(Stale::Tone);
 }
 
@@ -160,6 +233,36 @@ void Canvas::setHeatmapVisible(bool visible)
     refresh(Stale::Tone);
 }
 
+void Canvas::setKeyImage(bool isKey)
+{
+    m_scene.isKeyImage = isKey;
+    update();
+}
+
+void Canvas::setMagnifier(bool visible)
+{
+    m_hasMagnifier = visible;
+    if (visible && !m_pointer && underMouse()) {
+        m_pointer = mapFromGlobal(QCursor::pos());
+    }
+    update();
+}
+
+void Canvas::setFiltered(ImagePtr filtered)
+{
+    m_scene.filtered = std::move(filtered);
+    refresh(Stale::Samples);
+}
+
+Scene Canvas::scene() const
+{
+    Scene scene = m_scene;
+    if (showsHeatmap()) {
+        scene.heatmap = m_heatmap;
+    }
+    return scene;
+}
+
 QSize Canvas::deviceSize() const
 {
     return (QSizeF(size()) * devicePixelRatioF()).toSize().expandedTo(QSize(1, 1));
@@ -167,10 +270,7 @@ QSize Canvas::deviceSize() const
 
 Viewport Canvas::viewport() const
 {
-    const QSize size = deviceSize();
-    return {.width = size.width(),
-            .height = size.height(),
-            .screenToImage = imageToScreen(m_view, *m_image, size).inverted()};
+    return sceneViewport(m_scene, deviceSize());
 }
 
 PointPx Canvas::toDevice(QPointF position) const
@@ -189,14 +289,15 @@ void Canvas::renderPicture()
     const Viewport seen = viewport();
     if (m_stale == Stale::Samples || m_samples.width != seen.width ||
         m_samples.height != seen.height) {
-        m_samples = sampleViewport(*m_image, seen, Interpolation::Linear);
+        m_samples = sampleViewport(shownImage(m_scene), seen, Interpolation::Linear);
         m_stale = Stale::Tone;
     }
     if (m_stale == Stale::Tone) {
-        m_picture = tone(m_samples, ToneTable(*m_image, m_view.display), m_view.display.colorMap);
+        const DisplaySettings display = shownDisplay(m_scene);
+        m_picture = tone(m_samples, ToneTable(shownImage(m_scene), display), display.colorMap);
         if (showsHeatmap()) {
             blendHeatmap(m_picture, seen, *m_heatmap, m_image->width(), m_image->height(),
-                         m_heatmapStyle);
+                         m_scene.heatmapStyle);
         }
         m_stale = Stale::Nothing;
     }
@@ -225,44 +326,59 @@ void Canvas::paintEvent(QPaintEvent*)
     QFont small = font();
     small.setPixelSize(std::max(9, fontInfo().pixelSize() * 12 / 13));
     painter.setFont(small);
-    paintDrawings(painter);
-    if (m_overlayLevel != OverlayLevel::None) {
-        paintTexts(painter);
+    Scene scene = m_scene;
+    if (showsHeatmap()) {
+        scene.heatmap = m_heatmap;
+    }
+    if (m_measure.selected() && *m_measure.selected() < scene.drawings.size()) {
+        scene.drawings[*m_measure.selected()].look = DrawingLook::Selected;
+    }
+    if (const auto& edit = m_measure.edit(); edit && edit->index < scene.drawings.size()) {
+        scene.drawings[edit->index] = sceneDrawing(edit->drawing, DrawingLook::Selected);
+    }
+    if (const Measurement pending = m_measure.pending(); !pending.points.empty()) {
+        scene.drawings.push_back(sceneDrawing(pending, DrawingLook::Unfinished));
+    }
+    paintOver(painter, scene, deviceSize(), devicePixelRatioF(), palette());
+    if (m_hasMagnifier && m_pointer) {
+        paintMagnifier(painter);
     }
 }
 
-void Canvas::paintDrawings(QPainter& painter)
+SceneDrawing Canvas::sceneDrawing(const Measurement& drawing, DrawingLook look) const
 {
-    const Affine map = imageToScreen(m_view, *m_image, deviceSize());
+    // While a region is drawn, its values would be counted at each step.
+    const bool isDrawn = look == DrawingLook::Unfinished && drawing.points.size() > 4;
+    return {.drawing = drawing,
+            .lines = m_image && isFinished(drawing) && !isDrawn
+                         ? measurementLines(*m_image, drawing, m_scene.calibration)
+                         : QStringList(),
+            .look = look};
+}
+
+void Canvas::paintMagnifier(QPainter& painter)
+{
+    constexpr double kLensRadius = 100.0; // logical pixels
+    constexpr double kLensZoom = 2.5;
     const double ratio = devicePixelRatioF();
-    const QTransform toScreen(map.a / ratio, map.d / ratio, map.b / ratio, map.e / ratio,
-                              map.c / ratio, map.f / ratio);
-    const auto paint = [&](const Measurement& drawing, DrawingLook look) {
-        const bool isFinished = drawing.points.size() == pointCount(drawing.kind);
-        paintDrawing(painter, drawing, toScreen,
-                     isFinished ? measurementLines(*m_image, drawing) : QStringList(), look,
-                     palette());
-    };
-    for (std::size_t index = 0; index < m_drawings.size(); ++index) {
-        const auto& edit = m_measure.edit();
-        const bool isEdited = edit && edit->index == index;
-        paint(isEdited ? edit->drawing : m_drawings[index],
-              m_measure.selected() == index ? DrawingLook::Selected : DrawingLook::Plain);
-    }
-    paint(m_measure.pending(), DrawingLook::Unfinished);
-}
-
-void Canvas::paintTexts(QPainter& painter)
-{
-    OverlayContent content;
-    content.corners = cornerTexts(*m_image, m_view, m_position, m_overlayLevel);
-    content.letters =
-        edgeLetters(m_image->data().orientation, imageToScreen(m_view, *m_image, deviceSize()));
-    content.bar = scaleBar(*m_image, m_view, deviceSize().width() * 0.2);
-    if (content.bar) {
-        content.bar->lengthPx /= devicePixelRatioF();
-    }
-    paintOverlay(painter, rect(), content, palette());
+    const int side = static_cast<int>(2.0 * kLensRadius * ratio);
+    const PointPx middle = toImage(*m_pointer);
+    Scene lens = m_scene;
+    lens.view.zoom *= kLensZoom;
+    lens.view.center = middle;
+    lens.heatmap = showsHeatmap() ? m_heatmap : nullptr;
+    QImage picture = renderScene(lens, QSize(side, side));
+    picture.setDevicePixelRatio(ratio);
+    QPainterPath circle;
+    circle.addEllipse(*m_pointer, kLensRadius, kLensRadius);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipPath(circle);
+    painter.drawImage(*m_pointer - QPointF(kLensRadius, kLensRadius), picture);
+    painter.restore();
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(accentColor(palette()), 2.0));
+    painter.drawPath(circle);
 }
 
 void Canvas::resizeEvent(QResizeEvent* event)
@@ -285,6 +401,7 @@ void Canvas::mousePressEvent(QMouseEvent* event)
     m_lastPosition = m_pressPosition;
     m_hasDragged = false;
     event->accept();
+    Q_EMIT pressed();
     if (m_image && m_dragButton == Qt::LeftButton) {
         const PointPx point = toImage(m_pressPosition);
         m_isMeasuring = m_measure.wants(point, m_drawings, grabDistance());
@@ -299,7 +416,9 @@ void Canvas::mousePressEvent(QMouseEvent* event)
 void Canvas::report(const MeasureTool::Outcome& outcome)
 {
     update();
-    if (outcome.added) {
+    if (outcome.added && m_tool == Tool::Calibrate) {
+        Q_EMIT calibrationDrawn(*outcome.added);
+    } else if (outcome.added) {
         Q_EMIT drawingAdded(*outcome.added);
     }
     if (outcome.edited) {
@@ -319,7 +438,8 @@ double Canvas::grabDistance() const
 
 void Canvas::updateCursor(QPointF position)
 {
-    const bool isOverHandle = MeasureTool().wants(toImage(position), m_drawings, grabDistance());
+    const bool isOverHandle = m_measure.pending().points.empty() &&
+                              MeasureTool().wants(toImage(position), m_drawings, grabDistance());
     const Qt::CursorShape wanted = isOverHandle ? Qt::PointingHandCursor : cursorOf(m_tool);
     if (cursor().shape() != wanted) {
         setCursor(wanted);
@@ -329,7 +449,11 @@ void Canvas::updateCursor(QPointF position)
 void Canvas::mouseMoveEvent(QMouseEvent* event)
 {
     const QPointF position = event->position();
+    m_pointer = position;
     reportPointer(position);
+    if (m_hasMagnifier) {
+        update();
+    }
     if (!m_image) {
         return;
     }
@@ -359,6 +483,7 @@ void Canvas::drag(Qt::MouseButton button, QPointF delta, bool isFast)
         tool = Tool::Zoom;
     }
     const double speed = isFast ? kFastFactor : 1.0;
+    const ViewState before = m_view;
     switch (tool) {
     case Tool::Window:
         dragWindow(m_view, *m_image, delta.x() * speed, -delta.y() * speed);
@@ -380,6 +505,7 @@ void Canvas::drag(Qt::MouseButton button, QPointF delta, bool isFast)
         return; // measuring tools have had the press already
     }
     Q_EMIT viewChanged();
+    Q_EMIT viewEdited(before);
 }
 
 void Canvas::scrollBy(double steps)
@@ -410,6 +536,26 @@ void Canvas::mouseReleaseEvent(QMouseEvent* event)
     }
 }
 
+void Canvas::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    // The second click of a drawing is a point of it.
+    const bool isForDrawing =
+        m_image && m_measure.wants(toImage(event->position()), m_drawings, grabDistance());
+    if (event->button() == Qt::LeftButton && !isForDrawing) {
+        event->accept();
+        Q_EMIT maximiseRequested();
+        return;
+    }
+    mousePressEvent(event);
+    const auto selected = selectedDrawing();
+    const bool hasText = selected && *selected < m_drawings.size() &&
+                         (m_drawings[*selected].kind == MeasurementKind::Text ||
+                          m_drawings[*selected].kind == MeasurementKind::Arrow);
+    if (hasText && m_measure.edit()) {
+        Q_EMIT textEditRequested();
+    }
+}
+
 void Canvas::wheelEvent(QWheelEvent* event)
 {
     const double notches = event->angleDelta().y() / kWheelStep;
@@ -418,10 +564,12 @@ void Canvas::wheelEvent(QWheelEvent* event)
         return;
     }
     if ((event->modifiers() & Qt::ControlModifier) != 0) {
+        const ViewState before = m_view;
         zoomAt(m_view, *m_image, deviceSize(), toDevice(event->position()),
                std::pow(kZoomPerNotch, notches));
         refresh(Stale::Samples);
         Q_EMIT viewChanged();
+        Q_EMIT viewEdited(before);
         return;
     }
     scrollBy(-notches);
@@ -430,6 +578,8 @@ void Canvas::wheelEvent(QWheelEvent* event)
 void Canvas::leaveEvent(QEvent* event)
 {
     QWidget::leaveEvent(event);
+    m_pointer.reset();
+    update();
     Q_EMIT pointerMoved(std::nullopt);
 }
 
@@ -437,7 +587,9 @@ void Canvas::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
-        setAccessibleName(tr("Image"));
+        for (SceneDrawing& drawing : m_scene.drawings) {
+            drawing = sceneDrawing(drawing.drawing, drawing.look);
+        }
         update();
     }
 }

@@ -8,15 +8,19 @@
 #include "ui/settings/window_settings.h"
 #include "ui/viewer/measure_tool.h"
 #include "ui/viewer/overlay.h"
+#include "ui/viewer/scene.h"
 #include "ui/viewer/view_state.h"
 
 #include <QImage>
 #include <QPointF>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
+
+class QLineEdit;
 
 namespace nefes::ui {
 
@@ -32,6 +36,11 @@ enum class Tool {
     Rectangle,
     Ellipse,
     CardiothoracicRatio,
+    Freehand,
+    Probe,
+    Text,
+    Arrow,
+    Calibrate, ///< draws a line of known length
 };
 
 /// The measurement that a tool draws; nothing for the tools that change the view.
@@ -52,13 +61,23 @@ public:
     [[nodiscard]] const ImagePtr& image() const { return m_image; }
     [[nodiscard]] const ViewState& view() const { return m_view; }
     void setView(const ViewState& view);
+    /// As setView(), for a change that the reader made: viewEdited() tells the others.
+    void editView(const ViewState& view);
 
     void setTool(Tool tool);
+    [[nodiscard]] Tool tool() const { return m_tool; }
     void setOverlayLevel(OverlayLevel level);
-    void setDrawings(std::vector<Measurement> drawings);
+    void setDrawings(std::vector<Measurement> drawings,
+                     const std::optional<PixelSpacing>& calibration = std::nullopt);
+    [[nodiscard]] const std::optional<PixelSpacing>& calibration() const
+    {
+        return m_scene.calibration;
+    }
+    /// Lets the reader write where the drawing has its words; Esc gives up.
+    void askForText(const Measurement& drawing, std::function<void(const QString&)> done);
     [[nodiscard]] std::optional<std::size_t> selectedDrawing() const;
     void selectDrawing(std::optional<std::size_t> index);
-    /// Gives up the drawing that is not finished; false when there is none.
+    /// Gives up the drawing or text that is not finished; false when there is none.
     bool cancelDrawing();
     /// Null: no heatmap known for this image.
     void setHeatmap(std::shared_ptr<const FloatGrid> grid);
@@ -66,6 +85,16 @@ public:
     void setHeatmapVisible(bool visible);
     /// Whether the heatmap is painted now.
     [[nodiscard]] bool showsHeatmap() const { return m_isHeatmapVisible && m_heatmap; }
+    [[nodiscard]] const std::shared_ptr<const FloatGrid>& heatmap() const { return m_heatmap; }
+    void setKeyImage(bool isKey);
+    [[nodiscard]] bool isKeyImage() const { return m_scene.isKeyImage; }
+    /// A lens that follows the pointer.
+    void setMagnifier(bool visible);
+    /// What the view's display filters made of the image; null while they have not.
+    void setFiltered(ImagePtr filtered);
+    [[nodiscard]] bool hasFiltered() const { return m_scene.filtered != nullptr; }
+    /// What is seen now, as a value that can be painted elsewhere.
+    [[nodiscard]] Scene scene() const;
 
     /// Size in device pixels: the coordinates of ViewState.
     [[nodiscard]] QSize deviceSize() const;
@@ -74,6 +103,11 @@ public:
 
 Q_SIGNALS:
     void viewChanged();
+    /// The reader has changed the view from `before` to what it is now.
+    void viewEdited(const nefes::ui::ViewState& before);
+    /// A mouse button went down here.
+    void pressed();
+    void maximiseRequested();
     /// Image coordinates under the pointer; nothing outside the image.
     void pointerMoved(std::optional<nefes::PointPx> point);
     /// Images to go forward (positive) or back.
@@ -82,6 +116,10 @@ Q_SIGNALS:
     void drawingAdded(const nefes::Measurement& drawing);
     void drawingChanged(std::size_t index, const nefes::Measurement& drawing);
     void drawingSelected();
+    /// A line of Tool::Calibrate; it is no drawing yet.
+    void calibrationDrawn(const nefes::Measurement& line);
+    /// The selected text or arrow was clicked twice.
+    void textEditRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -89,6 +127,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -102,22 +141,23 @@ private:
     [[nodiscard]] PointPx toImage(QPointF position) const;
     [[nodiscard]] double grabDistance() const;
     void report(const MeasureTool::Outcome& outcome);
-    void paintDrawings(QPainter& painter);
-    void paintTexts(QPainter& painter);
+    [[nodiscard]] SceneDrawing sceneDrawing(const Measurement& drawing, DrawingLook look) const;
+    void paintMagnifier(QPainter& painter);
     void updateCursor(QPointF position);
     void drag(Qt::MouseButton button, QPointF delta, bool isFast);
     void scrollBy(double steps);
     [[nodiscard]] Viewport viewport() const;
     [[nodiscard]] PointPx toDevice(QPointF position) const;
 
-    ImagePtr m_image;
-    SeriesPosition m_position;
-    ViewState m_view;
+    Scene m_scene; ///< its drawings are those that are finished, its heatmap stays null
+    ImagePtr& m_image = m_scene.image;
+    ViewState& m_view = m_scene.view;
     Tool m_tool = Tool::Window;
-    OverlayLevel m_overlayLevel = OverlayLevel::All;
     std::shared_ptr<const FloatGrid> m_heatmap;
-    HeatmapStyle m_heatmapStyle;
     bool m_isHeatmapVisible = false;
+    bool m_hasMagnifier = false;
+    std::optional<QPointF> m_pointer; ///< where the magnifier is
+    QLineEdit* m_textEntry = nullptr;
 
     Stale m_stale = Stale::Samples;
     ScreenSamples m_samples; ///< made anew when the geometry changes, toned when the window does

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPalette>
+#include <QPolygonF>
 
 #include <algorithm>
 
@@ -45,8 +46,18 @@ QPainterPath outline(const Measurement& drawing)
             path.lineTo(toPoint(points[i + 1]));
         }
         break;
+    case MeasurementKind::Freehand:
+        for (const PointPx point : points) {
+            path.elementCount() == 0 ? path.moveTo(toPoint(point)) : path.lineTo(toPoint(point));
+        }
+        path.closeSubpath();
+        break;
+    case MeasurementKind::Probe:
+    case MeasurementKind::Text:
+        break;
     case MeasurementKind::Length:
     case MeasurementKind::Angle:
+    case MeasurementKind::Arrow:
         path.moveTo(toPoint(points[0]));
         for (std::size_t i = 1; i < points.size(); ++i) {
             path.lineTo(toPoint(points[i]));
@@ -54,6 +65,30 @@ QPainterPath outline(const Measurement& drawing)
         break;
     }
     return path;
+}
+
+constexpr double kArrowLength = 12.0;
+constexpr double kArrowHalfWidth = 4.5;
+
+/// The head of an arrow that points at `tip`.
+QPolygonF arrowHead(QPointF tip, QPointF tail)
+{
+    const QLineF shaft(tip, tail);
+    if (shaft.length() < 1.0) {
+        return {};
+    }
+    const QPointF along = (tail - tip) / shaft.length();
+    const QPointF across(-along.y(), along.x());
+    return QPolygonF({tip, tip + along * kArrowLength + across * kArrowHalfWidth,
+                      tip + along * kArrowLength - across * kArrowHalfWidth});
+}
+
+/// A cross with a gap, so that the pixel itself is seen.
+void paintCross(QPainter& painter, QPointF middle)
+{
+    for (const QPointF way : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)}) {
+        painter.drawLine(middle + way * 3.0, middle + way * 9.0);
+    }
 }
 
 void paintLines(QPainter& painter, QPointF corner, const QStringList& lines,
@@ -96,18 +131,39 @@ void paintDrawing(QPainter& painter, const Measurement& drawing, const QTransfor
     painter.setPen(QPen(accentColor(palette), isSelected ? 2.0 : 1.5,
                         look == DrawingLook::Unfinished ? Qt::DashLine : Qt::SolidLine));
     painter.drawPath(path);
+    const QPointF first = toScreen.map(toPoint(drawing.points.front()));
+    if (drawing.kind == MeasurementKind::Probe) {
+        painter.setPen(QPen(viewportColor(palette), 3.5));
+        paintCross(painter, first);
+        painter.setPen(QPen(isSelected ? imageTextColor(palette) : accentColor(palette), 1.5));
+        paintCross(painter, first);
+    }
     painter.setPen(QPen(viewportColor(palette), 1.0));
     painter.setBrush(isSelected ? imageTextColor(palette) : accentColor(palette));
-    QPointF rightmost = toScreen.map(toPoint(drawing.points.front()));
+    if (drawing.kind == MeasurementKind::Arrow && drawing.points.size() == 2) {
+        painter.drawPolygon(arrowHead(first, toScreen.map(toPoint(drawing.points[1]))));
+    }
+    // The many points of a freehand line, the middle of a probe and the tip of an arrow would be
+    // hidden by handles.
+    const bool hasHandles = isSelected ? drawing.kind != MeasurementKind::Probe
+                                       : drawing.kind != MeasurementKind::Freehand &&
+                                             drawing.kind != MeasurementKind::Probe &&
+                                             drawing.kind != MeasurementKind::Text &&
+                                             drawing.kind != MeasurementKind::Arrow;
+    QPointF rightmost = first;
     for (const PointPx point : drawing.points) {
         const QPointF handle = toScreen.map(toPoint(point));
-        painter.drawEllipse(handle, kHandleRadius, kHandleRadius);
+        if (hasHandles) {
+            painter.drawEllipse(handle, kHandleRadius, kHandleRadius);
+        }
         if (handle.x() > rightmost.x()) {
             rightmost = handle;
         }
     }
     if (!lines.isEmpty()) {
-        paintLines(painter, rightmost, lines, palette);
+        const bool isLabel = drawing.kind == MeasurementKind::Arrow && drawing.points.size() == 2;
+        paintLines(painter, isLabel ? toScreen.map(toPoint(drawing.points[1])) : rightmost, lines,
+                   palette);
     }
 }
 

@@ -11,7 +11,7 @@ HeatmapPresenter::HeatmapPresenter(AnalysisService& service, AnalysisPanel& pane
                                    QThreadPool& pool)
     : m_service(service)
     , m_panel(panel)
-    , m_canvas(canvas)
+    , m_canvas(&canvas)
     , m_snapshotTask(pool, this)
 {
     HeatmapControls& controls = panel.heatmapControls();
@@ -25,8 +25,26 @@ HeatmapPresenter::HeatmapPresenter(AnalysisService& service, AnalysisPanel& pane
     });
 }
 
+void HeatmapPresenter::addCanvas(Canvas& canvas)
+{
+    m_canvases.push_back(&canvas);
+    showOnCanvases();
+}
+
+void HeatmapPresenter::showOnCanvases()
+{
+    for (Canvas* canvas : m_canvases) {
+        canvas->setHeatmapStyle(m_style);
+        canvas->setHeatmapVisible(m_isVisible || m_isPeeking);
+    }
+}
+
 void HeatmapPresenter::setImage(const ImagePtr& image)
 {
+    if (image == m_image && image != nullptr) {
+        updateMaps(); // on another canvas, perhaps
+        return;
+    }
     m_image = image;
     m_analysis.reset();
     m_showsAnyway = false;
@@ -65,7 +83,8 @@ void HeatmapPresenter::followAnalysis()
 bool HeatmapPresenter::isWithheld() const
 {
     const auto& analysis = m_service.state().analysis;
-    return analysis && !analysis->prediction.inputCheck.isSupported && !m_showsAnyway;
+    return m_isBlind ||
+           (analysis && !analysis->prediction.inputCheck.isSupported && !m_showsAnyway);
 }
 
 void HeatmapPresenter::updateMaps()
@@ -76,7 +95,7 @@ void HeatmapPresenter::updateMaps()
     if (found != maps.end() && !isWithheld()) {
         grid = std::shared_ptr<const FloatGrid>(found->second, &found->second->grid);
     }
-    m_canvas.setHeatmap(std::move(grid));
+    m_canvas->setHeatmap(std::move(grid));
     m_panel.setHeatmapLabel(m_label);
     updateSnapshot();
 }
@@ -89,7 +108,7 @@ void HeatmapPresenter::updateSnapshot()
         return;
     }
     m_snapshotTask.start(
-        [image = m_image, map = found->second, style = m_style, display = m_canvas.view().display,
+        [image = m_image, map = found->second, style = m_style, display = m_canvas->view().display,
          bounds = m_panel.snapshotBounds()](std::stop_token) {
             return snapshot(
                 *image, display, bounds,
@@ -136,7 +155,7 @@ void HeatmapPresenter::nextFinding()
 void HeatmapPresenter::setVisible(bool visible)
 {
     m_isVisible = visible;
-    m_canvas.setHeatmapVisible(m_isVisible || m_isPeeking);
+    showOnCanvases();
     m_panel.heatmapControls().setShown(visible);
     Q_EMIT visibleChanged(visible);
 }
@@ -144,13 +163,21 @@ void HeatmapPresenter::setVisible(bool visible)
 void HeatmapPresenter::setPeeking(bool peeking)
 {
     m_isPeeking = peeking;
-    m_canvas.setHeatmapVisible(m_isVisible || m_isPeeking);
+    showOnCanvases();
+}
+
+void HeatmapPresenter::setBlind(bool isBlind)
+{
+    if (isBlind != m_isBlind) {
+        m_isBlind = isBlind;
+        followAnalysis();
+    }
 }
 
 void HeatmapPresenter::setStyle(const HeatmapStyle& style)
 {
     m_style = style;
-    m_canvas.setHeatmapStyle(style);
+    showOnCanvases();
     m_panel.heatmapControls().setStyle(style);
     updateSnapshot();
     Q_EMIT styleChanged();

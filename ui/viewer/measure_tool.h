@@ -11,8 +11,9 @@
 namespace nefes::ui {
 
 /// Turns the movements of a pointer into measurements: by click and click or by dragging, and by
-/// dragging the handles of those that are there. Knows neither widget nor zoom: all points are in
-/// image coordinates, and `tolerance` is how near is near, in image pixels.
+/// dragging the handles of those that are there; without a kind also by dragging them as a whole.
+/// Knows neither widget nor zoom: all points are in image coordinates, and `tolerance` is how near
+/// is near, in image pixels.
 class MeasureTool
 {
 public:
@@ -50,13 +51,16 @@ private:
     [[nodiscard]] bool isPlacing() const { return !m_points.empty(); }
     [[nodiscard]] bool awaitsSecondLine() const;
     Outcome place(PointPx point, double tolerance);
+    Outcome finishStroke();
 
     std::optional<MeasurementKind> m_kind;
     std::optional<std::size_t> m_selected;
     std::vector<PointPx> m_points; ///< fixed ones of the drawing that is being made
     std::optional<PointPx> m_floating;
+    double m_strokeStep = 0.0; ///< points of a freehand line lie at least so far apart
     std::optional<Edit> m_edit;
-    std::size_t m_handle = 0; ///< the point of m_edit that follows the pointer
+    std::optional<std::size_t> m_handle; ///< the point of m_edit that follows the pointer, or all
+    PointPx m_grabbed;                   ///< where the pointer was
     bool m_hasEdited = false;
 };
 

@@ -225,9 +225,10 @@ QString lengthUnitText(const std::optional<PixelSpacing>& spacing)
     return Overlay::tr("mm");
 }
 
-std::optional<ScaleBar> scaleBar(const DecodedImage& image, const ViewState& view, double widestPx)
+std::optional<ScaleBar> scaleBar(const DecodedImage& image, const ViewState& view, double widestPx,
+                                 const std::optional<PixelSpacing>& calibration)
 {
-    const auto& spacing = image.data().spacing;
+    const std::optional<PixelSpacing>& spacing = calibration ? calibration : image.data().spacing;
     if (!spacing || widestPx <= 0.0) {
         return std::nullopt;
     }
@@ -283,6 +284,10 @@ public:
                m_area.top() + m_metrics.ascent() + line * static_cast<double>(texts.topLeft.size()),
                Qt::AlignLeft, warningColor(m_palette));
         column(texts.topRight, m_area.top() + m_metrics.ascent(), Qt::AlignRight, m_color);
+        column(texts.marks,
+               m_area.top() + m_metrics.ascent() +
+                   line * static_cast<double>(texts.topRight.size()),
+               Qt::AlignRight, accentColor(m_palette));
         column(texts.bottomLeft, lastLines(texts.bottomLeft), Qt::AlignLeft, m_color);
         column(texts.bottomRight, lastLines(texts.bottomRight), Qt::AlignRight, m_color);
     }
@@ -321,6 +326,14 @@ public:
         const double width = m_metrics.horizontalAdvance(scale.label);
         paintText(m_painter, {m_area.center().x() - width / 2.0, y - 7}, scale.label, m_palette,
                   m_color);
+    }
+
+    void notice(const QString& words)
+    {
+        const double width = m_metrics.horizontalAdvance(words);
+        const double y = m_area.bottom() - m_metrics.lineSpacing() * 4.4;
+        paintText(m_painter, {m_area.center().x() - width / 2.0, y}, words, m_palette,
+                  warningColor(m_palette));
     }
 
 private:
@@ -368,6 +381,9 @@ void paintOverlay(QPainter& painter, const QRectF& area, const OverlayContent& c
     overlay.corners(content.corners);
     if (content.bar) {
         overlay.bar(*content.bar);
+    }
+    if (!content.notice.isEmpty()) {
+        overlay.notice(content.notice);
     }
     QFont larger = painter.font();
     larger.setPixelSize(larger.pixelSize() * 15 / 13);

@@ -28,6 +28,7 @@ struct SeriesPosition {
 struct CornerTexts {
     QStringList topLeft, topRight, bottomLeft, bottomRight;
     QStringList warnings; ///< below topLeft, in the warning colour
+    QStringList marks;    ///< below topRight, in the accent colour
 };
 /// Without patient data below OverlayLevel::All; empty for None.
 [[nodiscard]] CornerTexts cornerTexts(const DecodedImage& image, const ViewState& view,
@@ -39,7 +40,8 @@ struct ScaleBar {
     QString label;         ///< "50 mm", "50 mm (detector)"
 };
 [[nodiscard]] std::optional<ScaleBar> scaleBar(const DecodedImage& image, const ViewState& view,
-                                               double widestPx);
+                                               double widestPx,
+                                               const std::optional<PixelSpacing>& calibration = {});
 
 /// Unit of lengths with what it rests on: "mm", "mm (detector)", "px".
 [[nodiscard]] QString lengthUnitText(const std::optional<PixelSpacing>& spacing);
@@ -49,6 +51,7 @@ struct OverlayContent {
     CornerTexts corners;
     EdgeLetters letters;
     std::optional<ScaleBar> bar; ///< length in the painter's units
+    QString notice;              ///< in the middle above the scale bar, in the warning colour
 };
 void paintOverlay(QPainter& painter, const QRectF& area, const OverlayContent& content,
                   const QPalette& palette);

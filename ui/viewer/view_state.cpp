@@ -118,6 +118,18 @@ void panBy(ViewState& view, const DecodedImage& image, QSize canvas, PointPx scr
     view.isFitted = false;
 }
 
+bool isSameDisplay(const DisplaySettings& a, const DisplaySettings& b)
+{
+    const auto* window = std::get_if<VoiWindow>(&a.voi);
+    const auto* other = std::get_if<VoiWindow>(&b.voi);
+    const bool isSameVoi = window != nullptr && other != nullptr
+                               ? window->center == other->center && window->width == other->width &&
+                                     window->function == other->function
+                               : window == nullptr && other == nullptr &&
+                                     std::get<VoiLutIndex>(a.voi) == std::get<VoiLutIndex>(b.voi);
+    return isSameVoi && a.inverted == b.inverted && a.colorMap == b.colorMap;
+}
+
 VoiWindow currentWindow(const DisplaySettings& display, const DecodedImage& image)
 {
     if (const auto* window = std::get_if<VoiWindow>(&display.voi)) {

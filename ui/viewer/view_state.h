@@ -9,6 +9,14 @@
 
 namespace nefes::ui {
 
+/// What is done to the picture on its way to the screen; the image itself never changes.
+struct DisplayFilters {
+    bool sharpens = false;
+    bool equalises = false; ///< CLAHE
+    [[nodiscard]] bool isAny() const { return sharpens || equalises; }
+    friend bool operator==(const DisplayFilters&, const DisplayFilters&) = default;
+};
+
 /// How one image is shown: position, size, turn and gray values. A value; pure functions change it.
 /// Screen coordinates are device pixels of the canvas.
 struct ViewState {
@@ -24,6 +32,7 @@ struct ViewState {
     double zoom = 1.0;    ///< device pixels a pixel column
     PointPx center;       ///< image point at the middle of the canvas
     DisplaySettings display;
+    DisplayFilters filters;
 };
 
 constexpr double kSmallestZoom = 0.01;
@@ -54,6 +63,7 @@ void zoomAt(ViewState& view, const DecodedImage& image, QSize canvas, PointPx sc
 /// Moves the image with the pointer.
 void panBy(ViewState& view, const DecodedImage& image, QSize canvas, PointPx screenDelta);
 
+[[nodiscard]] bool isSameDisplay(const DisplaySettings& a, const DisplaySettings& b);
 /// The window in force; for a VOI LUT, the range of values that it covers.
 [[nodiscard]] VoiWindow currentWindow(const DisplaySettings& display, const DecodedImage& image);
 /// Drag by `right` and `up` pixels: right is wider, up is brighter (a lower centre).

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/viewer_area.h"
 
-#include "core/base/files.h"
-
 #include "ui/panels/failure_bar.h"
 #include "ui/panels/notice.h"
-#include "ui/text/error_text.h"
-#include "ui/text/format.h"
+#include "ui/theme/icon.h"
 #include "ui/viewer/canvas.h"
+#include "ui/viewer/cine_bar.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -19,24 +19,39 @@ ViewerArea::ViewerArea(bool hasSample, QWidget* parent)
     : QWidget(parent)
     , m_hasSample(hasSample)
     , m_failureBar(new FailureBar(this))
+    , m_patientWarning(new QFrame(this))
+    , m_patientIcon(new QLabel(m_patientWarning))
+    , m_patientText(new QLabel(m_patientWarning))
     , m_stack(new QStackedWidget(this))
     , m_empty(new Notice(m_stack))
-    , m_failed(new Notice(m_stack))
-    , m_canvas(new Canvas(m_stack))
+    , m_grid(new ViewportGrid(m_stack))
+    , m_cineBar(new CineBar(this))
 {
     setObjectName(QStringLiteral("viewerArea"));
     m_empty->setObjectName(QStringLiteral("emptyNotice"));
-    m_failed->setObjectName(QStringLiteral("failedNotice"));
     m_empty->setIconName(QStringLiteral("lungs"));
-    m_failed->setIconName(QStringLiteral("error"));
+    m_patientWarning->setObjectName(QStringLiteral("patientWarning"));
+    m_patientWarning->setProperty("card", QStringLiteral("warning"));
+    m_patientText->setObjectName(QStringLiteral("patientWarningText"));
+    m_patientText->setProperty("role", QStringLiteral("warning"));
+    m_patientText->setTextFormat(Qt::PlainText);
+    m_patientText->setWordWrap(true);
+    m_patientIcon->setPixmap(themedIcon(QStringLiteral("warning")).pixmap(20, 20));
+    auto* warningLayout = new QHBoxLayout(m_patientWarning);
+    warningLayout->setContentsMargins(12, 8, 12, 8);
+    warningLayout->addWidget(m_patientIcon);
+    warningLayout->addWidget(m_patientText, 1);
+    m_patientWarning->hide();
+    m_cineBar->hide();
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_failed);
-    m_stack->addWidget(m_canvas);
+    m_stack->addWidget(m_grid);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_failureBar);
+    layout->addWidget(m_patientWarning);
     layout->addWidget(m_stack, 1);
+    layout->addWidget(m_cineBar);
     connect(m_empty, &Notice::primaryClicked, this, &ViewerArea::openClicked);
     connect(m_empty, &Notice::secondaryClicked, this, &ViewerArea::sampleClicked);
     retranslate();
@@ -44,21 +59,18 @@ ViewerArea::ViewerArea(bool hasSample, QWidget* parent)
 
 void ViewerArea::showEmpty()
 {
-    m_failure.reset();
     m_stack->setCurrentWidget(m_empty);
 }
 
-void ViewerArea::showImage()
+void ViewerArea::showGrid()
 {
-    m_failure.reset();
-    m_stack->setCurrentWidget(m_canvas);
+    m_stack->setCurrentWidget(m_grid);
 }
 
-void ViewerArea::showFailure(const std::filesystem::path& file, const Error& error)
+void ViewerArea::setPatientWarning(const QString& text)
 {
-    m_failure = Failure{.file = file, .error = error};
-    retranslate();
-    m_stack->setCurrentWidget(m_failed);
+    m_patientText->setText(text);
+    m_patientWarning->setVisible(!text.isEmpty());
 }
 
 void ViewerArea::changeEvent(QEvent* event)
@@ -66,6 +78,8 @@ void ViewerArea::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        m_patientIcon->setPixmap(themedIcon(QStringLiteral("warning")).pixmap(20, 20));
     }
 }
 
@@ -74,11 +88,6 @@ void ViewerArea::retranslate()
     m_empty->setTexts(tr("Drop images here"),
                       tr("Files, folders, a DICOMDIR or a ZIP archive. DICOM, JPEG and PNG."));
     m_empty->setButtons(tr("Open files…"), m_hasSample ? tr("Open the sample") : QString());
-    if (m_failure) {
-        m_failed->setTexts(
-            tr("%1 cannot be shown", "file name").arg(fromUtf8(toUtf8(m_failure->file.filename()))),
-            errorText(m_failure->error.code));
-    }
 }
 
 } // namespace nefes::ui

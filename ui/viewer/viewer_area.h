@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
+#include "ui/viewer/viewport_grid.h"
 
+#include <QString>
 #include <QWidget>
 
-#include <filesystem>
-#include <optional>
-
+class QFrame;
+class QLabel;
 class QStackedWidget;
 
 namespace nefes::ui {
 
 class Canvas;
+class CineBar;
 class FailureBar;
 class Notice;
 
-/// The middle of the window: the image, or what to do when there is none, below the list of files
-/// that failed.
+/// The middle of the window: the viewports, or what to do when nothing is open, below the list of
+/// files that failed and the warning that different patients are shown.
 class ViewerArea final : public QWidget
 {
     Q_OBJECT
@@ -27,9 +28,13 @@ public:
     explicit ViewerArea(bool hasSample, QWidget* parent = nullptr);
 
     void showEmpty();
-    void showImage();
-    void showFailure(const std::filesystem::path& file, const Error& error);
-    [[nodiscard]] Canvas& canvas() { return *m_canvas; }
+    void showGrid();
+    /// An empty text hides it.
+    void setPatientWarning(const QString& text);
+    [[nodiscard]] ViewportGrid& grid() { return *m_grid; }
+    /// Of the selected viewport.
+    [[nodiscard]] Canvas& canvas() { return m_grid->cell(m_grid->selected()).canvas(); }
+    [[nodiscard]] CineBar& cineBar() { return *m_cineBar; }
     [[nodiscard]] FailureBar& failureBar() { return *m_failureBar; }
 
 Q_SIGNALS:
@@ -40,19 +45,17 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    struct Failure {
-        std::filesystem::path file;
-        Error error;
-    };
     void retranslate();
 
     bool m_hasSample;
-    std::optional<Failure> m_failure;
     FailureBar* m_failureBar;
+    QFrame* m_patientWarning;
+    QLabel* m_patientIcon;
+    QLabel* m_patientText;
     QStackedWidget* m_stack;
     Notice* m_empty;
-    Notice* m_failed;
-    Canvas* m_canvas;
+    ViewportGrid* m_grid;
+    CineBar* m_cineBar;
 };
 
 } // namespace nefes::ui

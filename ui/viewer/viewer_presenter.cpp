@@ -1,205 +1,485 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/viewer_presenter.h"
 
-#include "ui/viewer/canvas.h"
+#include "ui/measure/drawing_file.h"
+#include "ui/text/format.h"
+#include "ui/viewer/cine_bar.h"
+#include "ui/viewer/hanging.h"
 
 #include <algorithm>
+#include <set>
 
 namespace nefes::ui {
 
-ViewerPresenter::ViewerPresenter(Session& session, ImageLoader& loader, ViewerArea& area)
+namespace {
+
+QString joined(const QStringList& parts)
+{
+    QStringList present = parts;
+    present.removeAll(QString());
+    return present.join(QStringLiteral(" · "));
+}
+
+QString patientText(const study::Patient& patient)
+{
+    const QString name = patientNameText(patient.name);
+    return joined({name, fromUtf8(patient.id)});
+}
+
+} // namespace
+
+ViewerPresenter::ViewerPresenter(Session& session, ImageStore& store, ViewerArea& area)
     : m_session(session)
-    , m_loader(loader)
+    , m_store(store)
     , m_area(area)
 {
+    ViewportGrid& grid = m_area.grid();
+    connect(&grid, &ViewportGrid::cellAdded, this, &ViewerPresenter::addCell);
+    connect(&grid, &ViewportGrid::selectedChanged, this, [this] {
+        setPlaying(false);
+        Q_EMIT seriesChanged();
+        Q_EMIT imageChanged(m_area.canvas().image());
+        updateCine();
+    });
+    for (int index = 0; index < grid.visibleCount(); ++index) {
+        addCell(index);
+    }
     connect(&m_session, &Session::patientsChanged, this, &ViewerPresenter::followSession);
-    connect(&m_loader, &ImageLoader::loaded, this, &ViewerPresenter::show);
-    connect(&m_loader, &ImageLoader::failed, this, &ViewerPresenter::showFailure);
-    connect(&m_area.canvas(), &Canvas::scrollRequested, this, &ViewerPresenter::stepImage);
+    CineBar& bar = m_area.cineBar();
+    connect(&bar, &CineBar::playClicked, this, [this] { setPlaying(!isPlaying()); });
+    connect(&bar, &CineBar::imageChosen, this,
+            [this](int index) { stepImage(index - static_cast<int>(selected().index())); });
+    connect(&bar, &CineBar::rateChanged, this,
+            [this](double rate) { m_cine.setInterval(static_cast<int>(1000.0 / rate)); });
+    connect(&m_cine, &QTimer::timeout, this, &ViewerPresenter::playNext);
+    m_cine.setTimerType(Qt::PreciseTimer);
+    m_area.showEmpty();
+}
+
+ViewerPresenter::~ViewerPresenter() = default;
+
+void ViewerPresenter::addCell(int index)
+{
+    ViewportCell& cell = m_area.grid().cell(index);
+    m_cells.push_back(std::make_unique<CellPresenter>(m_session, m_store, cell, m_memory));
+    CellPresenter& added = *m_cells.back();
+    cell.showEmpty();
+    connect(&added, &CellPresenter::imageChanged, this,
+            [this, index](const ImagePtr& image) { followImage(index, image); });
+    connect(&added, &CellPresenter::seriesChanged, this, [this, index] {
+        if (index == m_area.grid().selected()) {
+            Q_EMIT seriesChanged();
+        }
+    });
+    Canvas& canvas = cell.canvas();
+    connect(&canvas, &Canvas::scrollRequested, this,
+            [this, index](int steps) { scroll(index, steps); });
+    connect(&canvas, &Canvas::viewEdited, this,
+            [this, index](const ViewState& before) { followView(index, before); });
+    for (const auto& prepare : m_hooks) {
+        prepare(canvas);
+    }
+}
+
+void ViewerPresenter::onCanvas(std::function<void(Canvas&)> prepare)
+{
+    applyToCanvases(prepare);
+    m_hooks.push_back(std::move(prepare));
+}
+
+void ViewerPresenter::applyToCanvases(const std::function<void(Canvas&)>& act)
+{
+    for (const auto& cell : m_cells) {
+        act(cell->cell().canvas());
+    }
+}
+
+CellPresenter& ViewerPresenter::selected() const
+{
+    return presenter(m_area.grid().selected());
+}
+
+const std::optional<SeriesAddress>& ViewerPresenter::current() const
+{
+    return selected().current();
+}
+
+std::filesystem::path ViewerPresenter::shownPath() const
+{
+    return selected().shownPath();
 }
 
 void ViewerPresenter::followSession()
 {
-    const std::optional<ImageAddress> wanted =
-        m_images.empty() ? std::nullopt : std::optional(m_images[m_index]);
-    m_current.reset();
-    m_images.clear();
-    m_index = 0;
-    if (!wanted) {
-        return;
+    for (const auto& cell : m_cells) {
+        cell->followSession();
     }
-    for (const SeriesAddress& address : m_session.allSeries()) {
-        std::vector<ImageAddress> images = imagesOf(*m_session.series(address));
-        const auto found = std::ranges::find(images, *wanted);
-        if (found != images.end()) {
-            m_current = address;
-            m_index = static_cast<std::size_t>(found - images.begin());
-            m_images = std::move(images);
-            Q_EMIT seriesChanged();
-            return;
+    if (m_session.patients().empty()) {
+        m_store.cache().clear();
+        m_memory.clear();
+        m_ranges.clear();
+    }
+    updateComparison();
+}
+
+void ViewerPresenter::followImage(int cell, const ImagePtr& image)
+{
+    const bool isAnyShown = std::ranges::any_of(
+        m_cells, [](const auto& presenter) { return !presenter->cell().isEmpty(); });
+    if (isAnyShown) {
+        m_area.showGrid();
+    } else {
+        m_area.showEmpty();
+    }
+    Q_EMIT canvasImageChanged(&presenter(cell).cell().canvas(), image, presenter(cell).shownPath());
+    updateComparison();
+    if (cell == m_area.grid().selected()) {
+        Q_EMIT imageChanged(image);
+        updateCine();
+    }
+}
+
+template <class Act>
+void ViewerPresenter::forEachOther(int cell, Act act)
+{
+    for (int other = 0; other < m_area.grid().visibleCount(); ++other) {
+        if (other != cell) {
+            act(presenter(other));
         }
     }
-    m_loader.clear();
-    m_shown.reset();
-    m_area.canvas().setImage(nullptr, {}, std::nullopt);
-    m_area.showEmpty();
-    Q_EMIT seriesChanged();
-    Q_EMIT imageChanged(nullptr);
 }
 
-void ViewerPresenter::clear()
+void ViewerPresenter::scroll(int cell, int steps)
 {
-    rememberView();
-    m_loader.cancel();
-    m_isSearching = false;
-    m_current.reset();
-    m_images.clear();
-    m_index = 0;
-    m_shown.reset();
-    m_area.canvas().setImage(nullptr, {}, std::nullopt);
-    Q_EMIT imageChanged(nullptr);
-}
-
-void ViewerPresenter::showSeries(const SeriesAddress& address)
-{
-    const study::Series* series = m_session.series(address);
-    if (series == nullptr || m_current == address) {
-        return;
+    if (cell == m_area.grid().selected()) {
+        setPlaying(false);
     }
-    rememberView();
-    m_isSearching = false;
-    m_current = address;
-    m_images = imagesOf(*series);
-    m_index = 0;
-    Q_EMIT seriesChanged();
-    load();
-}
-
-void ViewerPresenter::showFile(const std::filesystem::path& file)
-{
-    for (const SeriesAddress& address : m_session.allSeries()) {
-        const std::vector<ImageAddress> images = imagesOf(*m_session.series(address));
-        const auto found = std::ranges::find(images, file, &ImageAddress::path);
-        if (found != images.end()) {
-            showSeries(address);
-            stepImage(static_cast<int>(found - images.begin()) - static_cast<int>(m_index));
-            m_isSearching = true;
-            return;
-        }
+    presenter(cell).stepImage(steps);
+    if (m_links.scroll) {
+        forEachOther(cell, [steps](CellPresenter& other) { other.stepImage(steps); });
     }
 }
 
 void ViewerPresenter::stepImage(int steps)
 {
-    if (m_images.empty()) {
-        return;
-    }
-    const int last = static_cast<int>(m_images.size()) - 1;
-    const int index = std::clamp(static_cast<int>(m_index) + steps, 0, last);
-    if (index != static_cast<int>(m_index)) {
-        m_index = static_cast<std::size_t>(index);
-        load();
-    }
+    scroll(m_area.grid().selected(), steps);
 }
 
-template <class IsSame>
-void ViewerPresenter::stepGroup(int steps, IsSame isSame)
+const VoiWindow& ViewerPresenter::rangeOf(const ImagePtr& image)
 {
-    const std::vector<SeriesAddress> all = m_session.allSeries();
-    std::vector<SeriesAddress> first; // the first series of each group
-    for (const SeriesAddress& address : all) {
-        if (first.empty() || !isSame(first.back(), address)) {
-            first.push_back(address);
+    std::erase_if(m_ranges, [](const auto& entry) { return entry.first.expired(); });
+    auto found = m_ranges.find(image);
+    if (found == m_ranges.end()) {
+        found = m_ranges.emplace(image, autoWindow(*image)).first;
+    }
+    return found->second;
+}
+
+void ViewerPresenter::followView(int cell, const ViewState& before)
+{
+    const Canvas& leader = presenter(cell).cell().canvas();
+    if (!leader.image()) {
+        return;
+    }
+    const ViewState& after = leader.view();
+    const bool isZoomed = after.zoom != before.zoom || after.center.x != before.center.x ||
+                          after.center.y != before.center.y || after.isFitted != before.isFitted;
+    const bool isToned = !isSameDisplay(after.display, before.display);
+    forEachOther(cell, [&](CellPresenter& other) {
+        Canvas& canvas = other.cell().canvas();
+        if (!canvas.image()) {
+            return;
+        }
+        ViewState view = canvas.view();
+        if (m_links.zoom && isZoomed) {
+            view = followZoom({canvas.view(), *canvas.image()}, {before, *leader.image()}, after);
+        }
+        if (m_links.window && isToned) {
+            const ValueRanges ranges{.own = rangeOf(canvas.image()),
+                                     .leader = rangeOf(leader.image())};
+            view.display =
+                followWindow({canvas.view(), *canvas.image()}, {after, *leader.image()}, ranges);
+        }
+        if ((m_links.zoom && isZoomed) || (m_links.window && isToned)) {
+            canvas.setView(view);
+        }
+    });
+}
+
+void ViewerPresenter::setGridLayout(const GridLayout& layout)
+{
+    const int before = m_area.grid().visibleCount();
+    m_area.grid().setGridLayout(layout);
+    for (int cell = layout.count(); cell < before; ++cell) {
+        presenter(cell).showNothing();
+    }
+    fillEmptyCells();
+    updateComparison();
+}
+
+void ViewerPresenter::fillEmptyCells()
+{
+    if (!current()) {
+        return;
+    }
+    std::vector<SeriesAddress> shown;
+    for (int cell = 0; cell < m_area.grid().visibleCount(); ++cell) {
+        if (const auto& address = presenter(cell).current()) {
+            shown.push_back(*address);
         }
     }
-    if (first.empty()) {
-        return;
+    // The series of the same patient that come after the selected one, in the order of the list.
+    std::vector<SeriesAddress> next;
+    const std::vector<SeriesAddress> all = m_session.allSeries();
+    for (auto place = std::ranges::find(all, *current()); place != all.end(); ++place) {
+        if (place->patient == current()->patient &&
+            std::ranges::find(shown, *place) == shown.end()) {
+            next.push_back(*place);
+        }
     }
-    if (!m_current) {
-        showSeries(first.front());
-        return;
-    }
-    const auto here = std::ranges::find_if(
-        first, [&](const SeriesAddress& address) { return isSame(address, *m_current); });
-    const auto index = std::clamp<std::ptrdiff_t>((here - first.begin()) + steps, 0,
-                                                  static_cast<std::ptrdiff_t>(first.size()) - 1);
-    if (index != here - first.begin()) {
-        showSeries(first[static_cast<std::size_t>(index)]);
+    auto take = next.begin();
+    for (int cell = 0; cell < m_area.grid().visibleCount() && take != next.end(); ++cell) {
+        if (!presenter(cell).current()) {
+            presenter(cell).showSeries(*take++);
+        }
     }
 }
 
-void ViewerPresenter::stepSeries(int steps)
+bool ViewerPresenter::hang()
 {
-    stepGroup(steps, [](const SeriesAddress& a, const SeriesAddress& b) { return a == b; });
+    const auto plan = current() ? hangRadiographs(m_session.patients(), *current()) : std::nullopt;
+    if (!plan) {
+        return false;
+    }
+    m_area.grid().setGridLayout(plan->layout);
+    for (std::size_t cell = 0; cell < m_cells.size(); ++cell) {
+        if (cell < plan->cells.size() && plan->cells[cell]) {
+            m_cells[cell]->showSeries(plan->cells[cell]->series, plan->cells[cell]->image);
+        } else {
+            m_cells[cell]->showNothing();
+        }
+    }
+    m_area.grid().select(0);
+    updateComparison();
+    return true;
 }
 
-void ViewerPresenter::stepStudy(int steps)
+bool ViewerPresenter::hangWithPrior(const SeriesAddress& address)
 {
-    stepGroup(steps, [](const SeriesAddress& a, const SeriesAddress& b) {
-        return a.patient == b.patient && a.study == b.study;
-    });
+    const auto plan = hangRadiographs(m_session.patients(), address);
+    if (!plan || !plan->hasPrior) {
+        return false;
+    }
+    m_area.grid().select(0);
+    selected().showSeries(address);
+    return hang();
+}
+
+bool ViewerPresenter::hangWithPrior(const std::filesystem::path& file)
+{
+    for (const SeriesAddress& address : m_session.allSeries()) {
+        const auto& files = m_session.series(address)->files;
+        if (std::ranges::find(files, file, &FileSummary::path) != files.end()) {
+            return hangWithPrior(address);
+        }
+    }
+    return false;
+}
+
+void ViewerPresenter::showFile(const std::filesystem::path& file)
+{
+    selected().showFile(file);
+    leaveOtherPatients();
 }
 
 void ViewerPresenter::stepPatient(int steps)
 {
-    stepGroup(steps, [](const SeriesAddress& a, const SeriesAddress& b) {
-        return a.patient == b.patient;
-    });
+    selected().stepPatient(steps);
+    leaveOtherPatients();
 }
 
-void ViewerPresenter::rememberView()
+void ViewerPresenter::leaveOtherPatients()
 {
-    Canvas& canvas = m_area.canvas();
-    if (canvas.image() && !m_images.empty()) {
-        m_views[m_images.front().path] = canvas.view();
-    }
-}
-
-void ViewerPresenter::load()
-{
-    m_loader.load(m_images[m_index]);
-}
-
-void ViewerPresenter::show(const ImageAddress& address, const ImagePtr& image)
-{
-    if (m_images.empty() || address != m_images[m_index]) {
+    if (!current()) {
         return;
     }
-    const auto isInSeries = [this](const ImageAddress& other) {
-        return std::ranges::find(m_images, other) != m_images.end();
-    };
-    std::optional<ViewState> view;
-    if (!m_shown || !isInSeries(*m_shown)) {
-        const auto known = m_views.find(m_images.front().path);
-        view = known == m_views.end() ? initialView(*image) : known->second;
-    }
-    m_shown = address;
-    m_isSearching = false;
-    const SeriesPosition position{.number = static_cast<int>(m_index) + 1,
-                                  .count = static_cast<int>(m_images.size())};
-    m_area.canvas().setImage(image, position, view);
-    m_area.showImage();
-    Q_EMIT imageChanged(image);
-    if (m_index + 1 < m_images.size()) {
-        m_loader.decodeAhead(m_images[m_index + 1]);
+    const std::size_t patient = current()->patient;
+    forEachOther(m_area.grid().selected(), [patient](CellPresenter& other) {
+        if (other.current() && other.current()->patient != patient) {
+            other.showNothing();
+        }
+    });
+    fillEmptyCells();
+}
+
+void ViewerPresenter::forEachShown(
+    const std::function<void(Canvas&, const std::filesystem::path&)>& act)
+{
+    for (int cell = 0; cell < m_area.grid().visibleCount(); ++cell) {
+        act(presenter(cell).cell().canvas(), presenter(cell).shownPath());
     }
 }
 
-void ViewerPresenter::showFailure(const ImageAddress& address, const Error& error)
+bool ViewerPresenter::showNext(const std::function<bool(const std::string& key)>& isWanted)
 {
-    m_session.addFailure({.path = address.path, .error = error});
-    if (m_isSearching && m_current && !m_shown) {
-        const SeriesAddress failed = *m_current;
-        stepSeries(1);
-        if (m_current != failed) {
-            m_isSearching = true;
-            return;
+    struct Place {
+        SeriesAddress series;
+        std::size_t image = 0;
+    };
+    std::vector<Place> wanted;
+    std::size_t next = 0; // of wanted, the first after what is shown
+    for (const SeriesAddress& address : m_session.allSeries()) {
+        std::size_t image = 0;
+        for (const FileSummary& file : m_session.series(address)->files) {
+            for (int frame = 0; frame < std::max(file.frameCount, 1); ++frame, ++image) {
+                const bool isShown = current() == address && selected().index() == image;
+                if (isShown) {
+                    next = wanted.size();
+                } else if (isWanted(drawingKey(file.text.sopInstanceUid, file.path, frame))) {
+                    wanted.push_back({.series = address, .image = image});
+                }
+            }
         }
     }
-    m_shown.reset();
-    m_area.canvas().setImage(nullptr, {}, std::nullopt);
-    m_area.showFailure(address.path, error);
-    Q_EMIT imageChanged(nullptr);
+    if (wanted.empty()) {
+        return false;
+    }
+    const Place& place = wanted[next % wanted.size()];
+    selected().showSeries(place.series, place.image);
+    return true;
+}
+
+void ViewerPresenter::updateComparison()
+{
+    const std::vector<study::Patient>& patients = m_session.patients();
+    std::vector<SeriesAddress> studies; // the first shown series of each study
+    std::set<std::size_t> shownPatients;
+    const auto isSameStudy = [](const SeriesAddress& a) {
+        return [a](const SeriesAddress& b) {
+            return a.patient == b.patient && a.study == b.study;
+        };
+    };
+    const auto isSeen = [this](int cell) {
+        const ViewportGrid& grid = m_area.grid();
+        return cell < grid.visibleCount() && (!grid.isMaximised() || cell == grid.selected());
+    };
+    for (int cell = 0; cell < m_area.grid().visibleCount(); ++cell) {
+        const auto& address = presenter(cell).current();
+        if (!address || !isSeen(cell)) {
+            continue;
+        }
+        shownPatients.insert(address->patient);
+        if (std::ranges::none_of(studies, isSameStudy(*address))) {
+            studies.push_back(*address);
+        }
+    }
+    const bool hasMixedPatients = shownPatients.size() > 1;
+    for (int cell = 0; cell < static_cast<int>(m_cells.size()); ++cell) {
+        const auto& address = presenter(cell).current();
+        if (studies.size() < 2 || !address || !isSeen(cell)) {
+            presenter(cell).cell().setStudyMark(std::nullopt);
+            continue;
+        }
+        const study::Patient& patient = patients[address->patient];
+        const study::Study& study = patient.studies[address->study];
+        QString role;
+        const auto isNewerShown = [&](const SeriesAddress& other) {
+            return other.patient == address->patient && other.study < address->study &&
+                   patient.studies[other.study].date > study.date;
+        };
+        const auto isOlderShown = [&](const SeriesAddress& other) {
+            return other.patient == address->patient && other.study > address->study &&
+                   patient.studies[other.study].date < study.date;
+        };
+        if (std::ranges::any_of(studies, isNewerShown)) {
+            role = tr("prior");
+        } else if (std::ranges::any_of(studies, isOlderShown)) {
+            role = tr("current");
+        }
+        const auto place = std::ranges::find_if(studies, isSameStudy(*address)) - studies.begin();
+        presenter(cell).cell().setStudyMark(
+            StudyMark{.color = static_cast<int>(place) % kStudyColorCount,
+                      .text = joined({hasMixedPatients ? patientText(patient) : QString(), role,
+                                      dateText(study.date), fromUtf8(study.description)})});
+    }
+    QString warning;
+    if (hasMixedPatients) {
+        QStringList names;
+        for (const std::size_t patient : shownPatients) {
+            const QString name = patientText(patients[patient]);
+            names.append(name.isEmpty() ? tr("pictures without a patient") : name);
+        }
+        warning =
+            tr("Different patients side by side: %1").arg(names.join(QStringLiteral("  |  ")));
+    }
+    m_area.setPatientWarning(warning);
+}
+
+void ViewerPresenter::updateCine()
+{
+    const CellPresenter& shown = selected();
+    const auto count = static_cast<int>(shown.images().size());
+    const ImagePtr& image = m_area.canvas().image();
+    CineBar& bar = m_area.cineBar();
+    bar.setVisible(count > 1 && image != nullptr);
+    if (count <= 1) {
+        setPlaying(false);
+        return;
+    }
+    bar.setPosition(static_cast<int>(shown.index()), count);
+    if (image && image->data().framesPerSecond && !isPlaying()) {
+        bar.setRate(std::clamp(*image->data().framesPerSecond, kSlowestRate, kFastestRate));
+    }
+}
+
+void ViewerPresenter::setPlaying(bool playing)
+{
+    const bool plays = playing && selected().images().size() > 1;
+    if (plays == isPlaying()) {
+        if (playing != plays) {
+            Q_EMIT playingChanged(plays);
+        }
+        return;
+    }
+    if (plays) {
+        m_cine.start(static_cast<int>(1000.0 / m_area.cineBar().rate()));
+    } else {
+        m_cine.stop();
+    }
+    m_area.cineBar().setPlaying(plays);
+    Q_EMIT playingChanged(plays);
+}
+
+void ViewerPresenter::playNext()
+{
+    // A frame that is not there yet is waited for, not skipped.
+    if (selected().isLoading()) {
+        return;
+    }
+    const std::size_t before = selected().index();
+    selected().playNext();
+    if (m_links.scroll) {
+        const int steps = static_cast<int>(selected().index()) - static_cast<int>(before);
+        forEachOther(m_area.grid().selected(),
+                     [steps](CellPresenter& other) { other.stepImage(steps); });
+    }
+}
+
+bool ViewerPresenter::isLoading() const
+{
+    return std::ranges::any_of(m_cells, [](const auto& cell) { return cell->isLoading(); });
+}
+
+void ViewerPresenter::cancelLoading()
+{
+    for (const auto& cell : m_cells) {
+        cell->cancelLoading();
+    }
+}
+
+void ViewerPresenter::retranslate()
+{
+    updateComparison();
 }
 
 } // namespace nefes::ui

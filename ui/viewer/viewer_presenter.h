@@ -3,71 +3,113 @@
 
 #include "ui/bridge/image_loader.h"
 #include "ui/bridge/session.h"
-#include "ui/viewer/view_state.h"
+#include "ui/viewer/canvas.h"
+#include "ui/viewer/cell_presenter.h"
+#include "ui/viewer/linking.h"
 #include "ui/viewer/viewer_area.h"
 
 #include <QObject>
+#include <QTimer>
 
-#include <cstddef>
+#include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace nefes::ui {
 
-/// Decides which image is shown: moves through images, series, studies and patients, asks the
-/// loader and hands the answer to the viewer area.
+/// Leads the viewports: what the reader does goes to the selected one, and from there, where they
+/// are linked, to the others. Tells which studies are compared and when patients differ.
 class ViewerPresenter final : public QObject
 {
     Q_OBJECT
 
 public:
-    ViewerPresenter(Session& session, ImageLoader& loader, ViewerArea& area);
+    ViewerPresenter(Session& session, ImageStore& store, ViewerArea& area);
+    ~ViewerPresenter() override;
 
-    /// Finds the address anew after the session was regrouped; shows nothing when it is gone.
-    void followSession();
-    /// Shows no image: something else stands in the middle of the window.
-    void clear();
-    void showSeries(const SeriesAddress& address);
-    /// Shows this file, if the session has it; when it cannot be read, the first series after it
-    /// that can.
+    /// Calls `prepare` for every canvas that there is and for each that comes.
+    void onCanvas(std::function<void(Canvas&)> prepare);
+    /// Calls it for every canvas that there is.
+    void applyToCanvases(const std::function<void(Canvas&)>& act);
+
+    // To the selected viewport
+    void clear() { selected().showNothing(); }
+    void showSeries(const SeriesAddress& address) { selected().showSeries(address); }
+    /// As CellPresenter::showFile().
     void showFile(const std::filesystem::path& file);
     void stepImage(int steps);
-    void stepSeries(int steps);
-    void stepStudy(int steps);
+    void stepSeries(int steps) { selected().stepSeries(steps); }
+    void stepStudy(int steps) { selected().stepStudy(steps); }
     void stepPatient(int steps);
+    [[nodiscard]] const std::optional<SeriesAddress>& current() const;
+    [[nodiscard]] std::filesystem::path shownPath() const;
+    /// Of the series in the selected viewport.
+    [[nodiscard]] int imageCount() const { return static_cast<int>(selected().images().size()); }
+    /// Every visible canvas with the file that it shows.
+    void forEachShown(const std::function<void(Canvas&, const std::filesystem::path&)>& act);
+    /// Goes on to the next open image whose drawingKey() is wanted, from the last to the first;
+    /// false when there is none but the one that is shown.
+    bool showNext(const std::function<bool(const std::string& key)>& isWanted);
 
-    [[nodiscard]] const std::optional<SeriesAddress>& current() const { return m_current; }
+    /// New cells take the series that follow.
+    void setGridLayout(const GridLayout& layout);
+    void setLinks(const Links& links) { m_links = links; }
+    [[nodiscard]] const Links& links() const { return m_links; }
+    /// Arranges the radiographs of the patient, see hangRadiographs(); false when there is nothing
+    /// to arrange.
+    bool hang();
+    /// The same when the study has a prior, or is one; false otherwise.
+    bool hangWithPrior(const SeriesAddress& address);
+    bool hangWithPrior(const std::filesystem::path& file);
+    void setPlaying(bool playing);
+    [[nodiscard]] bool isPlaying() const { return m_cine.isActive(); }
 
-    /// The file of the image that is shown; empty when there is none.
-    [[nodiscard]] std::filesystem::path shownPath() const
-    {
-        return m_shown ? m_shown->path : std::filesystem::path();
-    }
+    [[nodiscard]] bool isLoading() const;
+    void cancelLoading();
+    /// After a change of the language.
+    void retranslate();
 
 Q_SIGNALS:
+    /// Of the selected viewport; also when another one is selected. Null: none is shown.
     void seriesChanged();
-    /// Null: none is shown.
     void imageChanged(const nefes::ImagePtr& image);
+    /// Of any viewport.
+    void canvasImageChanged(nefes::ui::Canvas* canvas, const nefes::ImagePtr& image,
+                            const std::filesystem::path& path);
+    void playingChanged(bool playing);
 
 private:
-    void load();
-    void show(const ImageAddress& address, const ImagePtr& image);
-    void showFailure(const ImageAddress& address, const Error& error);
-    void rememberView();
-    /// Moves to the first series of the next group, groups being told apart by `isSame`.
-    template <class IsSame>
-    void stepGroup(int steps, IsSame isSame);
+    [[nodiscard]] CellPresenter& selected() const;
+    [[nodiscard]] CellPresenter& presenter(int cell) const
+    {
+        return *m_cells[static_cast<std::size_t>(cell)];
+    }
+    void addCell(int index);
+    void followSession();
+    void followImage(int cell, const ImagePtr& image);
+    void followView(int cell, const ViewState& before);
+    void scroll(int cell, int steps);
+    void fillEmptyCells();
+    /// Other patients must not stay beside the one that was chosen.
+    void leaveOtherPatients();
+    void updateComparison();
+    void updateCine();
+    void playNext();
+    [[nodiscard]] const VoiWindow& rangeOf(const ImagePtr& image);
+    template <class Act>
+    void forEachOther(int cell, Act act);
 
     Session& m_session;
-    ImageLoader& m_loader;
+    ImageStore& m_store;
     ViewerArea& m_area;
-    std::optional<SeriesAddress> m_current;
-    std::vector<ImageAddress> m_images; ///< of the current series
-    std::size_t m_index = 0;
-    std::optional<ImageAddress> m_shown;
-    bool m_isSearching = false; ///< after showFile(), until an image was shown
-    std::map<std::filesystem::path, ViewState> m_views; ///< by the first file of the series
+    ViewMemory m_memory;
+    std::vector<std::unique_ptr<CellPresenter>> m_cells;
+    std::vector<std::function<void(Canvas&)>> m_hooks;
+    Links m_links;
+    std::map<std::weak_ptr<const DecodedImage>, VoiWindow, std::owner_less<>> m_ranges;
+    QTimer m_cine;
 };
 
 } // namespace nefes::ui

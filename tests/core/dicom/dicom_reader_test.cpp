@@ -7,6 +7,7 @@
 #include "tests/core/dicom/dcmtk_encoder.h"
 #include "tests/core/dicom/dicom_bytes.h"
 #include "tests/core/imaging/jpeg2000_encoder.h"
+#include "tests/core/imaging/jpeg_xl_encoder.h"
 #include "tests/core/imaging/temporary_file.h"
 
 #include <QTest>
@@ -95,6 +96,7 @@ private Q_SLOTS:
     void transferSyntaxesDecode_data();
     void transferSyntaxesDecode();
     void jpeg2000Decodes();
+    void jpegXlDecodes();
     void jpeg2000WithoutCodecIsUnsupported();
     void everyFrameIsReached();
     void filesWithoutMetaHeaderAreRead_data();
@@ -184,6 +186,23 @@ void DicomReaderTest::jpeg2000Decodes()
         {Bytes(stream.begin(), stream.begin() + half), Bytes(stream.begin() + half, stream.end())});
     const auto result = read(file.file(test::kJpeg2000));
     QVERIFY2(result, result ? "" : result.error().detail.c_str());
+    QVERIFY(test::toDoubles((*result)->data().stored.samples) ==
+            std::vector<double>(values.begin(), values.end()));
+}
+
+void DicomReaderTest::jpegXlDecodes()
+{
+    std::vector<int> values(20 * 16);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        values[i] = static_cast<int>(i * 7 % 4000);
+    }
+    Bytes stream = test::encodeJpegXl({20, 16, 1, 12}, values);
+    stream.resize((stream.size() + 1) / 2 * 2); // fragments have an even length
+    test::DicomBytes file = test::imageHeader({.rows = 16, .columns = 20, .bitsStored = 12});
+    file.fragments({stream});
+    const auto result = read(file.file("1.2.840.10008.1.2.4.110"));
+    QVERIFY2(result, result ? "" : result.error().detail.c_str());
+    QVERIFY(!(*result)->data().lossy);
     QVERIFY(test::toDoubles((*result)->data().stored.samples) ==
             std::vector<double>(values.begin(), values.end()));
 }

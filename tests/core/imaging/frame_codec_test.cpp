@@ -2,6 +2,7 @@
 #include "core/imaging/frame_codec.h"
 
 #include "tests/core/imaging/jpeg2000_encoder.h"
+#include "tests/core/imaging/jpeg_xl_encoder.h"
 
 #include <QTest>
 
@@ -58,6 +59,9 @@ private Q_SLOTS:
     void losslessJpeg2000ComesBack();
     void colourTransformIsUndone();
     void cutJpeg2000IsPartial();
+    void losslessJpegXlComesBack_data();
+    void losslessJpegXlComesBack();
+    void cutJpegXlIsRefused();
     void jpegDecodes();
     void cutJpegIsPartial();
     void unusableStreamsGiveTheirCode_data();
@@ -117,6 +121,44 @@ void FrameCodecTest::cutJpeg2000IsPartial()
     QVERIFY(frame);
     QVERIFY(frame->isPartial);
     QCOMPARE(frame->pixels.sampleCount(), std::size_t{256 * 256});
+}
+
+void FrameCodecTest::losslessJpegXlComesBack_data()
+{
+    QTest::addColumn<int>("components");
+    QTest::addColumn<int>("precision");
+    QTest::newRow("8 bits") << 1 << 8;
+    QTest::newRow("10 bits") << 1 << 10;
+    QTest::newRow("12 bits") << 1 << 12;
+    QTest::newRow("16 bits") << 1 << 16;
+    QTest::newRow("colour") << 3 << 8;
+}
+
+void FrameCodecTest::losslessJpegXlComesBack()
+{
+    QFETCH(int, components);
+    QFETCH(int, precision);
+    const int largest = (1 << precision) - 1;
+    std::vector<int> values = ramp(static_cast<std::size_t>(components) * 40 * 30, 0, 7919);
+    for (int& value : values) {
+        value &= largest;
+    }
+    const Bytes stream = test::encodeJpegXl({40, 30, components, precision}, values);
+    QVERIFY(!stream.empty());
+    const auto frame = makeFrameCodec()->decode(stream, {});
+    QVERIFY(frame);
+    QCOMPARE(frame->precision, precision);
+    QCOMPARE(frame->pixels.samplesPerPixel, components);
+    QVERIFY(toInts(frame->pixels.samples) == values);
+}
+
+void FrameCodecTest::cutJpegXlIsRefused()
+{
+    Bytes stream = test::encodeJpegXl({64, 64, 1, 16}, ramp(64 * 64, 0, 13));
+    stream.resize(stream.size() / 2);
+    const auto frame = makeFrameCodec()->decode(stream, {});
+    QVERIFY(!frame);
+    QCOMPARE(frame.error().code, ErrorCode::DecodeFailed);
 }
 
 void FrameCodecTest::jpegDecodes()

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imaging/picture_writer.h"
 
+#include "core/base/files.h"
+
+#include "core/imaging/caption.h"
 #include "core/imaging/picture_reader.h"
 #include "core/imaging/plane_operations.h"
 
@@ -28,6 +31,10 @@ private Q_SLOTS:
     void endingDecides();
     void wrongSizesAreRefused();
     void unwritableFolderIsReported();
+    void captionIsWhiteOnADarkStripAtTheLowerLeft();
+    void captionFitsIntoAnyPicture_data();
+    void captionFitsIntoAnyPicture();
+    void captionThatIsNoPictureIsRefused();
     void reductionAverages();
     void enlargementInterpolates();
     void sameSizeChangesNothing();
@@ -108,6 +115,58 @@ void PictureWriterTest::unwritableFolderIsReported()
     const auto written = writeGray(m_files.path("missing/folder/a.png"), {1, 1, {0}});
     QVERIFY(!written);
     QCOMPARE(written.error().code, ErrorCode::WriteFailed);
+}
+
+void PictureWriterTest::captionIsWhiteOnADarkStripAtTheLowerLeft()
+{
+    // Left half text, right half none.
+    const auto file = m_files.path("caption.png");
+    QVERIFY(writeGray(file, {.width = 4, .height = 2, .values = {255, 255, 0, 0, 255, 255, 0, 0}}));
+    const auto caption = Caption::read(file);
+    QVERIFY(caption);
+    Picture picture{100, 800, std::vector<std::uint32_t>(100U * 800U, 0xff646464U)};
+    caption->drawOn(picture);
+    const auto at = [&picture](std::size_t x, std::size_t y) {
+        return picture.pixels[y * 100 + x];
+    };
+    QCOMPARE(at(0, 779), 0xff646464U); // above the strip of a fortieth
+    QCOMPARE(at(2, 781), 0xffffffffU);
+    QCOMPARE(at(38, 798), 0xff232323U); // 100 × 0.35
+    QCOMPARE(at(41, 798), 0xff646464U);
+}
+
+void PictureWriterTest::captionFitsIntoAnyPicture_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("height");
+    QTest::newRow("narrow") << 3 << 300;
+    QTest::newRow("flat") << 300 << 3;
+    QTest::newRow("one pixel") << 1 << 1;
+}
+
+void PictureWriterTest::captionFitsIntoAnyPicture()
+{
+    QFETCH(const int, width);
+    QFETCH(const int, height);
+    const auto file = m_files.path("wide.png");
+    QVERIFY(
+        writeGray(file, {.width = 50, .height = 2, .values = std::vector<std::uint8_t>(100, 255)}));
+    const auto caption = Caption::read(file);
+    QVERIFY(caption);
+    Picture picture{
+        width, height,
+        std::vector<std::uint32_t>(static_cast<std::size_t>(width * height), 0xff000000U)};
+    caption->drawOn(picture);
+    QCOMPARE(picture.pixels[static_cast<std::size_t>((height - 1) * width)], 0xffffffffU);
+}
+
+void PictureWriterTest::captionThatIsNoPictureIsRefused()
+{
+    const auto file = m_files.path("text.png");
+    QVERIFY(writeFileAtomically(file, "not a picture"));
+    const auto caption = Caption::read(file);
+    QVERIFY(!caption);
+    QCOMPARE(caption.error().code, ErrorCode::UnknownFormat);
 }
 
 void PictureWriterTest::reductionAverages()

@@ -1,0 +1,625 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/window_fixture.h"
+#include "ui/bridge/image_loader.h"
+#include "ui/bridge/series_mime.h"
+#include "ui/viewer/cine_bar.h"
+#include "ui/viewer/hanging.h"
+#include "ui/viewer/linking.h"
+
+#include <QDropEvent>
+#include <QFrame>
+#include <QLabel>
+#include <QMimeData>
+#include <QSpinBox>
+#include <QTreeView>
+#include <QWheelEvent>
+
+#include <cmath>
+#include <set>
+
+using namespace nefes;
+using test::SyntheticFile;
+using test::WindowFixture;
+using test::writeSynthetic;
+
+namespace {
+
+/// A frontal radiograph of 2026; the other studies and patients differ in what is said here.
+SyntheticFile radiograph(const std::string& name, const std::string& study,
+                         const std::string& series, const std::string& date = "2026-03-11")
+{
+    SyntheticFile file;
+    file.name = name;
+    file.studyUid = study;
+    file.seriesUid = series;
+    file.studyDate = date;
+    return file;
+}
+
+SyntheticFile lateral(SyntheticFile file)
+{
+    file.viewPosition = "LL";
+    return file;
+}
+
+std::filesystem::path written(WindowFixture& fixture, const SyntheticFile& file)
+{
+    return writeSynthetic(fixture.folder(), file);
+}
+
+ui::Canvas& canvasAt(WindowFixture& fixture, int number)
+{
+    const std::string name = number == 1 ? "canvas" : "canvas" + std::to_string(number);
+    return *fixture.child<ui::Canvas>(name.c_str());
+}
+
+/// Series UID, so which image a viewport shows; empty for none.
+std::string shownIn(WindowFixture& fixture, int number)
+{
+    const ImagePtr& image = canvasAt(fixture, number).image();
+    return image ? image->data().text.seriesUid : std::string();
+}
+
+void wheel(QWidget& widget, int notches, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+{
+    const QPointF position = QRectF(widget.rect()).center();
+    QWheelEvent event(position, widget.mapToGlobal(position), {}, QPoint(0, 120 * notches),
+                      Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(&widget, &event);
+}
+
+void dragBy(QWidget& widget, QPoint by)
+{
+    const QPoint from = widget.rect().center();
+    QTest::mousePress(&widget, Qt::LeftButton, Qt::NoModifier, from);
+    for (const int part : {1, 2}) {
+        const QPointF position = QPointF(from) + QPointF(by) * part / 2;
+        QMouseEvent move(QEvent::MouseMove, position, widget.mapToGlobal(position), Qt::NoButton,
+                         Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&widget, &move);
+    }
+    QTest::mouseRelease(&widget, Qt::LeftButton, Qt::NoModifier, from + by);
+}
+
+/// Whether the viewport takes the series.
+bool dropInto(WindowFixture& fixture, const char* viewport, const std::filesystem::path& file)
+{
+    auto* cell = fixture.child<QWidget>(viewport);
+    const std::unique_ptr<QMimeData> dragged(ui::makeSeriesMime(file));
+    QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, dragged.get(), Qt::LeftButton,
+                          Qt::NoModifier);
+    QCoreApplication::sendEvent(cell, &enter);
+    QDropEvent drop(QPointF(20, 20), Qt::CopyAction, dragged.get(), Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(cell, &drop);
+    return enter.isAccepted() && fixture.waitUntilIdle();
+}
+
+QString propertyOf(WindowFixture& fixture, const char* name, const char* key)
+{
+    return fixture.child<QFrame>(name)->property(key).toString();
+}
+
+} // namespace
+
+class ViewportsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aLayoutShowsTheSeriesThatFollow_data();
+    void aLayoutShowsTheSeriesThatFollow();
+    void aClickSelectsAndToolsActOnTheSelectedOne();
+    void panelsFollowTheSelectedViewport();
+    void drawingsAreSeenInEveryViewportOfTheImage();
+    void aSeriesIsDroppedIntoAViewport();
+    void theStudyListOffersItsSeriesForDragging();
+    void doubleClickMaximisesAndBringsBack();
+    void doubleClickWithAMeasuringToolDraws();
+    void linkedViewportsFollow_data();
+    void linkedViewportsFollow();
+    void linkedWindowsKeepTheirPlaceInEachImagesOwnRange();
+    void studiesSideBySideHaveAColourAndAName();
+    void differentPatientsGiveAWarning();
+    void radiographsAreArranged_data();
+    void radiographsAreArranged();
+    void aPatientWithAPriorIsArrangedByItself();
+    void theNextPatientDoesNotStayBesideTheOldOne();
+    void viewsOfRadiographsAreRememberedOneByOne();
+    void cinePlaysAtTheRateOfTheFile();
+    void theFirstFrameShowsBeforeTheOthersAreDecoded();
+    void framesStayDecodedWithinABudget();
+    void aFileThatVanishesHurtsNothingElse();
+    void layoutAndLinksComeBackAtTheNextStart();
+    void f11FillsTheScreenAndEscapeLeavesIt();
+};
+
+void ViewportsTest::aLayoutShowsTheSeriesThatFollow_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<int>("count");
+    QTest::newRow("one") << QStringLiteral("layout1x1") << 1;
+    QTest::newRow("two beside each other") << QStringLiteral("layout1x2") << 2;
+    QTest::newRow("two above each other") << QStringLiteral("layout2x1") << 2;
+    QTest::newRow("four") << QStringLiteral("layout2x2") << 4;
+    QTest::newRow("nine, with room to spare") << QStringLiteral("layout3x3") << 9;
+}
+
+void ViewportsTest::aLayoutShowsTheSeriesThatFollow()
+{
+    QFETCH(const QString, action);
+    QFETCH(const int, count);
+    WindowFixture fixture;
+    std::vector<std::filesystem::path> paths;
+    for (const char letter : {'a', 'b', 'c', 'd', 'e'}) {
+        paths.push_back(written(fixture, radiograph(std::string(1, letter) + ".test", "1.1",
+                                                    std::string("1.1.") + letter)));
+    }
+    QVERIFY(fixture.open(paths));
+    fixture.trigger(action.toLatin1().constData());
+    QVERIFY(fixture.waitUntilIdle());
+    const std::vector<std::string> expected{"1.1.a", "1.1.b", "1.1.c", "1.1.d", "1.1.e"};
+    for (int cell = 1; cell <= count; ++cell) {
+        QVERIFY(fixture
+                    .child<QWidget>(cell == 1 ? "viewport"
+                                              : ("viewport" + std::to_string(cell)).c_str())
+                    ->isVisible());
+        QCOMPARE(shownIn(fixture, cell),
+                 cell <= 5 ? expected[static_cast<std::size_t>(cell - 1)] : std::string());
+    }
+    fixture.trigger("layout1x1");
+    QCOMPARE(shownIn(fixture, 1), std::string("1.1.a"));
+}
+
+void ViewportsTest::aClickSelectsAndToolsActOnTheSelectedOne()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.open({written(fixture, radiograph("a.test", "1.1", "1.1.1")),
+                          written(fixture, radiograph("b.test", "1.1", "1.1.2"))}));
+    fixture.trigger("layout1x2");
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(propertyOf(fixture, "viewport", "viewport"), QStringLiteral("selected"));
+    QTest::mouseClick(&canvasAt(fixture, 2), Qt::LeftButton);
+    QCOMPARE(propertyOf(fixture, "viewport", "viewport"), QStringLiteral("other"));
+    QCOMPARE(propertyOf(fixture, "viewport2", "viewport"), QStringLiteral("selected"));
+    QTest::keyClick(&fixture.window(), Qt::Key_R);
+    QTest::keyClick(&fixture.window(), Qt::Key_I);
+    QCOMPARE(ui::rotationDegrees(canvasAt(fixture, 1).view().turn), 0);
+    QCOMPARE(ui::rotationDegrees(canvasAt(fixture, 2).view().turn), 90);
+    QVERIFY(!canvasAt(fixture, 1).view().display.inverted);
+    QVERIFY(fixture.child<QAction>("invert")->isChecked());
+    // The keyboard moves on to the other one.
+    canvasAt(fixture, 1).setFocus(Qt::TabFocusReason);
+    QVERIFY(!fixture.child<QAction>("invert")->isChecked());
+    QTest::keyClick(&fixture.window(), Qt::Key_H);
+    QVERIFY(ui::isMirrored(canvasAt(fixture, 1).view().turn));
+}
+
+void ViewportsTest::panelsFollowTheSelectedViewport()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.open({written(fixture, radiograph("a.test", "1.1", "1.1.1")),
+                          written(fixture, radiograph("b.test", "1.1", "1.1.2"))}));
+    fixture.trigger("layout1x2");
+    QVERIFY(fixture.waitUntilIdle());
+    QTest::keyClick(&fixture.window(), Qt::Key_Q);
+    QTest::mouseClick(&canvasAt(fixture, 2), Qt::LeftButton);
+    const auto* list = fixture.child<QAbstractItemView>("measurementList");
+    QCOMPARE(list->model()->rowCount(), 1);
+    const int analyses = fixture.model->analyses;
+    QTest::keyClick(&fixture.window(), Qt::Key_W);
+    QTest::mouseClick(&canvasAt(fixture, 1), Qt::LeftButton);
+    QCOMPARE(list->model()->rowCount(), 0);
+    QVERIFY(fixture.waitUntilIdle());
+    QVERIFY(fixture.model->analyses > analyses);
+}
+
+void ViewportsTest::drawingsAreSeenInEveryViewportOfTheImage()
+{
+    WindowFixture fixture;
+    const auto path = written(fixture, radiograph("a.test", "1.1", "1.1.1"));
+    QVERIFY(fixture.open({path}));
+    fixture.trigger("layout1x2");
+    QVERIFY(dropInto(fixture, "viewport2", path));
+    const QImage before = canvasAt(fixture, 2).grab().toImage();
+    QTest::keyClick(&fixture.window(), Qt::Key_Q);
+    QTest::mouseClick(&canvasAt(fixture, 1), Qt::LeftButton);
+    QVERIFY(canvasAt(fixture, 2).grab().toImage() != before);
+}
+
+void ViewportsTest::aSeriesIsDroppedIntoAViewport()
+{
+    WindowFixture fixture;
+    const auto second = written(fixture, radiograph("b.test", "1.1", "1.1.2"));
+    QVERIFY(fixture.open({written(fixture, radiograph("a.test", "1.1", "1.1.1")), second,
+                          written(fixture, radiograph("c.test", "1.1", "1.1.3"))}));
+    fixture.trigger("layout1x2");
+    QVERIFY(fixture.waitUntilIdle());
+    QVERIFY(dropInto(fixture, "viewport", second));
+    QCOMPARE(shownIn(fixture, 1), std::string("1.1.2"));
+    QCOMPARE(shownIn(fixture, 2), std::string("1.1.2"));
+}
+
+void ViewportsTest::theStudyListOffersItsSeriesForDragging()
+{
+    WindowFixture fixture;
+    const auto path = written(fixture, radiograph("a.test", "1.1", "1.1.1"));
+    QVERIFY(fixture.open({path}));
+    const auto* tree = fixture.child<QTreeView>("studyTree");
+    QVERIFY(tree->dragEnabled());
+    QModelIndex index = tree->model()->index(0, 0);
+    while (tree->model()->rowCount(index) > 0) {
+        index = tree->model()->index(0, 0, index);
+    }
+    const std::unique_ptr<QMimeData> data(tree->model()->mimeData({index}));
+    QVERIFY(data != nullptr);
+    QCOMPARE(ui::seriesOfMime(*data), path);
+}
+
+void ViewportsTest::doubleClickMaximisesAndBringsBack()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.open({written(fixture, radiograph("a.test", "1.1", "1.1.1")),
+                          written(fixture, radiograph("b.test", "1.1", "1.1.2"))}));
+    fixture.trigger("layout1x2");
+    QVERIFY(fixture.waitUntilIdle());
+    QTest::mouseDClick(&canvasAt(fixture, 2), Qt::LeftButton);
+    QVERIFY(!canvasAt(fixture, 1).isVisible());
+    QVERIFY(canvasAt(fixture, 2).isVisible());
+    QTest::mouseDClick(&canvasAt(fixture, 2), Qt::LeftButton);
+    QVERIFY(canvasAt(fixture, 1).isVisible());
+    QTest::mouseDClick(&canvasAt(fixture, 1), Qt::LeftButton);
+    QTest::keyClick(&fixture.window(), Qt::Key_Escape);
+    QVERIFY(canvasAt(fixture, 2).isVisible());
+}
+
+void ViewportsTest::doubleClickWithAMeasuringToolDraws()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.open({written(fixture, radiograph("a.test", "1.1", "1.1.1")),
+                          written(fixture, radiograph("b.test", "1.1", "1.1.2"))}));
+    fixture.trigger("layout1x2");
+    QVERIFY(fixture.waitUntilIdle());
+    QTest::keyClick(&fixture.window(), Qt::Key_A);
+    QTest::mouseDClick(&canvasAt(fixture, 1), Qt::LeftButton);
+    QVERIFY(canvasAt(fixture, 2).isVisible());
+}
+
+void ViewportsTest::linkedViewportsFollow_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::newRow("nothing is linked at first") << QString();
+    QTest::newRow("scroll") << QStringLiteral("linkScroll");
+    QTest::newRow("zoom") << QStringLiteral("linkZoom");
+    QTest::newRow("window") << QStringLiteral("linkWindow");
+}
+
+void ViewportsTest::linkedViewportsFollow()
+{
+    QFETCH(const QString, link);
+    WindowFixture fixture;
+    SyntheticFile first = radiograph("a.test", "1.1", "1.1.1");
+    SyntheticFile second = radiograph("b.test", "1.1", "1.1.2");
+    first.frames = second.frames = 3;
+    first.modality = second.modality = "CT";
+    QVERIFY(fixture.open({written(fixture, first), written(fixture, second)}));
+    fixture.trigger("layout1x2");
+    QVERIFY(fixture.waitUntilIdle());
+    if (!link.isEmpty()) {
+        fixture.trigger(link.toLatin1().constData());
+    }
+    ui::Canvas& leader = canvasAt(fixture, 1);
+    ui::Canvas& other = canvasAt(fixture, 2);
+    const double zoom = other.view().zoom;
+    const double width = ui::currentWindow(other.view().display, *other.image()).width;
+    wheel(leader, 2, Qt::ControlModifier);
+    QCOMPARE(other.view().zoom > zoom, link == QLatin1String("linkZoom"));
+    if (link == QLatin1String("linkZoom")) {
+        QVERIFY(std::abs(other.view().zoom / zoom - 1.44) < 1e-9);
+    }
+    dragBy(leader, QPoint(60, 0));
+    const double after = ui::currentWindow(other.view().display, *other.image()).width;
+    QCOMPARE(after > width, link == QLatin1String("linkWindow"));
+    if (link == QLatin1String("linkWindow")) {
+        QCOMPARE(after, ui::currentWindow(leader.view().display, *leader.image()).width);
+    }
+    wheel(leader, -1);
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(leader.image()->data().frame, 1);
+    QCOMPARE(other.image()->data().frame, link == QLatin1String("linkScroll") ? 1 : 0);
+}
+
+void ViewportsTest::linkedWindowsKeepTheirPlaceInEachImagesOwnRange()
+{
+    // The same radiograph from two detectors: one counts to 1000, the other to 4000.
+    const auto image = [](double scale) {
+        ImageData data;
+        std::vector<std::uint16_t> values;
+        for (int i = 0; i < 1000; ++i) {
+            values.push_back(static_cast<std::uint16_t>(i * scale));
+        }
+        data.stored = {.width = 100, .height = 10, .samples = std::move(values)};
+        data.bitsStored = 12;
+        data.text.modality = "DX";
+        data.format = "dicom";
+        return DecodedImage::create(std::move(data)).value();
+    };
+    const ImagePtr low = image(1.0);
+    const ImagePtr high = image(4.0);
+    ui::ViewState view = ui::initialView(*low);
+    view.display.voi = VoiWindow{.center = 300.0, .width = 200.0, .explanation = {}};
+    const DisplaySettings followed =
+        ui::followWindow({ui::initialView(*high), *high}, {view, *low},
+                         {.own = autoWindow(*high), .leader = autoWindow(*low)});
+    const auto& window = std::get<VoiWindow>(followed.voi);
+    QVERIFY2(std::abs(window.center - 1200.0) < 20.0, qPrintable(QString::number(window.center)));
+    QVERIFY2(std::abs(window.width - 800.0) < 20.0, qPrintable(QString::number(window.width)));
+}
+
+void ViewportsTest::studiesSideBySideHaveAColourAndAName()
+{
+    WindowFixture fixture;
+    fixture.window();
+    fixture.trigger("hangByItself"); // off
+    QVERIFY(fixture.open({written(fixture, radiograph("a.test", "1.1", "1.1.1", "2026-03-11")),
+                          written(fixture, radiograph("b.test", "1.2", "1.2.1", "2025-01-02"))}));
+    QVERIFY(!fixture.child<QLabel>("studyStrip")->isVisible());
+    fixture.trigger("layout1x2");
+    QVERIFY(fixture.waitUntilIdle());
+    const auto* left = fixture.child<QLabel>("studyStrip");
+    const auto* right = fixture.child<QLabel>("studyStrip2");
+    QVERIFY(left->isVisible() && right->isVisible());
+    QVERIFY2(left->text().startsWith(QStringLiteral("current · ")), qPrintable(left->text()));
+    QVERIFY2(right->text().startsWith(QStringLiteral("prior · ")), qPrintable(right->text()));
+    QVERIFY(left->property("study") != right->property("study"));
+    QVERIFY(!fixture.child<QWidget>("patientWarning")->isVisible());
+}
+
+void ViewportsTest::differentPatientsGiveAWarning()
+{
+    WindowFixture fixture;
+    SyntheticFile other = radiograph("b.test", "2.1", "2.1.1");
+    other.patientName = "Doe^John";
+    other.patientId = "P2";
+    const auto path = written(fixture, other);
+    QVERIFY(fixture.open({written(fixture, radiograph("a.test", "1.1", "1.1.1")), path}));
+    fixture.trigger("layout1x2");
+    QVERIFY(fixture.waitUntilIdle());
+    // Another patient comes only when asked for.
+    QCOMPARE(shownIn(fixture, 2), std::string());
+    QVERIFY(!fixture.child<QWidget>("patientWarning")->isVisible());
+    QVERIFY(dropInto(fixture, "viewport2", path));
+    QVERIFY(fixture.child<QWidget>("patientWarning")->isVisible());
+    const QString text = fixture.child<QLabel>("patientWarningText")->text();
+    QVERIFY2(text.contains(QStringLiteral("Yılmaz Ayşe")) && text.contains(QStringLiteral("Doe")),
+             qPrintable(text));
+    QVERIFY(fixture.child<QLabel>("studyStrip2")->text().startsWith(QStringLiteral("John Doe")) ||
+            fixture.child<QLabel>("studyStrip2")->text().startsWith(QStringLiteral("Doe John")));
+    // Alone on the screen, nobody can be mixed up.
+    QTest::mouseDClick(&canvasAt(fixture, 2), Qt::LeftButton);
+    QVERIFY(!fixture.child<QWidget>("patientWarning")->isVisible());
+}
+
+void ViewportsTest::radiographsAreArranged_data()
+{
+    QTest::addColumn<QStringList>("files"); // study, series, view
+    QTest::addColumn<QStringList>("cells");
+    QTest::newRow("PA left, lateral right")
+        << QStringList{QStringLiteral("1 a LL"), QStringLiteral("1 b PA")}
+        << QStringList{QStringLiteral("b"), QStringLiteral("a")};
+    QTest::newRow("current left, prior right")
+        << QStringList{QStringLiteral("2 a PA"), QStringLiteral("1 b PA")}
+        << QStringList{QStringLiteral("b"), QStringLiteral("a")};
+    QTest::newRow("frontal views above lateral ones")
+        << QStringList{QStringLiteral("1 a PA"), QStringLiteral("1 b LL"), QStringLiteral("2 c PA"),
+                       QStringLiteral("2 d LL")}
+        << QStringList{QStringLiteral("a"), QStringLiteral("c"), QStringLiteral("b"),
+                       QStringLiteral("d")};
+    QTest::newRow("a lateral view that the prior lacks")
+        << QStringList{QStringLiteral("1 a PA"), QStringLiteral("1 b LL"), QStringLiteral("2 c PA")}
+        << QStringList{QStringLiteral("a"), QStringLiteral("c"), QStringLiteral("b"), QString()};
+    QTest::newRow("one image alone")
+        << QStringList{QStringLiteral("1 a PA")} << QStringList{QStringLiteral("a")};
+}
+
+void ViewportsTest::radiographsAreArranged()
+{
+    QFETCH(const QStringList, files);
+    QFETCH(const QStringList, cells);
+    WindowFixture fixture;
+    fixture.window();
+    fixture.trigger("hangByItself"); // off
+    std::vector<std::filesystem::path> paths;
+    for (const QString& line : files) {
+        const QStringList parts = line.split(QLatin1Char(' '));
+        SyntheticFile file = radiograph(
+            parts[1].toStdString() + ".test", "1." + parts[0].toStdString(), parts[1].toStdString(),
+            parts[0] == QLatin1String("1") ? "2026-03-11" : "2025-01-02");
+        paths.push_back(written(fixture, parts[2] == QLatin1String("LL") ? lateral(file) : file));
+    }
+    QVERIFY(fixture.open(paths));
+    fixture.trigger("hangRadiographs");
+    QVERIFY(fixture.waitUntilIdle());
+    for (int cell = 0; cell < cells.size(); ++cell) {
+        QCOMPARE(shownIn(fixture, cell + 1), cells[cell].toStdString());
+    }
+}
+
+void ViewportsTest::aPatientWithAPriorIsArrangedByItself()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.open({written(fixture, radiograph("a.test", "1.2", "prior", "2025-01-02")),
+                          written(fixture, radiograph("b.test", "1.1", "now", "2026-03-11"))}));
+    QCOMPARE(shownIn(fixture, 1), std::string("now"));
+    QCOMPARE(shownIn(fixture, 2), std::string("prior"));
+    // A patient without one is shown alone again.
+    SyntheticFile other = radiograph("c.test", "2.1", "alone");
+    other.patientId = "P2";
+    QVERIFY(fixture.open({written(fixture, other)}));
+    QCOMPARE(shownIn(fixture, 1), std::string("alone"));
+    QVERIFY(!canvasAt(fixture, 2).isVisible());
+}
+
+void ViewportsTest::theNextPatientDoesNotStayBesideTheOldOne()
+{
+    WindowFixture fixture;
+    SyntheticFile other = radiograph("c.test", "2.1", "2.1.1");
+    other.patientId = "P2";
+    QVERIFY(fixture.open({written(fixture, radiograph("a.test", "1.1", "1.1.1")),
+                          written(fixture, radiograph("b.test", "1.1", "1.1.2")),
+                          written(fixture, other)}));
+    fixture.trigger("layout1x2");
+    QVERIFY(fixture.waitUntilIdle());
+    fixture.trigger("nextPatient");
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(shownIn(fixture, 1), std::string("2.1.1"));
+    QCOMPARE(shownIn(fixture, 2), std::string());
+    QVERIFY(!fixture.child<QWidget>("patientWarning")->isVisible());
+}
+
+void ViewportsTest::viewsOfRadiographsAreRememberedOneByOne()
+{
+    WindowFixture fixture;
+    SyntheticFile first = radiograph("a.test", "1.1", "1.1.1");
+    SyntheticFile second = radiograph("b.test", "1.1", "1.1.1");
+    second.instance = 2;
+    QVERIFY(fixture.open({written(fixture, first), written(fixture, second)}));
+    QTest::keyClick(&fixture.window(), Qt::Key_R);
+    fixture.trigger("nextImage");
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(ui::rotationDegrees(fixture.canvas().view().turn), 0);
+    QTest::keyClick(&fixture.window(), Qt::Key_I);
+    fixture.trigger("previousImage");
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(ui::rotationDegrees(fixture.canvas().view().turn), 90);
+    QVERIFY(!fixture.canvas().view().display.inverted);
+    // The slices of a stack are turned together.
+    SyntheticFile stack = radiograph("c.test", "1.1", "1.1.2");
+    stack.frames = 2;
+    QVERIFY(fixture.open({written(fixture, stack)}));
+    QTest::keyClick(&fixture.window(), Qt::Key_R);
+    fixture.trigger("nextImage");
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(ui::rotationDegrees(fixture.canvas().view().turn), 90);
+}
+
+void ViewportsTest::cinePlaysAtTheRateOfTheFile()
+{
+    WindowFixture fixture;
+    SyntheticFile file = radiograph("a.test", "1.1", "1.1.1");
+    file.frames = 4;
+    file.framesPerSecond = "40";
+    QVERIFY(fixture.open({written(fixture, file)}));
+    QVERIFY(fixture.child<QWidget>("cineBar")->isVisible());
+    QCOMPARE(fixture.child<QDoubleSpinBox>("cineRate")->value(), 40.0);
+    std::set<int> frames;
+    QTest::keyClick(&fixture.window(), Qt::Key_C);
+    QVERIFY(fixture.child<QAction>("cine")->isChecked());
+    // All frames, and from the last to the first.
+    QVERIFY(QTest::qWaitFor([&] {
+        frames.insert(fixture.canvas().image()->data().frame);
+        return frames.size() == 4;
+    }));
+    QTRY_COMPARE(fixture.canvas().image()->data().frame, 0);
+    QTest::keyClick(&fixture.window(), Qt::Key_C);
+    QVERIFY(!fixture.child<QAction>("cine")->isChecked());
+    // A radiograph has nothing to play.
+    QVERIFY(fixture.open({written(fixture, radiograph("b.test", "1.1", "1.1.2"))}));
+    QVERIFY(!fixture.child<QWidget>("cineBar")->isVisible());
+    QVERIFY(!fixture.child<QAction>("cine")->isEnabled());
+}
+
+void ViewportsTest::theFirstFrameShowsBeforeTheOthersAreDecoded()
+{
+    WindowFixture fixture;
+    SyntheticFile file = radiograph("a.test", "1.1", "1.1.1");
+    file.frames = 500;
+    const auto* reader = static_cast<const test::SyntheticReader*>(fixture.services.reader.get());
+    int decodedAtFirst = 0;
+    fixture.window().openPaths({written(fixture, file)});
+    QVERIFY(QTest::qWaitFor([&] {
+        if (fixture.canvas().image() && decodedAtFirst == 0) {
+            decodedAtFirst = reader->readCount();
+        }
+        return decodedAtFirst > 0;
+    }));
+    QVERIFY2(decodedAtFirst < 100, qPrintable(QString::number(decodedAtFirst)));
+    QVERIFY(fixture.waitUntilIdle());
+    // Those around it follow, not all of them.
+    QTRY_VERIFY(reader->readCount() > 10);
+    QVERIFY(reader->readCount() < 200);
+}
+
+void ViewportsTest::framesStayDecodedWithinABudget()
+{
+    ui::ImageCache cache(1000);
+    const auto image = [] {
+        ImageData data;
+        data.stored = {.width = 20, .height = 20, .samples = std::vector<std::uint8_t>(400)};
+        return DecodedImage::create(std::move(data)).value();
+    };
+    const ui::ImageAddress a{.path = "a"};
+    const ui::ImageAddress b{.path = "b"};
+    const ui::ImageAddress c{.path = "c"};
+    cache.insert(a, image());
+    cache.insert(b, image());
+    QVERIFY(cache.find(a) != nullptr);
+    cache.insert(c, image());
+    QVERIFY(cache.byteCount() <= 1000);
+    QVERIFY(cache.find(a) != nullptr);
+    QVERIFY(cache.find(b) == nullptr); // used least recently
+}
+
+void ViewportsTest::aFileThatVanishesHurtsNothingElse()
+{
+    WindowFixture fixture;
+    const auto shown = written(fixture, radiograph("a.test", "1.1", "1.1.1"));
+    const auto next = written(fixture, radiograph("b.test", "1.1", "1.1.2"));
+    QVERIFY(fixture.open({shown, next}));
+    QTest::keyClick(&fixture.window(), Qt::Key_Q);
+    QTest::mouseClick(&fixture.canvas(), Qt::LeftButton);
+    const auto* list = fixture.child<QAbstractItemView>("measurementList");
+    QCOMPARE(list->model()->rowCount(), 1);
+    std::filesystem::remove(shown);
+    std::filesystem::remove(next);
+    const QImage before = fixture.canvas().picture().copy();
+    QTest::keyClick(&fixture.window(), Qt::Key_R);
+    QTest::keyClick(&fixture.window(), Qt::Key_R, Qt::ShiftModifier);
+    QCOMPARE(fixture.canvas().picture(), before);
+    fixture.trigger("nextSeries");
+    QVERIFY(fixture.waitUntilIdle());
+    QVERIFY(fixture.child<QWidget>("failedNotice")->isVisible());
+    QVERIFY(fixture.child<QWidget>("failureBar")->isVisible());
+    // What was decoded is still there, and so is what was drawn on it.
+    fixture.trigger("previousSeries");
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(shownIn(fixture, 1), std::string("1.1.1"));
+    QCOMPARE(list->model()->rowCount(), 1);
+}
+
+void ViewportsTest::layoutAndLinksComeBackAtTheNextStart()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.openOne());
+    fixture.trigger("layout2x2");
+    fixture.trigger("linkZoom");
+    fixture.closeWindow();
+    QVERIFY(fixture.openOne());
+    QVERIFY(fixture.child<QAction>("layout2x2")->isChecked());
+    QVERIFY(fixture.child<QAction>("linkZoom")->isChecked());
+    QVERIFY(!fixture.child<QAction>("linkScroll")->isChecked());
+    QVERIFY(fixture.child<QWidget>("viewport4")->isVisible());
+}
+
+void ViewportsTest::f11FillsTheScreenAndEscapeLeavesIt()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.openOne());
+    QTest::keyClick(&fixture.window(), Qt::Key_F11);
+    QVERIFY(fixture.window().isFullScreen());
+    QVERIFY(fixture.canvas().isVisible());
+    QTest::keyClick(&fixture.window(), Qt::Key_Escape);
+    QVERIFY(!fixture.window().isFullScreen());
+}
+
+QTEST_MAIN(ViewportsTest)
+#include "viewports_test.moc"

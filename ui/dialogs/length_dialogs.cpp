@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/length_dialogs.h"
+
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QSlider>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace nefes::ui {
+
+namespace {
+
+/// The translation context of these dialogs.
+struct Lengths {
+    Q_DECLARE_TR_FUNCTIONS(Lengths)
+};
+
+constexpr double kLongestMm = 2000.0;
+constexpr double kCardMm = 85.6; ///< ISO/IEC 7810 ID-1
+constexpr int kStepsPerPixel = 100;
+constexpr double kCoarsest = 2.0; ///< device pixels a millimetre
+constexpr double kFinest = 24.0;
+
+QDialog* makeDialog(QWidget* parent, const char* name, const QString& title)
+{
+    auto* dialog = new QDialog(parent);
+    dialog->setObjectName(QLatin1String(name));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    return dialog;
+}
+
+/// A bar of a given number of device pixels.
+class Ruler final : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+    void setLength(double devicePx)
+    {
+        m_length = devicePx / devicePixelRatioF();
+        setMinimumSize(static_cast<int>(std::ceil(m_length)) + 4, 48);
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setPen(QPen(accentColor(palette()), 2.0));
+        const double y = height() / 2.0;
+        painter.drawLine(QPointF(1, y), QPointF(1 + m_length, y));
+        painter.drawLine(QPointF(1, 4), QPointF(1, height() - 4.0));
+        painter.drawLine(QPointF(1 + m_length, 4), QPointF(1 + m_length, height() - 4.0));
+    }
+
+private:
+    double m_length = 0.0; ///< logical pixels
+};
+
+} // namespace
+
+void askKnownLength(QWidget* parent, const QString& measured, bool isCalibrated,
+                    const std::function<void(std::optional<double>)>& done)
+{
+    QDialog* dialog =
+        makeDialog(parent, "knownLengthDialog", Lengths::tr("Calibrate by a known length"));
+    auto* words = new QLabel(
+        Lengths::tr("The line measures %1. How long is it really? All lengths on this image will "
+                    "be marked as calibrated.")
+            .arg(measured),
+        dialog);
+    words->setWordWrap(true);
+    auto* length = new QDoubleSpinBox(dialog);
+    length->setObjectName(QStringLiteral("knownLength"));
+    length->setRange(0.0, kLongestMm);
+    length->setDecimals(2);
+    length->setSuffix(Lengths::tr(" mm"));
+    length->setAccessibleName(Lengths::tr("Real length"));
+    auto* form = new QFormLayout;
+    form->addRow(Lengths::tr("Real length"), length);
+    auto* buttons = new QDialogButtonBox(dialog);
+    QPushButton* accept =
+        buttons->addButton(Lengths::tr("Calibrate"), QDialogButtonBox::AcceptRole);
+    accept->setObjectName(QStringLiteral("acceptLength"));
+    accept->setProperty("primary", true);
+    accept->setEnabled(false);
+    buttons->addButton(Lengths::tr("Cancel"), QDialogButtonBox::RejectRole);
+    if (isCalibrated) {
+        QPushButton* remove =
+            buttons->addButton(Lengths::tr("Remove the calibration"), QDialogButtonBox::ResetRole);
+        remove->setObjectName(QStringLiteral("removeCalibration"));
+        QObject::connect(remove, &QPushButton::clicked, dialog, [dialog, done] {
+            dialog->close();
+            done(std::nullopt);
+        });
+    }
+    QObject::connect(length, &QDoubleSpinBox::valueChanged, accept,
+                     [accept](double value) { accept->setEnabled(value > 0.0); });
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, [dialog, length, done] {
+        const double value = length->value();
+        dialog->accept();
+        done(value);
+    });
+    auto* layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addWidget(words);
+    layout->addLayout(form);
+    layout->addWidget(buttons);
+    dialog->resize(420, dialog->sizeHint().height());
+    dialog->show();
+    length->setFocus();
+    length->selectAll();
+}
+
+void askScreenSize(QWidget* parent, double pixelsPerMm, const std::function<void(double)>& done)
+{
+    QDialog* dialog = makeDialog(parent, "screenSizeDialog", Lengths::tr("Measure the monitor"));
+    auto* words = new QLabel(Lengths::tr("Hold a bank card against the screen and move the slider "
+                                         "until the bar is as long as the card (85.6 mm)."),
+                             dialog);
+    words->setWordWrap(true);
+    auto* ruler = new Ruler(dialog);
+    auto* slider = new QSlider(Qt::Horizontal, dialog);
+    slider->setObjectName(QStringLiteral("screenScale"));
+    slider->setAccessibleName(Lengths::tr("Length of the bar"));
+    slider->setRange(static_cast<int>(kCoarsest * kStepsPerPixel),
+                     static_cast<int>(kFinest * kStepsPerPixel));
+    const auto show = [ruler, slider] {
+        ruler->setLength(slider->value() * kCardMm / kStepsPerPixel);
+    };
+    QObject::connect(slider, &QSlider::valueChanged, ruler, show);
+    slider->setValue(static_cast<int>(std::lround(pixelsPerMm * kStepsPerPixel)));
+    show();
+    auto* buttons = new QDialogButtonBox(dialog);
+    QPushButton* accept = buttons->addButton(Lengths::tr("Save"), QDialogButtonBox::AcceptRole);
+    accept->setObjectName(QStringLiteral("acceptScreen"));
+    accept->setProperty("primary", true);
+    buttons->addButton(Lengths::tr("Cancel"), QDialogButtonBox::RejectRole);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, [dialog, slider, done] {
+        const double value = static_cast<double>(slider->value()) / kStepsPerPixel;
+        dialog->accept();
+        done(value);
+    });
+    auto* layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addWidget(words);
+    layout->addWidget(ruler);
+    layout->addWidget(slider);
+    layout->addWidget(buttons);
+    dialog->show();
+}
+
+} // namespace nefes::ui

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewer/scene.h"
+
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QTransform>
+
+namespace nefes::ui {
+
+namespace {
+
+/// The translation context of the texts over an image.
+struct SceneText {
+    Q_DECLARE_TR_FUNCTIONS(SceneText)
+};
+
+} // namespace
+
+QString estimateText()
+{
+    return SceneText::tr("AI estimate, not a diagnosis");
+}
+
+const DecodedImage& shownImage(const Scene& scene)
+{
+    return scene.filtered && scene.view.filters.isAny() ? *scene.filtered : *scene.image;
+}
+
+DisplaySettings shownDisplay(const Scene& scene)
+{
+    if (&shownImage(scene) == scene.image.get()) {
+        return scene.view.display;
+    }
+    // Window and inversion are in the filtered values already.
+    return {.voi = VoiWindow{.center = 128.0,
+                             .width = 256.0,
+                             .function = VoiFunction::Linear,
+                             .explanation = {}},
+            .inverted = false,
+            .colorMap = scene.view.display.colorMap};
+}
+
+Viewport sceneViewport(const Scene& scene, QSize device)
+{
+    return {.width = device.width(),
+            .height = device.height(),
+            .screenToImage = imageToScreen(scene.view, *scene.image, device).inverted()};
+}
+
+QImage renderScene(const Scene& scene, QSize device)
+{
+    const Viewport viewport = sceneViewport(scene, device);
+    Picture picture = render(shownImage(scene), shownDisplay(scene), viewport);
+    if (scene.heatmap) {
+        blendHeatmap(picture, viewport, *scene.heatmap, scene.image->width(), scene.image->height(),
+                     scene.heatmapStyle);
+    }
+    return QImage(reinterpret_cast<const uchar*>(picture.pixels.data()), picture.width,
+                  picture.height, picture.width * 4, QImage::Format_RGB32)
+        .copy();
+}
+
+void paintOver(QPainter& painter, const Scene& scene, QSize device, double ratio,
+               const QPalette& palette)
+{
+    const Affine map = imageToScreen(scene.view, *scene.image, device);
+    const QTransform toScreen(map.a / ratio, map.d / ratio, map.b / ratio, map.e / ratio,
+                              map.c / ratio, map.f / ratio);
+    for (const SceneDrawing& drawing : scene.drawings) {
+        paintDrawing(painter, drawing.drawing, toScreen, drawing.lines, drawing.look, palette);
+    }
+    const QRectF area(QPointF(0, 0), QSizeF(device) / ratio);
+    OverlayContent content;
+    content.corners = cornerTexts(*scene.image, scene.view, scene.position, scene.overlays);
+    if (!scene.showsPatient) {
+        content.corners.topLeft.clear();
+    }
+    if (scene.overlays != OverlayLevel::None) {
+        content.letters = edgeLetters(scene.image->data().orientation, map);
+        content.bar = scaleBar(*scene.image, scene.view, device.width() * 0.2, scene.calibration);
+        if (content.bar) {
+            content.bar->lengthPx /= ratio;
+        }
+    }
+    if (scene.isKeyImage) {
+        content.corners.marks.append(SceneText::tr("★ Key image"));
+    }
+    if (scene.heatmap) {
+        content.notice = estimateText();
+    }
+    paintOverlay(painter, area, content, palette);
+}
+
+} // namespace nefes::ui

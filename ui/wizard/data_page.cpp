@@ -1,0 +1,597 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizard/data_page.h"
+
+#include "core/base/files.h"
+
+#include "ui/panels/notice.h"
+#include "ui/text/error_text.h"
+#include "ui/text/format.h"
+#include "ui/wizard/class_gallery.h"
+#include "ui/wizard/class_table.h"
+#include "ui/wizard/count_chart.h"
+#include "ui/wizard/data_counts.h"
+#include "ui/wizard/data_warnings.h"
+#include "ui/wizard/folder_list.h"
+#include "ui/wizard/glossary.h"
+#include "ui/wizard/section.h"
+#include "ui/wizard/split_settings.h"
+
+#include <QComboBox>
+#include <QDropEvent>
+#include <QEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace nefes::ui {
+
+namespace {
+
+constexpr int kMargin = 20;
+constexpr int kLeftWidth = 372;
+
+/// One selection a folder, each with what it had before.
+std::vector<ml::DataSelection> selectionsFor(const std::vector<std::filesystem::path>& folders,
+                                             const std::vector<std::filesystem::path>& before,
+                                             const std::vector<ml::DataSelection>& selections)
+{
+    std::vector<ml::DataSelection> result;
+    for (const std::filesystem::path& folder : folders) {
+        const auto place = std::ranges::find(before, folder) - before.begin();
+        const auto index = static_cast<std::size_t>(place);
+        const bool isKnown = index < before.size() && !selections.empty();
+        result.push_back(isKnown ? selections[std::min(index, selections.size() - 1)]
+                                 : ml::DataSelection{});
+    }
+    if (result.empty()) {
+        result.emplace_back();
+    }
+    return result;
+}
+
+bool hasErrors(const DataSurvey& survey)
+{
+    return std::ranges::any_of(
+        survey.folders, [](const ScannedFolder& folder) { return folder.error.has_value(); });
+}
+
+bool hasEntries(const DataSurvey& survey)
+{
+    return std::ranges::any_of(survey.folders,
+                               [](const ScannedFolder& folder) { return !folder.entries.empty(); });
+}
+
+} // namespace
+
+DataPage::DataPage(WizardState& state, const Services& services, QThreadPool& pool, QWidget* parent)
+    : WizardPage(parent)
+    , m_state(state)
+    , m_services(services)
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new Notice(m_stack))
+    , m_folderSection(new Section(this))
+    , m_folders(new FolderList(this))
+    , m_add(new QPushButton(this))
+    , m_again(new QPushButton(this))
+    , m_progressRow(new QWidget(this))
+    , m_progressText(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_cancel(new QPushButton(this))
+    , m_decodeProblem(roleLabel("warning", this))
+    , m_classSection(new Section(this))
+    , m_classes(new ClassTable(this))
+    , m_splitSection(new Section(this))
+    , m_splits(new SplitSettings(this))
+    , m_warnings(new DataWarnings(this))
+    , m_leftOut(roleLabel("secondary", this))
+    , m_takeBack(new QPushButton(this))
+    , m_leftOutRow(new QWidget(this))
+    , m_chartSection(new Section(this))
+    , m_chartKind(new QComboBox(this))
+    , m_chart(new CountChart(this))
+    , m_chartRemark(roleLabel("secondary", this))
+    , m_gallerySection(new Section(this))
+    , m_gallery(new ClassGallery(services.training, pool, this))
+    , m_draw(new QPushButton(this))
+    , m_scanTask(pool, this)
+    , m_decodeTask(pool, this)
+    , m_selectTask(pool, this)
+{
+    setObjectName(QStringLiteral("dataPage"));
+    setAcceptDrops(true);
+    m_add->setObjectName(QStringLiteral("addFolder"));
+    m_cancel->setObjectName(QStringLiteral("cancelDecoding"));
+    m_again->setObjectName(QStringLiteral("readAgain"));
+    m_draw->setObjectName(QStringLiteral("drawThumbnails"));
+    m_chartKind->setObjectName(QStringLiteral("chartKind"));
+    m_chart->setObjectName(QStringLiteral("countChart"));
+    m_takeBack->setObjectName(QStringLiteral("takeBackFiles"));
+    m_decodeProblem->setObjectName(QStringLiteral("decodeProblem"));
+    m_takeBack->setProperty("link", true);
+    m_again->setProperty("link", true);
+    m_empty->setIconName(QStringLiteral("folder"));
+    for (int kind = 0; kind <= static_cast<int>(ChartKind::AgeGroup); ++kind) {
+        m_chartKind->addItem(QString(), kind);
+    }
+    buildLayout();
+    connect(m_empty, &Notice::primaryClicked, this, &DataPage::chooseFolder);
+    connect(m_add, &QPushButton::clicked, this, &DataPage::chooseFolder);
+    connect(m_again, &QPushButton::clicked, this, &DataPage::scan);
+    connect(m_folders, &FolderList::removeClicked, this, [this](const auto& folder) {
+        auto folders = m_state.folders();
+        std::erase(folders, folder);
+        setFolders(std::move(folders));
+    });
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        m_decodeTask.cancel();
+        m_decodeError = Error{ErrorCode::Cancelled, "cancelled"};
+        showSelection();
+    });
+    connect(m_classes, &ClassTable::selectionsEdited, this, [this](const auto& selections) {
+        ml::DataSettings settings = m_state.recipe().data;
+        settings.selections = selections;
+        editSettings(settings);
+    });
+    connect(m_splits, &SplitSettings::edited, this, &DataPage::editSettings);
+    connect(m_warnings, &DataWarnings::fixClicked, this, [this](const auto& fix) {
+        ml::DataSettings settings = m_state.recipe().data;
+        fix(settings);
+        editSettings(settings);
+    });
+    connect(m_takeBack, &QPushButton::clicked, this, &DataPage::takeBackFiles);
+    connect(m_chartKind, &QComboBox::currentIndexChanged, this, &DataPage::showChart);
+    connect(m_draw, &QPushButton::clicked, m_gallery, &ClassGallery::drawAgain);
+    connect(&m_state, &WizardState::foldersChanged, this, &DataPage::scan);
+    connect(&m_state, &WizardState::recipeChanged, this, [this] {
+        if (!(m_state.recipe().data == m_shownSettings) || m_state.recipe().seed != m_shownSeed) {
+            showSettings();
+            select();
+        }
+    });
+    retranslate();
+    showSettings();
+    showSelection();
+}
+
+DataPage::~DataPage() = default;
+
+void DataPage::buildLayout()
+{
+    auto* progress = new QHBoxLayout(m_progressRow);
+    progress->setContentsMargins(0, 0, 0, 0);
+    auto* bar = new QVBoxLayout;
+    bar->setSpacing(4);
+    bar->addWidget(m_progressText);
+    bar->addWidget(m_progress);
+    m_progress->setTextVisible(false);
+    progress->addLayout(bar, 1);
+    progress->addWidget(m_cancel);
+    m_decodeProblem->setWordWrap(true);
+    m_folderSection->head()->addWidget(m_add);
+    m_folderSection->body()->addWidget(m_folders);
+    m_folderSection->body()->addWidget(m_progressRow);
+    m_folderSection->body()->addWidget(m_decodeProblem);
+    m_folderSection->body()->addWidget(m_again);
+    m_classSection->body()->addWidget(m_classes);
+    m_splitSection->body()->addWidget(m_splits);
+
+    auto* leftOut = new QHBoxLayout(m_leftOutRow);
+    leftOut->setContentsMargins(2, 0, 2, 0);
+    leftOut->addWidget(m_leftOut);
+    leftOut->addWidget(m_takeBack);
+    leftOut->addStretch(1);
+    m_chartSection->head()->addWidget(m_chartKind);
+    m_chartSection->body()->addWidget(m_chart);
+    m_chartSection->body()->addWidget(m_chartRemark);
+    m_chartRemark->setWordWrap(true);
+    m_gallerySection->head()->addWidget(m_draw);
+    m_gallerySection->body()->addWidget(m_gallery);
+
+    auto* content = new QWidget(this);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(12);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(12);
+    for (Section* section : {m_folderSection, m_classSection, m_splitSection}) {
+        section->setFixedWidth(kLeftWidth);
+        left->addWidget(section);
+    }
+    left->addStretch(1);
+    right->addWidget(m_chartSection);
+    right->addWidget(m_warnings);
+    right->addWidget(m_leftOutRow);
+    right->addWidget(m_gallerySection);
+    right->addStretch(1);
+    auto* columns = new QHBoxLayout(content);
+    columns->setContentsMargins(kMargin, 8, kMargin, kMargin);
+    columns->setSpacing(12);
+    columns->addLayout(left);
+    columns->addLayout(right, 1);
+    auto* scroll = new QScrollArea(m_stack);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(scroll);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+}
+
+QString DataPage::title() const
+{
+    return tr("Data");
+}
+
+QString DataPage::introduction() const
+{
+    return tr("Which images the network learns from, what it is to tell apart, and what it will be "
+              "examined with.");
+}
+
+QString DataPage::emptySplit() const
+{
+    for (const std::string& name : m_selected->dataset.classes) {
+        for (const ml::Split split : {ml::Split::Train, ml::Split::Validation}) {
+            const bool hasSome = std::ranges::any_of(
+                m_selected->dataset.entries, [&](const ml::DatasetEntry& entry) {
+                    return entry.label == name && entry.split == split;
+                });
+            if (!hasSome) {
+                return split == ml::Split::Train
+                           ? tr("No image of \"%1\" is left for training. Give validation and test "
+                                "a smaller share, or add images.")
+                                 .arg(fromUtf8(name))
+                           : tr("No image of \"%1\" is in the validation split. Give it a larger "
+                                "share, or add images.")
+                                 .arg(fromUtf8(name));
+            }
+        }
+    }
+    return {};
+}
+
+bool DataPage::isSound() const
+{
+    return problem().isEmpty();
+}
+
+QString DataPage::problem() const
+{
+    if (m_state.folders().empty()) {
+        return tr("Choose a folder of labelled images to begin with.");
+    }
+    if (!m_survey || m_scanTask.isRunning()) {
+        return tr("The folders are being read.");
+    }
+    if (hasErrors(*m_survey)) {
+        return tr("A folder cannot be used: mend it or take it out of the list.");
+    }
+    if (m_selectionError) {
+        switch (m_selectionError->code) {
+        case ErrorCode::DatasetEmpty:
+            return tr("No image is left. Tick at least two classes, or choose another folder.");
+        case ErrorCode::DatasetInvalid:
+            return tr("There is only one class, \"%1\". A network learns differences: it needs two "
+                      "classes or more.")
+                .arg(fromUtf8(m_selectionError->detail));
+        default:
+            return errorText(m_selectionError->code);
+        }
+    }
+    if (m_decodeTask.isRunning()) {
+        return tr("The images are being checked.");
+    }
+    if (m_decodeError && m_decodeError->code == ErrorCode::DatasetEmpty) {
+        return tr("Not one of the files can be read as an image.");
+    }
+    if (m_decodeError && m_decodeError->code != ErrorCode::Cancelled) {
+        return errorText(m_decodeError->code);
+    }
+    if (!m_selected || !m_isSelectionNew) {
+        return tr("The images are being checked.");
+    }
+    return emptySplit();
+}
+
+void DataPage::enter()
+{
+    // A drive may have been taken out meanwhile.
+    runInBackground(
+        *QThreadPool::globalInstance(), this,
+        [folders = m_state.folders()] {
+            return std::ranges::all_of(folders, [](const std::filesystem::path& folder) {
+                std::error_code error;
+                return std::filesystem::is_directory(folder, error);
+            });
+        },
+        [this](bool areThere) {
+            if (!areThere) {
+                scan();
+            }
+        });
+}
+
+void DataPage::chooseFolder()
+{
+    auto* dialog = new QFileDialog(this, tr("Folder of labelled images"));
+    dialog->setObjectName(QStringLiteral("folderDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    if (!m_state.folders().empty()) {
+        dialog->setDirectory(fromUtf8(toUtf8(m_state.folders().back().parent_path())));
+    }
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& folder) { addFolders({pathFromUtf8(folder.toStdString())}); });
+    dialog->open();
+}
+
+void DataPage::addFolders(const std::vector<std::filesystem::path>& folders)
+{
+    auto all = m_state.folders();
+    for (const std::filesystem::path& folder : folders) {
+        std::error_code ignored;
+        const auto path = std::filesystem::absolute(folder, ignored).lexically_normal();
+        if (std::ranges::count(all, path) == 0) {
+            all.push_back(path);
+        }
+    }
+    setFolders(std::move(all));
+}
+
+void DataPage::setFolders(std::vector<std::filesystem::path> folders)
+{
+    ml::TrainingRecipe recipe = m_state.recipe();
+    recipe.data.selections = selectionsFor(folders, m_state.folders(), recipe.data.selections);
+    // The recipe first: its listeners then look at folders that fit it.
+    m_shownSettings = recipe.data;
+    m_state.setRecipe(std::move(recipe));
+    m_state.setFolders(std::move(folders));
+}
+
+void DataPage::editSettings(const ml::DataSettings& settings)
+{
+    ml::TrainingRecipe recipe = m_state.recipe();
+    recipe.data = settings;
+    m_state.setRecipe(std::move(recipe));
+}
+
+void DataPage::scan()
+{
+    m_decodeTask.cancel();
+    m_selectTask.cancel();
+    m_survey.reset();
+    m_selected.reset();
+    m_selectionError.reset();
+    m_decodeError.reset();
+    std::vector<ScannedFolder> waiting;
+    for (const std::filesystem::path& folder : m_state.folders()) {
+        waiting.push_back({.path = folder, .entries = {}, .error = {}});
+    }
+    m_folders->setFolders(waiting);
+    if (m_state.folders().empty()) {
+        m_scanTask.cancel();
+        m_state.setDataset(std::nullopt);
+        showSelection();
+        return;
+    }
+    m_scanTask.start(
+        [folders = m_state.folders()](const std::stop_token&) { return scanFolders(folders); },
+        [this](std::vector<ScannedFolder> folders) {
+            m_folders->setFolders(folders);
+            m_classes->setFolders(folders);
+            auto survey = std::make_shared<DataSurvey>();
+            survey->folders = std::move(folders);
+            m_survey = std::move(survey);
+            showSettings();
+            select();
+            decode();
+        });
+    showSelection();
+}
+
+void DataPage::decode()
+{
+    if (!hasEntries(*m_survey) || !m_services.training.reader || !m_services.training.operations) {
+        return;
+    }
+    showProgress(0, 0);
+    m_decodeTask.start(
+        [this, folders = m_survey->folders, services = &m_services.training,
+         guard = QPointer<QObject>(this)](const std::stop_token& stop) {
+            const Progress progress = [this, guard, stop](std::size_t done, std::size_t total) {
+                postToContext(guard, [this, stop, done, total] {
+                    if (!stop.stop_requested()) {
+                        showProgress(done, total);
+                    }
+                });
+            };
+            return decodeFolders(folders, *services, progress, stop);
+        },
+        [this](Result<std::shared_ptr<const DataSurvey>> survey) {
+            if (survey) {
+                m_survey = std::move(*survey);
+            } else {
+                m_decodeError = std::move(survey).error();
+            }
+            select();
+        });
+    showSelection();
+}
+
+void DataPage::select()
+{
+    if (!m_survey) {
+        return;
+    }
+    m_isSelectionNew = false;
+    m_selectTask.start(
+        [survey = m_survey, settings = m_state.recipe().data, seed = m_state.recipe().seed](
+            const std::stop_token&) { return selectData(*survey, settings, seed); },
+        [this](Result<SelectedData> selected) { takeSelection(std::move(selected)); });
+    Q_EMIT soundnessChanged();
+}
+
+void DataPage::takeSelection(Result<SelectedData> selected)
+{
+    m_isSelectionNew = true;
+    if (selected) {
+        m_selected = std::move(*selected);
+        m_selectionError.reset();
+    } else {
+        m_selected.reset();
+        m_selectionError = std::move(selected).error();
+    }
+    m_state.setDataset(isSound() ? std::optional(m_selected->dataset) : std::nullopt);
+    showSelection();
+}
+
+void DataPage::showSettings()
+{
+    m_shownSettings = m_state.recipe().data;
+    m_shownSeed = m_state.recipe().seed;
+    m_classes->setSelections(m_shownSettings.selections);
+    m_splits->setSettings(m_shownSettings);
+}
+
+void DataPage::showSelection()
+{
+    const bool hasFolders = !m_state.folders().empty();
+    m_stack->setCurrentIndex(hasFolders ? 1 : 0);
+    m_progressRow->setVisible(m_decodeTask.isRunning());
+    m_decodeProblem->setVisible(m_decodeError.has_value());
+    if (m_decodeError) {
+        m_decodeProblem->setText(
+            m_decodeError->code == ErrorCode::Cancelled
+                ? tr("Cancelled: broken files and near-duplicates have not been looked for.")
+                : problem());
+    }
+    const bool hasError = m_survey && hasErrors(*m_survey);
+    m_again->setVisible(m_decodeError || hasError);
+    m_classSection->setVisible(m_survey && hasEntries(*m_survey));
+    const bool hasData = m_selected.has_value();
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_chartSection), static_cast<QWidget*>(m_gallerySection),
+          static_cast<QWidget*>(m_splitSection)}) {
+        widget->setVisible(hasData);
+    }
+    m_leftOutRow->setVisible(hasData && m_selected->leftOut > 0);
+    if (hasData) {
+        const auto& entries = m_selected->dataset.entries;
+        const bool hasPatients = std::ranges::any_of(
+            entries, [](const ml::DatasetEntry& entry) { return !entry.patient.empty(); });
+        m_splits->setData(!m_selected->fixedSplits.empty(), hasPatients,
+                          m_selected->dataset.classes);
+        m_leftOut->setText(tr("%n file(s) left out.", nullptr, m_selected->leftOut));
+        m_gallery->setDataset(m_selected->dataset);
+        m_warnings->setAdvice(adviseOn(*m_selected, m_shownSettings, m_state.folders().size()));
+        showChart();
+    } else {
+        m_warnings->setAdvice({});
+    }
+    Q_EMIT soundnessChanged();
+}
+
+void DataPage::showChart()
+{
+    if (!m_selected) {
+        return;
+    }
+    const auto column = static_cast<CountColumn>(m_chartKind->currentIndex());
+    const DataCounts counts = countImages(m_selected->dataset, column);
+    m_chart->setCounts(counts.classes, counts.columns, counts.counts);
+    m_chartRemark->setText(counts.remark);
+    m_chartRemark->setVisible(!counts.remark.isEmpty());
+}
+
+void DataPage::showProgress(std::size_t done, std::size_t total)
+{
+    m_progress->setRange(0, static_cast<int>(total));
+    m_progress->setValue(static_cast<int>(done));
+    m_progressText->setText(total == 0 ? tr("Looking at the images…")
+                                       : tr("Looking at the images: %1 of %2")
+                                             .arg(QLocale().toString(static_cast<int>(done)),
+                                                  QLocale().toString(static_cast<int>(total))));
+}
+
+void DataPage::takeBackFiles()
+{
+    ml::DataSettings settings = m_state.recipe().data;
+    for (ml::DataSelection& selection : settings.selections) {
+        selection.exclude.erase("file");
+    }
+    editSettings(settings);
+}
+
+void DataPage::changeEvent(QEvent* event)
+{
+    WizardPage::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        showSelection();
+    } else if (event->type() == QEvent::PaletteChange) {
+        showSelection(); // icons in the theme's colours
+    }
+}
+
+void DataPage::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls()) {
+        event->acceptProposedAction();
+    }
+}
+
+void DataPage::dropEvent(QDropEvent* event)
+{
+    std::vector<std::filesystem::path> folders;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile()) {
+            const QFileInfo info(url.toLocalFile());
+            // A manifest or an image stands for the folder that it lies in.
+            const QString folder = info.isDir() ? info.filePath() : info.absolutePath();
+            folders.push_back(pathFromUtf8(folder.toStdString()));
+        }
+    }
+    event->acceptProposedAction();
+    addFolders(folders);
+}
+
+void DataPage::retranslate()
+{
+    m_empty->setTexts(tr("Drop a folder of labelled images here"),
+                      tr("With a subfolder for each class, such as normal and pneumonia; or with "
+                         "train, val and test and the classes inside; or with a manifest.csv."));
+    m_empty->setButtons(tr("Choose a folder…"));
+    m_folderSection->setHeading(tr("Folders"));
+    m_add->setText(tr("Add folder…"));
+    m_add->setToolTip(tr("Several folders are put together to one data set."));
+    m_again->setText(tr("Read again"));
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->setAccessibleName(tr("Cancel looking at the images"));
+    m_progress->setAccessibleName(tr("Images looked at"));
+    m_classSection->setHeading(tr("Classes"), explainTerm(Term::DataClass));
+    m_splitSection->setHeading(tr("Splits"), explainTerm(Term::Split));
+    m_chartSection->setHeading(tr("Images"));
+    m_chartKind->setAccessibleName(tr("Count the images by"));
+    m_chartKind->setItemText(0, tr("by split"));
+    m_chartKind->setItemText(1, tr("by source"));
+    m_chartKind->setItemText(2, tr("patients by split"));
+    m_chartKind->setItemText(3, tr("by age group"));
+    m_chartKind->setItemData(1, explainTerm(Term::Source), Qt::ToolTipRole);
+    m_chart->setAccessibleName(tr("Images of each class"));
+    m_gallerySection->setHeading(tr("Examples"));
+    m_draw->setText(tr("Draw others"));
+    m_draw->setToolTip(tr("Shows other images of each class, drawn by chance."));
+    m_takeBack->setText(tr("Take them back"));
+}
+
+} // namespace nefes::ui

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ml/network_check.h"
+
+#include "ui/bridge/background.h"
+#include "ui/services.h"
+#include "ui/wizard/wizard_page.h"
+#include "ui/wizard/wizard_state.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+class QToolButton;
+
+namespace nefes::ui {
+
+class DiagramView;
+class LayerEditor;
+class LayerTable;
+class Section;
+
+/// Step 3: the network, as a list of layers or as a published backbone, starting from random values
+/// or from an installed model.
+class NetworkPage final : public WizardPage
+{
+    Q_OBJECT
+
+public:
+    /// All references must outlive the page.
+    NetworkPage(WizardState& state, const Services& services, QThreadPool& pool,
+                QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString introduction() const override;
+    [[nodiscard]] bool isSound() const override;
+    [[nodiscard]] QString problem() const override;
+    void enter() override;
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildLayout();
+    void buildAddMenu();
+    void connectParts();
+    void setNetwork(ml::NetworkSpecification network);
+    void chooseKind(ml::Backbone backbone);
+    void addLayer(ml::LayerType type);
+    void removeLayer();
+    void moveLayer(int by);
+    void listModels();
+    void chooseStart(int index);
+    void useStartNetwork();
+    void check();
+    void showNetwork();
+    void countParameters();
+    void exportDiagram(const char* format);
+    void retranslate();
+    [[nodiscard]] int outputs() const;
+    [[nodiscard]] bool fitsStart() const;
+
+    WizardState& m_state;
+    const Services& m_services;
+    QThreadPool& m_pool;
+    ml::NetworkCheck m_check;
+    std::vector<ml::LayerSpecification> m_ownLayers; ///< kept while a backbone is chosen
+    std::vector<InstalledModel> m_models;
+    std::optional<ml::ModelDescription> m_start; ///< of the model to start from
+    std::optional<std::int64_t> m_backboneParameters;
+
+    QLabel* m_kindTitle;
+    QComboBox* m_kind;
+    QLabel* m_startTitle;
+    QComboBox* m_startBox;
+    QLabel* m_startRemark;
+    QPushButton* m_startAgain;
+    QLabel* m_summary;
+    Section* m_layersSection;
+    LayerTable* m_table;
+    QToolButton* m_add;
+    QToolButton* m_remove;
+    QToolButton* m_up;
+    QToolButton* m_down;
+    Section* m_backboneSection;
+    QLabel* m_widthTitle;
+    QSpinBox* m_width;
+    QLabel* m_dropoutTitle;
+    QDoubleSpinBox* m_dropout;
+    QLabel* m_backboneText;
+    Section* m_layerSection;
+    LayerEditor* m_editor;
+    Section* m_diagramSection;
+    DiagramView* m_diagram;
+    QPushButton* m_saveSvg;
+    QPushButton* m_savePng;
+    QLabel* m_saved;
+    LatestTask m_modelTask, m_startTask, m_countTask;
+};
+
+} // namespace nefes::ui
