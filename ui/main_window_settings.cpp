@@ -37,7 +37,10 @@ void MainWindow::Parts::connectSettings()
     ImpressionCard& card = panel->impressionCard();
     connect(&card, &ImpressionCard::recorded, &context, [this](const std::string& impression) {
         m_impressions[m_blindKey] = {.impression = impression,
-                                     .seconds = m_blindTimer.elapsed() / 1000.0};
+                                     .conclusion = std::nullopt,
+                                     .isAnswered = false,
+                                     .seconds =
+                                         static_cast<double>(m_blindTimer.elapsed()) / 1000.0};
         updateBlind();
     });
     connect(&card, &ImpressionCard::answered, &context,

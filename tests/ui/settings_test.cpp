@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSlider>
+#include <QTabWidget>
 #include <QTreeWidget>
 
 using namespace nefes;
@@ -39,6 +40,7 @@ struct SettingsWindow : WindowFixture {
     /// Chooses the action's line on the page of keys.
     void chooseAction(const char* action)
     {
+        dialog().findChild<QTabWidget*>(QStringLiteral("settingsTabs"))->setCurrentIndex(2);
         auto* list = dialog().findChild<QTreeWidget*>(QStringLiteral("keyList"));
         for (int group = 0; group < list->topLevelItemCount(); ++group) {
             QTreeWidgetItem* title = list->topLevelItem(group);

@@ -47,7 +47,6 @@ private:
     void buildAnalysis();
     void buildKeys();
     void retranslate();
-    void show(const WindowSettings& settings);
     void fillChoices();
     void fillKeys();
     void showKeyOf(const QString& action);
