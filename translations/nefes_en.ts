@@ -791,6 +791,65 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Export a picture</source>
+        <translation>Export a picture</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>What is seen</source>
+        <translation>What is seen</translation>
+    </message>
+    <message>
+        <source>The whole image at its full size</source>
+        <translation>The whole image at its full size</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>With</translation>
+    </message>
+    <message>
+        <source>Texts, orientation and scale bar</source>
+        <translation>Texts, orientation and scale bar</translation>
+    </message>
+    <message>
+        <source>Name and ID of the patient</source>
+        <translation>Name and ID of the patient</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Measurements</translation>
+    </message>
+    <message>
+        <source>Heatmap, with the words “%1”</source>
+        <translation>Heatmap, with the words “%1”</translation>
+    </message>
+    <message>
+        <source>Text that is burnt into the pixels stays in the picture.</source>
+        <translation>Text that is burnt into the pixels stays in the picture.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>Preview…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>d MMM yyyy</source>
@@ -3361,6 +3420,13 @@ Runs on: %4</translation>
     </message>
 </context>
 <context>
+    <name>nefes::ui::HistogramView</name>
+    <message>
+        <source>Histogram with the window</source>
+        <translation>Histogram with the window</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ImageGallery</name>
     <message>
         <source>%1, %2</source>
@@ -3810,6 +3876,14 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Remove a preset first: there is room for %1.</source>
+        <translation>Remove a preset first: there is room for %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) added to the library.</source>
@@ -5454,6 +5528,66 @@ Double-click opens it in the viewer.</translation>
         <source>%1 cannot be shown</source>
         <comment>file name</comment>
         <translation>%1 cannot be shown</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::WindowPanel</name>
+    <message>
+        <source>File default (0)</source>
+        <translation>File default (0)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>preset and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation>Colour map</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Presets</translation>
+    </message>
+    <message>
+        <source>Name of a new preset</source>
+        <translation>Name of a new preset</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Save the window that is shown as a preset</source>
+        <translation>Save the window that is shown as a preset</translation>
+    </message>
+    <message>
+        <source>Remove the preset</source>
+        <translation>Remove the preset</translation>
+    </message>
+    <message>
+        <source>Gray</source>
+        <translation>Gray</translation>
+    </message>
+    <message>
+        <source>Cividis</source>
+        <translation>Cividis</translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <translation>Inferno</translation>
+    </message>
+    <message>
+        <source>Jet</source>
+        <translation>Jet</translation>
     </message>
 </context>
 </TS>

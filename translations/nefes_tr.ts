@@ -785,6 +785,65 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Export a picture</source>
+        <translation>Resim olarak dışa aktar</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Yazdır</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Kapsam</translation>
+    </message>
+    <message>
+        <source>What is seen</source>
+        <translation>Ekranda görünen</translation>
+    </message>
+    <message>
+        <source>The whole image at its full size</source>
+        <translation>Tam boyutta bütün görüntü</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>İçerik</translation>
+    </message>
+    <message>
+        <source>Texts, orientation and scale bar</source>
+        <translation>Yazılar, yön harfleri ve ölçek çubuğu</translation>
+    </message>
+    <message>
+        <source>Name and ID of the patient</source>
+        <translation>Hastanın adı ve kimlik numarası</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Ölçümler</translation>
+    </message>
+    <message>
+        <source>Heatmap, with the words “%1”</source>
+        <translation>Isı haritası, “%1” ibaresiyle</translation>
+    </message>
+    <message>
+        <source>Text that is burnt into the pixels stays in the picture.</source>
+        <translation>Piksellere işlenmiş yazılar resimde kalır.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Dosya seç…</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>Önizleme…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>d MMM yyyy</source>
@@ -3336,6 +3395,13 @@ Runs on: %4</source>
     </message>
 </context>
 <context>
+    <name>nefes::ui::HistogramView</name>
+    <message>
+        <source>Histogram with the window</source>
+        <translation>Pencereyle birlikte histogram</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ImageGallery</name>
     <message>
         <source>%1, %2</source>
@@ -3782,6 +3848,14 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>Cancel</source>
         <translation>İptal</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Pencere</translation>
+    </message>
+    <message>
+        <source>Remove a preset first: there is room for %1.</source>
+        <translation>Önce bir ön ayarı kaldırın: en çok %1 ön ayara yer var.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) added to the library.</source>
@@ -5415,6 +5489,66 @@ Double-click opens it in the viewer.</source>
         <source>%1 cannot be shown</source>
         <comment>file name</comment>
         <translation>%1 gösterilemiyor</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::WindowPanel</name>
+    <message>
+        <source>File default (0)</source>
+        <translation>Dosyanın kendi penceresi (0)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>preset and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Merkez</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Genişlik</translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation>Renk haritası</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Ön ayarlar</translation>
+    </message>
+    <message>
+        <source>Name of a new preset</source>
+        <translation>Yeni ön ayarın adı</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Save the window that is shown as a preset</source>
+        <translation>Gösterilen pencereyi ön ayar olarak kaydet</translation>
+    </message>
+    <message>
+        <source>Remove the preset</source>
+        <translation>Ön ayarı kaldır</translation>
+    </message>
+    <message>
+        <source>Gray</source>
+        <translation>Gri</translation>
+    </message>
+    <message>
+        <source>Cividis</source>
+        <translation>Cividis</translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <translation>Inferno</translation>
+    </message>
+    <message>
+        <source>Jet</source>
+        <translation>Jet</translation>
     </message>
 </context>
 </TS>

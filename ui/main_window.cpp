@@ -83,6 +83,12 @@ bool MainWindow::showPanel(const QString& name)
         m_parts->actions->action(ActionId::ShowAnalysis)->setChecked(true);
         return true;
     }
+    if (name == QLatin1String("window")) {
+        m_parts->analysisDock->show();
+        m_parts->tabs->setCurrentWidget(m_parts->windowPanel);
+        m_parts->actions->action(ActionId::ShowAnalysis)->setChecked(true);
+        return true;
+    }
     if (name == QLatin1String("studies") || name == QLatin1String("library")) {
         const bool isLibrary = name == QLatin1String("library");
         m_parts->studyTabs->setCurrentWidget(

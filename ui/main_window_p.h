@@ -18,12 +18,15 @@
 #include "ui/panels/status_line.h"
 #include "ui/panels/study_browser.h"
 #include "ui/panels/tag_panel.h"
+#include "ui/panels/window_panel.h"
 #include "ui/settings/window_settings.h"
 #include "ui/text/language_switch.h"
 #include "ui/viewer/drawing_presenter.h"
 #include "ui/viewer/heatmap_presenter.h"
+#include "ui/viewer/scene_export.h"
 #include "ui/viewer/viewer_area.h"
 #include "ui/viewer/viewer_presenter.h"
+#include "ui/viewer/window_presenter.h"
 #include "ui/window_menus.h"
 #include "ui/wizard/training_wizard.h"
 
@@ -37,6 +40,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <vector>
 
 namespace nefes::ui {
 
@@ -79,6 +83,7 @@ public:
     QTabWidget* studyTabs; ///< what is open, and the library
     AnalysisPanel* panel;
     MeasurementPanel* measurements;
+    WindowPanel* windowPanel;
     TagPanel* tags;
     QTabWidget* tabs;
     QDockWidget* studyDock;
@@ -95,6 +100,7 @@ public:
     ViewerPresenter viewer;
     DrawingPresenter drawings;
     HeatmapPresenter heatmap;
+    WindowPresenter windowing;
     /// Receiver of every connection to a function of this class: the first part to go.
     QObject context;
 
@@ -153,9 +159,20 @@ private:
     void updateDrawingActions();
     void connectCalibration();
     void askForLength(const Measurement& line);
-    /// Both ask where to write.
-    void exportView();
     void exportMeasurements();
+    /// Asks for a file and passes it on; does not block.
+    void askForName(const QString& objectName, const QString& title, const QString& filter,
+                    const QString& suffix,
+                    const std::function<void(const std::filesystem::path&)>& write);
+    // main_window_export.cpp
+    void connectExportActions();
+    void makePicture(const ExportChoice& choice, const std::function<void(const QImage&)>& done);
+    void exportPicture(const ExportChoice& choice);
+    void printPicture(const ExportChoice& choice);
+    // Presets of the window
+    void connectWindowPanel();
+    [[nodiscard]] std::vector<std::size_t> ownPresets() const;
+    void saveWindowAs(const QString& name);
 
     /// What the reader said of an image before the scores were shown.
     struct Impression {
@@ -173,7 +190,7 @@ private:
     bool m_wasIdle = true;
     bool m_isClosing = false;            ///< it is decided; closing waits for the run to stop
     QWidget* m_beforeTraining = nullptr; ///< page of the centre that the wizard covers
-    bool m_isHungByItself = false;
+    QWidget* m_beforeTraining = nullptr; ///< page of the centre that the wizard covers
 };
 
 } // namespace nefes::ui

@@ -38,6 +38,7 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     , studyTabs(new QTabWidget)
     , panel(new AnalysisPanel)
     , measurements(new MeasurementPanel)
+    , windowPanel(new WindowPanel)
     , tags(new TagPanel(services.objects, pool))
     , tabs(new QTabWidget)
     , studyDock(new QDockWidget(&window))
@@ -58,6 +59,7 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     , viewer(session, images, *area)
     , drawings(book, area->canvas(), *measurements)
     , heatmap(analysis, *panel, area->canvas(), pool)
+    , windowing(*windowPanel, pool)
 {
     // The window's own thread stays free: one worker at least, one for each core at most.
     pool.setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
@@ -70,8 +72,9 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     menus.emplace(window, *actions);
     buildDocks();
     connectParts();
-    connectObjects();
     connectViewports();
+    connectWindowPanel();
+    connectObjects();
     connectFileActions();
     connectToolActions();
     connectViewActions();
@@ -95,6 +98,7 @@ void MainWindow::Parts::buildDocks()
     tabs->tabBar()->setDrawBase(false);
     tabs->addTab(panel, QString());
     tabs->addTab(measurements, QString());
+    tabs->addTab(windowPanel, QString());
     tabs->addTab(tags, QString());
     const auto fill = [this](QDockWidget* dock, const char* name, QWidget* content, int width,
                              Qt::DockWidgetArea side) {
@@ -274,6 +278,7 @@ void MainWindow::Parts::retranslate()
     updateWork();
     tabs->setTabText(tabs->indexOf(panel), MainWindow::tr("Analysis"));
     tabs->setTabText(tabs->indexOf(measurements), MainWindow::tr("Measurements"));
+    tabs->setTabText(tabs->indexOf(windowPanel), MainWindow::tr("Window"));
     tabs->setTabText(tabs->indexOf(tags), MainWindow::tr("DICOM tags"));
     studyTabs->setTabText(studyTabs->indexOf(browser), MainWindow::tr("Open", "studies"));
     studyTabs->setTabText(studyTabs->indexOf(libraryPanel), MainWindow::tr("Library"));

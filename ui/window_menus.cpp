@@ -96,7 +96,7 @@ void WindowMenus::fillView(const ActionRegistry& actions)
     m_layouts->addSeparator();
     add(*m_layouts, actions, {LinkScroll, LinkZoom, LinkWindow});
     add(*m_view, actions,
-        {ShowStudies, ShowLibrary, ShowAnalysis, ShowTags, ShowWindowPanel, CycleOverlays,
+        {ShowStudies, ShowLibrary, ShowAnalysis, ShowWindowPanel, ShowTags, CycleOverlays,
          FullScreen});
     m_view->addMenu(m_layouts);
     m_view->addSeparator();

@@ -133,15 +133,15 @@ void SettingsTest::everyActionCanHaveAnotherKey()
 {
     SettingsWindow fixture;
     QVERIFY(fixture.openOne());
-    fixture.setKey("invert", QKeySequence(Qt::Key_Q));
+    fixture.setKey("invert", QKeySequence(Qt::Key_J));
     const bool before = fixture.canvas().view().display.inverted;
     QTest::keyClick(&fixture.window(), Qt::Key_I);
     QCOMPARE(fixture.canvas().view().display.inverted, before);
-    QTest::keyClick(&fixture.window(), Qt::Key_Q);
+    QTest::keyClick(&fixture.window(), Qt::Key_J);
     QCOMPARE(fixture.canvas().view().display.inverted, !before);
-    QVERIFY(fixture.child<QAction>("invert")->toolTip().contains(QStringLiteral("(Q)")));
+    QVERIFY(fixture.child<QAction>("invert")->toolTip().contains(QStringLiteral("(J)")));
     fixture.closeWindow();
-    QCOMPARE(fixture.child<QAction>("invert")->shortcut(), QKeySequence(Qt::Key_Q));
+    QCOMPARE(fixture.child<QAction>("invert")->shortcut(), QKeySequence(Qt::Key_J));
 }
 
 void SettingsTest::aKeyThatIsTakenIsRefused()
@@ -163,12 +163,12 @@ void SettingsTest::aKeyThatIsTakenIsRefused()
 void SettingsTest::keysCanBeReset()
 {
     SettingsWindow fixture;
-    fixture.setKey("invert", QKeySequence(Qt::Key_Q));
-    fixture.setKey("zoomFit", QKeySequence(Qt::Key_Y));
+    fixture.setKey("invert", QKeySequence(Qt::Key_J));
+    fixture.setKey("zoomFit", QKeySequence(Qt::Key_U));
     fixture.chooseAction("invert");
     fixture.click("resetKey");
     QCOMPARE(fixture.child<QAction>("invert")->shortcut(), QKeySequence(Qt::Key_I));
-    QCOMPARE(fixture.child<QAction>("zoomFit")->shortcut(), QKeySequence(Qt::Key_Y));
+    QCOMPARE(fixture.child<QAction>("zoomFit")->shortcut(), QKeySequence(Qt::Key_U));
     fixture.click("resetAllKeys");
     QCOMPARE(fixture.child<QAction>("zoomFit")->shortcut(), QKeySequence(Qt::Key_F));
 }
@@ -177,13 +177,13 @@ void SettingsTest::thePeekKeyCanBeChanged()
 {
     SettingsWindow fixture;
     QVERIFY(fixture.openOne());
-    fixture.setKey("heatmapPeek", QKeySequence(Qt::Key_Q));
+    fixture.setKey("heatmapPeek", QKeySequence(Qt::Key_J));
     QTest::keyPress(&fixture.canvas(), Qt::Key_X);
     QVERIFY(!fixture.canvas().showsHeatmap());
     QTest::keyRelease(&fixture.canvas(), Qt::Key_X);
-    QTest::keyPress(&fixture.canvas(), Qt::Key_Q);
+    QTest::keyPress(&fixture.canvas(), Qt::Key_J);
     QVERIFY(fixture.canvas().showsHeatmap());
-    QTest::keyRelease(&fixture.canvas(), Qt::Key_Q);
+    QTest::keyRelease(&fixture.canvas(), Qt::Key_J);
     QVERIFY(!fixture.canvas().showsHeatmap());
 }
 

@@ -57,17 +57,23 @@ AnalysisService::AnalysisService(const Services& services, QObject* parent)
     , m_services(services)
     , m_device(services.device)
     , m_engine(std::make_shared<Engine>())
-    , m_task(m_pool, this)
+    , m_pool(new QThreadPool)
+    , m_task(*m_pool, this)
 {
-    m_pool.setMaxThreadCount(1);
-    m_pool.setExpiryTimeout(-1);
+    m_pool->setMaxThreadCount(1);
+    m_pool->setExpiryTimeout(-1);
 }
 
 AnalysisService::~AnalysisService()
 {
     m_task.cancel();
-    // The classifier is destroyed where it lived; the pool's destructor waits for it.
-    m_pool.start([engine = std::move(m_engine)] { engine->classifier.reset(); });
+    // The window closes at once, however long an analysis still takes: the classifier is destroyed
+    // where it lived, and only the end of the program waits for that.
+    m_pool->setParent(QCoreApplication::instance());
+    m_pool->start([engine = std::move(m_engine), pool = QPointer<QObject>(m_pool)] {
+        engine->classifier.reset();
+        postToContext(pool, [pool] { delete pool.data(); });
+    });
 }
 
 void AnalysisService::setPhase(AnalysisPhase phase)

@@ -92,7 +92,7 @@ private:
     bool m_runsByItself = true;
     ml::DeviceChoice m_device;
     std::shared_ptr<Engine> m_engine; ///< its contents are touched on the inference thread only
-    QThreadPool m_pool;               ///< one thread that is never given up
+    QThreadPool* m_pool;              ///< one thread that is never given up; outlives the service
     LatestTask m_task;
 };
 

@@ -4,12 +4,15 @@
 #include "core/base/assert.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QRegularExpression>
 #include <QStyleFactory>
+#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -33,6 +36,32 @@ QByteArray readResource(const QString& name)
     NEFES_ASSERT(isOpen);
     return file.readAll();
 }
+
+/// Gives placeholder texts the secondary colour: a style sheet makes them half transparent, which
+/// is too faint to read (Qt 6.5 has a property for that).
+class PlaceholderColor final : public QObject
+{
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Polish || event->type() == QEvent::StyleChange) {
+            if (auto* field = qobject_cast<QLineEdit*>(watched)) {
+                // After the style has set its palette.
+                QTimer::singleShot(0, field, [field] {
+                    QPalette palette = field->palette();
+                    palette.setColor(QPalette::PlaceholderText,
+                                     secondaryColor(QApplication::palette()));
+                    field->setPalette(palette);
+                });
+            }
+        }
+        return false;
+    }
+};
+
+constexpr auto kPlaceholderColor = "placeholderColor";
 
 } // namespace
 
@@ -137,6 +166,12 @@ void applyTheme(QApplication& application, const Theme& theme, double scale)
 {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(themePalette(theme));
+    if (application.findChild<QObject*>(QLatin1String(kPlaceholderColor),
+                                        Qt::FindDirectChildrenOnly) == nullptr) {
+        auto* colors = new PlaceholderColor(&application);
+        colors->setObjectName(QLatin1String(kPlaceholderColor));
+        application.installEventFilter(colors);
+    }
     application.setStyleSheet(styleSheet(theme, scale));
 }
 
