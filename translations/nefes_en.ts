@@ -419,6 +419,10 @@
         <source>Library</source>
         <translation>Library</translation>
     </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Settings…</translation>
+    </message>
 </context>
 <context>
     <name>DataAdvice</name>
@@ -3443,6 +3447,49 @@ Double-click opens it in the viewer.</translation>
     </message>
 </context>
 <context>
+    <name>nefes::ui::ImpressionCard</name>
+    <message>
+        <source>Something else</source>
+        <translation>Something else</translation>
+    </message>
+    <message>
+        <source>Your impression</source>
+        <translation>Your impression</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Record and show scores</source>
+        <translation>Record and show scores</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>Disagree</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Your impression: %1</source>
+        <translation>Your impression: %1</translation>
+    </message>
+    <message>
+        <source>Your impression first. The scores are shown after it.</source>
+        <translation>Your impression first. The scores are shown after it.</translation>
+    </message>
+    <message>
+        <source>Do you agree with the model?</source>
+        <translation>Do you agree with the model?</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::LayerEditor</name>
     <message>
         <source>Filters</source>
@@ -3876,6 +3923,10 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>Library</source>
         <translation>Library</translation>
+    </message>
+    <message>
+        <source>The impression could not be kept on disk: %1</source>
+        <translation>The impression could not be kept on disk: %1</translation>
     </message>
 </context>
 <context>
@@ -4615,6 +4666,140 @@ Double-click opens it in the viewer.</translation>
         <source>%1, %2</source>
         <comment>score and decision</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SettingsDialog</name>
+    <message>
+        <source>%1 belongs to “%2”. Give that another key first.</source>
+        <comment>key, action</comment>
+        <translation>%1 belongs to “%2”. Give that another key first.</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own choice</source>
+        <translation>The program&apos;s own choice</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <comment>device</comment>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <comment>device</comment>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analysis</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Size of text and controls</source>
+        <translation>Size of text and controls</translation>
+    </message>
+    <message>
+        <source>Analyse every image by itself</source>
+        <translation>Analyse every image by itself</translation>
+    </message>
+    <message>
+        <source>Heatmap over the image at the start</source>
+        <translation>Heatmap over the image at the start</translation>
+    </message>
+    <message>
+        <source>Blind first: my impression before the scores</source>
+        <translation>Blind first: my impression before the scores</translation>
+    </message>
+    <message>
+        <source>Scores and heatmap stay hidden until an impression is recorded. What was agreed with is kept in a table (impressions.csv) without patient data.</source>
+        <translation>Scores and heatmap stay hidden until an impression is recorded. What was agreed with is kept in a table (impressions.csv) without patient data.</translation>
+    </message>
+    <message>
+        <source>Colours of the heatmap</source>
+        <translation>Colours of the heatmap</translation>
+    </message>
+    <message>
+        <source>Opacity of the heatmap</source>
+        <translation>Opacity of the heatmap</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Computing device</source>
+        <translation>Computing device</translation>
+    </message>
+    <message>
+        <source>Search action or key</source>
+        <translation>Search action or key</translation>
+    </message>
+    <message>
+        <source>Search the keys</source>
+        <translation>Search the keys</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Actions and their keys</translation>
+    </message>
+    <message>
+        <source>New key:</source>
+        <translation>New key:</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>No key</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Reset all keys</source>
+        <translation>Reset all keys</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>

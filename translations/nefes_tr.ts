@@ -419,6 +419,10 @@
         <source>Library</source>
         <translation>Kitaplık</translation>
     </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Ayarlar…</translation>
+    </message>
 </context>
 <context>
     <name>DataAdvice</name>
@@ -3418,6 +3422,49 @@ Double-click opens it in the viewer.</source>
     </message>
 </context>
 <context>
+    <name>nefes::ui::ImpressionCard</name>
+    <message>
+        <source>Something else</source>
+        <translation>Başka bir şey</translation>
+    </message>
+    <message>
+        <source>Your impression</source>
+        <translation>İzleniminiz</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Record and show scores</source>
+        <translation>Kaydet ve skorları göster</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Katılıyorum</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>Katılmıyorum</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Düzelt</translation>
+    </message>
+    <message>
+        <source>Your impression: %1</source>
+        <translation>İzleniminiz: %1</translation>
+    </message>
+    <message>
+        <source>Your impression first. The scores are shown after it.</source>
+        <translation>Önce sizin izleniminiz. Skorlar ondan sonra gösterilir.</translation>
+    </message>
+    <message>
+        <source>Do you agree with the model?</source>
+        <translation>Modele katılıyor musunuz?</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::LayerEditor</name>
     <message>
         <source>Filters</source>
@@ -3846,6 +3893,10 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>Library</source>
         <translation>Kitaplık</translation>
+    </message>
+    <message>
+        <source>The impression could not be kept on disk: %1</source>
+        <translation>İzlenim diske kaydedilemedi: %1</translation>
     </message>
 </context>
 <context>
@@ -4582,6 +4633,140 @@ Double-click opens it in the viewer.</source>
         <source>%1, %2</source>
         <comment>score and decision</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SettingsDialog</name>
+    <message>
+        <source>%1 belongs to “%2”. Give that another key first.</source>
+        <comment>key, action</comment>
+        <translation>%1 zaten “%2” için kullanılıyor. Önce ona başka bir tuş verin.</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Koyu</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Açık</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own choice</source>
+        <translation>Programın seçimi</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Otomatik</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <comment>device</comment>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <comment>device</comment>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Genel</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analiz</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tuşlar</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Dil</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Size of text and controls</source>
+        <translation>Yazı ve denetim boyutu</translation>
+    </message>
+    <message>
+        <source>Analyse every image by itself</source>
+        <translation>Her görüntüyü kendiliğinden analiz et</translation>
+    </message>
+    <message>
+        <source>Heatmap over the image at the start</source>
+        <translation>Başlangıçta ısı haritası görüntünün üzerinde</translation>
+    </message>
+    <message>
+        <source>Blind first: my impression before the scores</source>
+        <translation>Önce kör okuma: skorlardan önce benim izlenimim</translation>
+    </message>
+    <message>
+        <source>Scores and heatmap stay hidden until an impression is recorded. What was agreed with is kept in a table (impressions.csv) without patient data.</source>
+        <translation>Bir izlenim kaydedilene kadar skorlar ve ısı haritası gizli kalır. Katılıp katılmadığınız, hasta bilgisi olmadan bir tabloda (impressions.csv) saklanır.</translation>
+    </message>
+    <message>
+        <source>Colours of the heatmap</source>
+        <translation>Isı haritasının renkleri</translation>
+    </message>
+    <message>
+        <source>Opacity of the heatmap</source>
+        <translation>Isı haritasının opaklığı</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Computing device</source>
+        <translation>Hesaplama aygıtı</translation>
+    </message>
+    <message>
+        <source>Search action or key</source>
+        <translation>İşlem ya da tuş ara</translation>
+    </message>
+    <message>
+        <source>Search the keys</source>
+        <translation>Tuşlarda ara</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>İşlem</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tuş</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>İşlemler ve tuşları</translation>
+    </message>
+    <message>
+        <source>New key:</source>
+        <translation>Yeni tuş:</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Tuş yok</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Sıfırla</translation>
+    </message>
+    <message>
+        <source>Reset all keys</source>
+        <translation>Tüm tuşları sıfırla</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
     </message>
 </context>
 <context>

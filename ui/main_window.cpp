@@ -171,7 +171,7 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
     auto* widget = qobject_cast<QWidget*>(watched);
     const auto* key = static_cast<QKeyEvent*>(event);
     if (widget == nullptr || widget->window() != this || !m_parts || m_parts->isTrainingShown() ||
-        key->key() != Qt::Key_X || key->modifiers() != Qt::NoModifier ||
+        QKeySequence(key->keyCombination()) != m_parts->actions->peekKey() ||
         qobject_cast<QLineEdit*>(widget) != nullptr) {
         return false;
     }

@@ -227,7 +227,7 @@ void MainWindow::Parts::connectViewActions()
     };
     speak(LanguageEnglish, Language::English);
     speak(LanguageTurkish, Language::Turkish);
-    on(ShortcutSheet, [this] { showShortcutSheet(&window); });
+    on(ShortcutSheet, [this] { showShortcutSheet(&window, *actions); });
     on(About, [this] { showAbout(&window, services.programVersion); });
 }
 

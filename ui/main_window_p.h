@@ -12,6 +12,7 @@
 #include "ui/measure/key_images.h"
 #include "ui/objects/object_view.h"
 #include "ui/panels/analysis_panel.h"
+#include "ui/panels/impression_card.h"
 #include "ui/panels/library_panel.h"
 #include "ui/panels/measurement_panel.h"
 #include "ui/panels/status_line.h"
@@ -30,12 +31,14 @@
 #include "ui/wizard/training_wizard.h"
 
 #include <QDockWidget>
+#include <QElapsedTimer>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QThreadPool>
 
 #include <array>
 #include <functional>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -106,6 +109,12 @@ private:
     void connectParts();
     void connectObjects();
     void connectLibrary();
+    void connectSettings();
+    void openSettings();
+    void applySettings(const WindowSettings& changed);
+    /// Hides or shows the result of the analysis, as blind-first reading wants it.
+    void updateBlind();
+    void logImpression(Verdict verdict, const std::string& conclusion);
     void updateLibraryActions();
     void addShownStudy(study::StorageMode mode);
     void askForImport();
@@ -165,6 +174,16 @@ private:
     [[nodiscard]] std::vector<std::size_t> ownPresets() const;
     void saveWindowAs(const QString& name);
 
+    /// What the reader said of an image before the scores were shown.
+    struct Impression {
+        std::string impression;
+        std::optional<std::string> conclusion; ///< after them
+        bool isAnswered = false;
+        double seconds = 0.0;
+    };
+    std::map<std::string, Impression> m_impressions; ///< by the digest of the image
+    std::string m_blindKey;                          ///< of the image that is analysed
+    QElapsedTimer m_blindTimer;
     std::array<std::size_t, 2> m_scanProgress{0, 0}; ///< done, total
     std::array<std::size_t, 2> m_libraryProgress{0, 0};
     std::shared_ptr<const ml::Analysis> m_keptAnalysis; ///< whose score the library has

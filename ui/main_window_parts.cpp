@@ -50,7 +50,8 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     , thumbnails(services.reader, pool,
                  static_cast<int>(kThumbnailSize * window.devicePixelRatioF()), nullptr)
     , analysis(services, nullptr)
-    , book(services.settingsFile.empty() ? std::filesystem::path()
+    , book(services.dataFolder.empty() ? std::filesystem::path() : services.dataFolder / "drawings",
+           services.settingsFile.empty() ? std::filesystem::path()
                                          : services.settingsFile.parent_path() / "drawings")
     , keyImages(services.settingsFile.empty()
                     ? std::filesystem::path()
@@ -80,6 +81,7 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     connectMeasureActions();
     connectAnalysisActions();
     connectLibrary();
+    connectSettings();
     heatmap.setStyle(settings.heatmap);
     analysis.setRunsByItself(settings.analysesByItself);
     analysis.chooseModel(settings.model.toStdString());

@@ -96,6 +96,7 @@ void MainWindow::Parts::connectViewports()
         updateImageActions();
         updateLibraryActions();
         updateViewActions();
+        updateLibraryActions();
         updateTitle();
         updateWork();
         if (image && !browser->isAncestorOf(QApplication::focusWidget())) {

@@ -83,7 +83,9 @@ void WindowMenus::fillFile(const ActionRegistry& actions)
     m_file->addSeparator();
     add(*m_file, actions, {ExportView, CopyView, PrintView});
     m_file->addSeparator();
-    add(*m_file, actions, {CloseAll, Quit});
+    add(*m_file, actions, {CloseAll});
+    m_file->addSeparator();
+    add(*m_file, actions, {ShowSettings, Quit});
 }
 
 void WindowMenus::fillView(const ActionRegistry& actions)

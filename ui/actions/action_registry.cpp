@@ -31,6 +31,7 @@ constexpr std::array kEntries{
     ActionEntry{ExportView, ActionGroup::File, "exportView", QT_TRANSLATE_NOOP("Actions", "Export the view…"), "", "Ctrl+S", kPlain},
     ActionEntry{CopyView, ActionGroup::File, "copyView", QT_TRANSLATE_NOOP("Actions", "Copy the view, or the selected measurement"), "", "Ctrl+C", kPlain},
     ActionEntry{PrintView, ActionGroup::File, "printView", QT_TRANSLATE_NOOP("Actions", "Print…"), "print", "Ctrl+P", kPlain},
+    ActionEntry{ShowSettings, ActionGroup::File, "showSettings", QT_TRANSLATE_NOOP("Actions", "Settings…"), "", "Ctrl+,", kPlain},
     ActionEntry{Quit, ActionGroup::File, "quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "", "Ctrl+Q", kPlain},
 
     ActionEntry{ToolWindow, ActionGroup::Image, "toolWindow", QT_TRANSLATE_NOOP("Actions", "Window/level"), "window_level", "W", kCheckable},
@@ -138,16 +139,6 @@ constexpr std::array kEntries{
 };
 // clang-format on
 
-QList<QKeySequence> sequences(const char* keys)
-{
-    QList<QKeySequence> result;
-    for (const QString& key :
-         QString::fromLatin1(keys).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        result.append(QKeySequence::fromString(key, QKeySequence::PortableText));
-    }
-    return result;
-}
-
 } // namespace
 
 ActionRegistry::ActionRegistry(QWidget* window, QWidget* viewer)
@@ -158,10 +149,6 @@ ActionRegistry::ActionRegistry(QWidget* window, QWidget* viewer)
         action->setObjectName(QLatin1String(entry.objectName));
         action->setIcon(themedIcon(QLatin1String(entry.icon)));
         action->setCheckable(entry.isCheckable);
-        // The peek key acts while it is held, which a shortcut cannot: the window watches it.
-        if (entry.id != HeatmapPeek) {
-            action->setShortcuts(sequences(entry.keys));
-        }
         const bool isMove = (entry.id >= PreviousImage && entry.id <= NextPatient) ||
                             entry.id == ActionId::Maximise;
         action->setShortcutContext(isMove ? Qt::WidgetWithChildrenShortcut : Qt::WindowShortcut);
@@ -181,7 +168,36 @@ ActionRegistry::ActionRegistry(QWidget* window, QWidget* viewer)
     exclusive({ColorGray, ColorCividis, ColorInferno, ColorJet});
     exclusive({ThemeDark, ThemeLight});
     exclusive({LanguageEnglish, LanguageTurkish});
+    setKeys({});
     retranslate();
+}
+
+void ActionRegistry::setKeys(const ShortcutSettings& settings)
+{
+    for (const ActionEntry& entry : kEntries) {
+        QList<QKeySequence> keys;
+        for (const QString& key : keysOf(settings, QLatin1String(entry.objectName))) {
+            keys.append(QKeySequence::fromString(key, QKeySequence::PortableText));
+        }
+        if (entry.id == HeatmapPeek) {
+            m_peekKey = keys.isEmpty() ? QKeySequence() : keys.front();
+        } else {
+            action(entry.id)->setShortcuts(keys);
+        }
+    }
+}
+
+QStringList ActionRegistry::keyTexts(ActionId id) const
+{
+    QStringList texts;
+    const QList<QKeySequence> keys =
+        id == HeatmapPeek ? QList<QKeySequence>{m_peekKey} : action(id)->shortcuts();
+    for (const QKeySequence& key : keys) {
+        if (!key.isEmpty()) {
+            texts << key.toString(QKeySequence::NativeText);
+        }
+    }
+    return texts;
 }
 
 std::span<const ActionEntry> ActionRegistry::entries()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/settings/shortcut_settings.h"
+
 #include <QKeySequence>
 #include <QObject>
 #include <QString>
@@ -26,6 +28,7 @@ enum class ActionId {
     ExportView,
     CopyView,
     PrintView,
+    ShowSettings,
     Quit,
     ToolWindow,
     ToolPan,
@@ -154,11 +157,18 @@ public:
     [[nodiscard]] static int presetNumber(ActionId id);
 
     [[nodiscard]] QAction* action(ActionId id) const { return m_actions.at(id); }
+    /// Keys that the reader has chosen, in place of those of the table.
+    void setKeys(const ShortcutSettings& settings);
+    /// The keys in force, as the platform writes them.
+    [[nodiscard]] QStringList keyTexts(ActionId id) const;
+    /// The key that is held to peek at the heatmap; no shortcut can do that.
+    [[nodiscard]] const QKeySequence& peekKey() const { return m_peekKey; }
     /// Texts and tool tips in the current language; a tool tip names the shortcut.
     void retranslate();
 
 private:
     std::map<ActionId, QAction*> m_actions;
+    QKeySequence m_peekKey;
 };
 
 } // namespace nefes::ui

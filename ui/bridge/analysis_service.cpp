@@ -18,7 +18,7 @@ struct AnalysisService::Engine {
     /// Loads the wanted model, or the first installed one, unless it is there. Nothing when none is
     /// installed.
     [[nodiscard]] Result<bool> prepare(const Services& services, const std::string& wantedId,
-                                       int wantedGeneration)
+                                       ml::DeviceChoice device, int wantedGeneration)
     {
         if (classifier && wanted == wantedId && generation == wantedGeneration) {
             return true;
@@ -37,7 +37,7 @@ struct AnalysisService::Engine {
         }
         const auto found = std::ranges::find(models, wantedId, &InstalledModel::id);
         model = found == models.end() ? models.front() : *found;
-        NEFES_TRY(classifier, services.loadClassifier(model->id, services.device));
+        NEFES_TRY(classifier, services.loadClassifier(model->id, device));
         description = std::make_shared<const ml::ModelDescription>(classifier->model());
         return true;
     }
@@ -55,6 +55,7 @@ struct AnalysisService::Answer {
 AnalysisService::AnalysisService(const Services& services, QObject* parent)
     : QObject(parent)
     , m_services(services)
+    , m_device(services.device)
     , m_engine(std::make_shared<Engine>())
     , m_pool(new QThreadPool)
     , m_task(*m_pool, this)
@@ -95,6 +96,14 @@ void AnalysisService::setImage(ImagePtr image)
         setPhase(AnalysisPhase::Disabled);
     } else {
         start();
+    }
+}
+
+void AnalysisService::chooseDevice(ml::DeviceChoice device)
+{
+    if (m_device != device) {
+        m_device = device;
+        reloadModels();
     }
 }
 
@@ -158,7 +167,7 @@ void AnalysisService::start()
     }
     m_task.start(
         [engine = m_engine, services = m_services, image = m_image, wanted = m_wantedModel,
-         generation = m_generation,
+         device = m_device, generation = m_generation,
          label = m_state.pendingHeatmap](std::stop_token stop) -> Answer {
             if (stop.stop_requested()) {
                 return {.hasModel = true,
@@ -167,7 +176,7 @@ void AnalysisService::start()
                         .description = {},
                         .analysis = fail(ErrorCode::Cancelled, "replaced")};
             }
-            const Result<bool> ready = engine->prepare(services, wanted, generation);
+            const Result<bool> ready = engine->prepare(services, wanted, device, generation);
             Answer answer{.hasModel = ready.value_or(true),
                           .models = engine->models,
                           .model = engine->model,

@@ -58,6 +58,8 @@ public:
     [[nodiscard]] const ImagePtr& image() const { return m_image; }
     /// Null: nothing is shown.
     void setImage(ImagePtr image);
+    /// Where the model computes; the image that is shown is judged anew.
+    void chooseDevice(ml::DeviceChoice device);
     /// Whether setImage() starts an analysis.
     void setRunsByItself(bool runs);
     /// Analyses the image once more, loading the model again when that had failed.
@@ -88,6 +90,7 @@ private:
     std::string m_wantedModel;
     int m_generation = 0; ///< grows when the models on disk have changed
     bool m_runsByItself = true;
+    ml::DeviceChoice m_device;
     std::shared_ptr<Engine> m_engine; ///< its contents are touched on the inference thread only
     QThreadPool* m_pool;              ///< one thread that is never given up; outlives the service
     LatestTask m_task;

@@ -2,6 +2,7 @@
 #include "ui/panels/analysis_panel.h"
 
 #include "ui/panels/heatmap_controls.h"
+#include "ui/panels/impression_card.h"
 #include "ui/panels/notice.h"
 #include "ui/panels/score_row.h"
 #include "ui/text/error_text.h"
@@ -60,6 +61,7 @@ std::vector<ml::Score> sortedScores(const std::vector<ml::Score>& scores,
 
 AnalysisPanel::AnalysisPanel(QWidget* parent)
     : QWidget(parent)
+    , m_impression(new ImpressionCard(this))
     , m_notice(new Notice(this))
     , m_progress(new QProgressBar(this))
     , m_scroll(new QScrollArea(this))
@@ -103,6 +105,7 @@ AnalysisPanel::AnalysisPanel(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_progress);
+    layout->addWidget(m_impression, 0, Qt::AlignTop);
     layout->addWidget(m_notice, 1);
     layout->addWidget(m_scroll, 1);
     layout->addWidget(lineBetween(this));
@@ -201,6 +204,20 @@ void AnalysisPanel::setSnapshot(const QImage& image)
     m_snapshot->setPixmap(QPixmap::fromImage(shown));
 }
 
+void AnalysisPanel::setBlind(bool isBlind)
+{
+    if (isBlind != m_isBlind) {
+        m_isBlind = isBlind;
+        refresh();
+    }
+}
+
+bool AnalysisPanel::hidesResult() const
+{
+    // That an image must not be judged is no hint at a finding.
+    return m_isBlind && m_state.analysis && m_state.analysis->prediction.inputCheck.isSupported;
+}
+
 QSize AnalysisPanel::snapshotBounds() const
 {
     return (QSizeF(kSnapshotWidth, kSnapshotHeight) * devicePixelRatioF()).toSize();
@@ -216,7 +233,7 @@ void AnalysisPanel::refresh()
 {
     const bool isDone = m_state.phase == AnalysisPhase::Done && m_state.analysis;
     m_notice->setVisible(!isDone);
-    m_scroll->setVisible(isDone);
+    m_scroll->setVisible(isDone && !hidesResult());
     m_progress->setVisible(m_state.phase == AnalysisPhase::Loading ||
                            m_state.phase == AnalysisPhase::Running ||
                            !m_state.pendingHeatmap.empty());

@@ -23,6 +23,7 @@ class QVBoxLayout;
 namespace nefes::ui {
 
 class HeatmapControls;
+class ImpressionCard;
 class Notice;
 
 /// What the classifier says of the image that is shown: the input check first, then the scores,
@@ -39,6 +40,9 @@ public:
     void setHeatmapLabel(const std::string& label);
     /// The small picture with the heatmap, null while there is none.
     void setSnapshot(const QImage& image);
+    /// Blind-first reading: nothing of the result is shown.
+    void setBlind(bool isBlind);
+    [[nodiscard]] ImpressionCard& impressionCard() { return *m_impression; }
     [[nodiscard]] HeatmapControls& heatmapControls() { return *m_controls; }
     /// Device pixels that the small picture fits into.
     [[nodiscard]] QSize snapshotBounds() const;
@@ -62,10 +66,13 @@ private:
     void refreshScores();
     void refreshModel();
     [[nodiscard]] bool withholdsScores() const;
+    [[nodiscard]] bool hidesResult() const;
 
     AnalysisState m_state;
     std::string m_heatmapLabel;
+    bool m_isBlind = false;
     bool m_showsAnyway = false; ///< the reader wants the scores of a rejected image
+    ImpressionCard* m_impression;
     Notice* m_notice;
     QProgressBar* m_progress;
     QScrollArea* m_scroll;
