@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStyle>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -364,8 +365,11 @@ void AnalysisPanel::refreshModel()
 void AnalysisPanel::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::LanguageChange) {
         refresh();
+    } else if (event->type() == QEvent::PaletteChange) {
+        // Not at once: Qt still holds the rows that are made anew while it changes the style.
+        QTimer::singleShot(0, this, &AnalysisPanel::refresh);
     }
 }
 

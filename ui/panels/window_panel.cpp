@@ -141,9 +141,9 @@ void WindowPanel::setPresets(const QStringList& names, int firstOwn)
     m_presets->addItem(tr("File default (0)"));
     for (int number = 0; number < names.size(); ++number) {
         constexpr int kKeys = 9;
-        m_presets->addItem(
-            number < kKeys ? tr("%1 (%2)", "preset and its key").arg(names[number]).arg(number + 1)
-                           : names[number]);
+        m_presets->addItem(number < kKeys ? tr("%1 (%2)", "preset and its key")
+                                                .arg(names[number], QString::number(number + 1))
+                                          : names[number]);
     }
     updateButtons();
 }
