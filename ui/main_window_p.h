@@ -190,7 +190,7 @@ private:
     bool m_wasIdle = true;
     bool m_isClosing = false;            ///< it is decided; closing waits for the run to stop
     QWidget* m_beforeTraining = nullptr; ///< page of the centre that the wizard covers
-    QWidget* m_beforeTraining = nullptr; ///< page of the centre that the wizard covers
+    bool m_isHungByItself = false;
 };
 
 } // namespace nefes::ui

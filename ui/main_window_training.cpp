@@ -64,8 +64,8 @@ void MainWindow::Parts::showTraining(bool isShown)
 void MainWindow::Parts::showFromTraining(const std::filesystem::path& file)
 {
     const auto holds = [this, &file](const SeriesAddress& address) {
-        const auto images = imagesOf(*session.series(address));
-        return std::ranges::find(images, file, &ImageAddress::path) != images.end();
+        const auto all = imagesOf(*session.series(address));
+        return std::ranges::find(all, file, &ImageAddress::path) != all.end();
     };
     if (std::ranges::any_of(session.allSeries(), holds)) {
         showTraining(false);
