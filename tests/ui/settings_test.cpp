@@ -270,19 +270,22 @@ void SettingsTest::oldDrawingsAreFound()
     const QTemporaryDir folder;
     const std::filesystem::path root = folder.path().toStdString();
     const Measurement length{.kind = MeasurementKind::Length, .points = {{1, 2}, {3, 4}}};
-    QVERIFY(ui::writeDrawings(root / "old" / "key.json", {length}).has_value());
+    QVERIFY(
+        ui::writeDrawings(root / "old" / "key.json", {.measurements = {length}, .calibration = {}})
+            .has_value());
     {
         ui::DrawingBook book(root / "new", root / "old");
         book.setImage("key");
-        QTRY_COMPARE(book.drawings().size(), std::size_t{1});
+        QTRY_COMPARE(book.drawings().measurements.size(), std::size_t{1});
         book.add(length);
     }
     // From the first change on they lie in the new place.
-    QCOMPARE(ui::readDrawings(root / "new" / "key.json").value_or(ui::Drawings()).size(),
-             std::size_t{2});
+    QCOMPARE(
+        ui::readDrawings(root / "new" / "key.json").value_or(ui::Drawings()).measurements.size(),
+        std::size_t{2});
     ui::DrawingBook book(root / "new", root / "old");
     book.setImage("key");
-    QTRY_COMPARE(book.drawings().size(), std::size_t{2});
+    QTRY_COMPARE(book.drawings().measurements.size(), std::size_t{2});
 }
 
 QTEST_MAIN(SettingsTest)
