@@ -184,9 +184,12 @@ ui::Services makeServices(const CommandContext& context)
     };
     services.samplePath = context.folders.resources / "samples" / "chest-phantom.dcm";
     services.settingsFile = settingsFile();
+    services.dataFolder = context.folders.userModels.parent_path();
+    services.temporaryFolder = context.folders.cache / "archives";
     services.systemLanguage =
         context.language == "tr" ? ui::Language::Turkish : ui::Language::English;
     services.programVersion = kVersion;
+    services.operations = context.operations;
     services.objects.readTags = &dicom::readTags;
     services.objects.readReport = &dicom::readStructuredReport;
     services.objects.readDocument = &dicom::readEncapsulatedDocument;
@@ -194,7 +197,6 @@ ui::Services makeServices(const CommandContext& context)
     services.objects.openFile = [](const fs::path& file) {
         return QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(toUtf8(file))));
     };
-    services.operations = context.operations;
     services.training = trainingServices(context);
     return services;
 }

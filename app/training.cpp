@@ -27,6 +27,7 @@ Result<ml::TrainingRequest> requestFor(const TrainingArguments& arguments,
     request.recipe = recipe;
     request.runFolder = step.folder;
     request.resume = step.resume;
+    request.onlyFinish = step.onlyFinish;
     request.threads = arguments.threads;
     request.program = std::string("nefes ") + kVersion;
     request.date = fmt::format("{:%Y-%m-%d}", fmt::gmtime(std::time(nullptr)));

@@ -40,6 +40,7 @@ struct TrainingStep {
     int folds = 0, fold = 0; ///< as in ml::TrainingData
     int images = 0;          ///< training images drawn; 0: all
     bool resume = false;
+    bool onlyFinish = false; ///< as in ml::TrainingRequest
 };
 
 /// Decodes (or takes from the cache), loads the torch module and trains; shows unreadable files.

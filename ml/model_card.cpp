@@ -102,8 +102,8 @@ void writeHead(Writer& card, const ModelDescription& model)
 {
     card.line(fmt::format("# {} ({} {})", card.pick(model.title), model.id, model.version));
     card.line("");
-    card.line(card.pick("**AI estimate, not a diagnosis.**",
-                        "**Yapay zekâ tahminidir, tanı değildir.**"));
+    const LocalisedText sentence = disclaimer();
+    card.line("**" + card.pick(sentence) + "**");
     card.heading("Intended use", "Kullanım amacı");
     card.line(card.pick(model.intendedUse));
 }
@@ -120,6 +120,11 @@ void writeLabels(Writer& card, const ModelDescription& model)
                                       : "–"});
     }
     card.line("");
+    if (model.training.value("thresholds_by_hand", false)) {
+        card.line(card.pick("At least one threshold was set by hand when the model was published.",
+                            "En az bir eşik, model yayımlanırken elle belirlendi."));
+        return;
+    }
     card.line(card.pick(
         "Thresholds maximise sensitivity + specificity on the validation images; between the two "
         "ends of the indeterminate zone the program decides nothing.",
@@ -303,7 +308,33 @@ std::string cardIn(bool isTurkish, const ModelDescription& model, const SampleSt
     return card.text();
 }
 
+/// The part of a card before its section about the data.
+std::string headIn(bool isTurkish, const ModelDescription& model)
+{
+    Writer card(isTurkish);
+    writeHead(card, model);
+    writeLabels(card, model);
+    return card.text();
+}
+
+std::string withHead(const std::string& card, const std::string& head, const char* dataHeading)
+{
+    const std::size_t data = card.find(dataHeading);
+    return data == std::string::npos ? card : head + card.substr(data);
+}
+
 } // namespace
+
+LocalisedText withCardHead(const LocalisedText& card, const ModelDescription& model)
+{
+    return {withHead(card.en, headIn(false, model), "\n## Data\n"),
+            withHead(card.tr, headIn(true, model), "\n## Veri\n")};
+}
+
+LocalisedText disclaimer()
+{
+    return {"AI estimate, not a diagnosis.", "Yapay zekâ tahminidir, tanı değildir."};
+}
 
 LocalisedText modelCard(const ModelDescription& model, const SampleStore& store)
 {

@@ -12,6 +12,13 @@ namespace nefes::ml {
 /// intervals (model.metrics), limits that the data show, licences. Written from facts alone.
 [[nodiscard]] LocalisedText modelCard(const ModelDescription& model, const SampleStore& store);
 
+/// The same card with its title, use, labels and thresholds written anew: for a model that has got
+/// another name or operating point. A card without a section about the data stays as it is.
+[[nodiscard]] LocalisedText withCardHead(const LocalisedText& card, const ModelDescription& model);
+
+/// The sentence that no card may lack.
+[[nodiscard]] LocalisedText disclaimer();
+
 /// What every model of this program is for and is not for.
 [[nodiscard]] LocalisedText intendedUse();
 

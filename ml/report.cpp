@@ -3,6 +3,7 @@
 
 #include "ml/layer_diagram.h"
 #include "ml/roc.h"
+#include "ml/screening.h"
 #include "ml/svg.h"
 
 #include <fmt/format.h>
@@ -17,7 +18,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kWorstErrors = 12;
-constexpr std::size_t kReliabilityBins = 15;
 /// Enough for a smooth curve, little enough for a page that opens at once.
 constexpr std::size_t kCurvePoints = 400;
 
@@ -88,23 +88,6 @@ std::string confusionTable(const json& confusion)
     return text + "</table>\n";
 }
 
-/// Scores of one class against the rest.
-struct OneClass {
-    std::vector<double> scores;
-    std::vector<bool> positive;
-};
-
-OneClass oneClass(const Judgements& judgements, std::size_t label)
-{
-    OneClass result;
-    const std::size_t step = judgements.classes.size();
-    for (std::size_t i = 0; i < judgements.truth.size(); ++i) {
-        result.scores.push_back(judgements.probabilities[i * step + label]);
-        result.positive.push_back(judgements.truth[i] == static_cast<int>(label));
-    }
-    return result;
-}
-
 PlotSeries thinned(PlotSeries series)
 {
     const std::size_t step = series.points.size() / kCurvePoints + 1;
@@ -124,16 +107,10 @@ std::string curves(const Judgements& judgements)
     std::vector<PlotSeries> precision;
     for (std::size_t label = 0; label < judgements.classes.size(); ++label) {
         const OneClass one = oneClass(judgements, label);
-        const auto positives =
-            static_cast<double>(std::count(one.positive.begin(), one.positive.end(), true));
-        const double negatives = static_cast<double>(one.positive.size()) - positives;
         PlotSeries rocLine{judgements.classes[label], {{0.0, 0.0}}};
-        PlotSeries precisionLine{judgements.classes[label], {}};
+        PlotSeries precisionLine{judgements.classes[label], precisionRecallCurve(one)};
         for (const RocPoint& point : rocCurve(one.scores, one.positive)) {
             rocLine.points.emplace_back(1.0 - point.specificity, point.sensitivity);
-            const double hits = point.sensitivity * positives;
-            const double alarms = (1.0 - point.specificity) * negatives;
-            precisionLine.points.emplace_back(point.sensitivity, hits / (hits + alarms));
         }
         roc.push_back(thinned(std::move(rocLine)));
         precision.push_back(thinned(std::move(precisionLine)));
@@ -146,24 +123,9 @@ std::string curves(const Judgements& judgements)
 
 std::string reliability(const Judgements& judgements)
 {
-    std::array<double, kReliabilityBins> confidence{};
-    std::array<double, kReliabilityBins> hits{};
-    std::array<double, kReliabilityBins> counts{};
-    const std::size_t step = judgements.classes.size();
-    for (std::size_t i = 0; i < judgements.truth.size(); ++i) {
-        const auto begin = judgements.probabilities.begin() + static_cast<std::ptrdiff_t>(i * step);
-        const auto top = std::max_element(begin, begin + static_cast<std::ptrdiff_t>(step));
-        const auto bin =
-            std::min(static_cast<std::size_t>(*top * kReliabilityBins), kReliabilityBins - 1);
-        confidence[bin] += *top;
-        hits[bin] += top - begin == judgements.truth[i] ? 1.0 : 0.0;
-        counts[bin] += 1.0;
-    }
     PlotSeries line{"top label", {}};
-    for (std::size_t bin = 0; bin < kReliabilityBins; ++bin) {
-        if (counts[bin] > 0.0) {
-            line.points.emplace_back(confidence[bin] / counts[bin], hits[bin] / counts[bin]);
-        }
+    for (const ReliabilityBin& bin : reliabilityBins(judgements)) {
+        line.points.emplace_back(bin.confidence, bin.accuracy);
     }
     PlotFrame frame{"Calibration of the top label", "probability given", "share that was right"};
     frame.hasDiagonal = true;

@@ -16,9 +16,10 @@
 namespace nefes::ml {
 
 struct TrainerOptions {
-    std::filesystem::path runFolder;    ///< checkpoint and weights are written here
-    bool resume = false;                ///< go on from the checkpoint in runFolder
-    int threads = 0;                    ///< 0: all cores
+    std::filesystem::path runFolder; ///< checkpoint and weights are written here
+    bool resume = false;             ///< go on from the checkpoint in runFolder
+    bool onlyFinish = false;         ///< with resume: no more epochs, the best one so far is kept
+    int threads = 0;                 ///< 0: all cores
     std::filesystem::path startWeights; ///< safetensors to start from; empty: random
 };
 

@@ -4,9 +4,12 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <ctime>
+#include <limits>
 
 namespace nefes::ml {
 namespace {
@@ -93,7 +96,110 @@ json named(const TrainingFailed& event)
             {"message", event.message}};
 }
 
+double numberAt(const json& object, const char* key)
+{
+    const auto found = object.find(key);
+    return found != object.end() && found->is_number() ? found->get<double>()
+                                                       : std::numeric_limits<double>::quiet_NaN();
+}
+
+SplitMetrics splitMetrics(const json& event, const char* split)
+{
+    const json metrics = event.value(split, json::object());
+    return {numberAt(metrics, "loss"), numberAt(metrics, "accuracy"), numberAt(metrics, "auc")};
+}
+
+ErrorCode codeFrom(const std::string& name)
+{
+    // The codes have no gaps; Internal is the last of them.
+    for (int code = 0; code < static_cast<int>(ErrorCode::Internal); ++code) {
+        if (errorCodeName(static_cast<ErrorCode>(code)) == name) {
+            return static_cast<ErrorCode>(code);
+        }
+    }
+    return ErrorCode::Internal;
+}
+
+TrainingStarted startedFrom(const json& event)
+{
+    TrainingStarted started;
+    started.recipe = event.value("recipe", json::object());
+    started.classes = event.value("classes", started.classes);
+    started.images = event.value("images", started.images);
+    started.device = event.value("device", started.device);
+    started.threads = event.value("threads", started.threads);
+    started.precision = event.value("precision", started.precision);
+    started.parameters = event.value("parameter_count", started.parameters);
+    return started;
+}
+
+EpochDone epochFrom(const json& event)
+{
+    EpochDone done;
+    done.epoch = event.value("epoch", done.epoch);
+    done.train = splitMetrics(event, "train");
+    done.validation = splitMetrics(event, "validation");
+    done.learningRate = event.value("learning_rate", done.learningRate);
+    done.seconds = event.value("seconds", done.seconds);
+    done.imagesPerSecond = numberAt(event, "images_per_second");
+    done.isBest = event.value("is_best", done.isBest);
+    return done;
+}
+
+TrainingEvent anyEventFrom(const std::string& name, const json& event)
+{
+    if (name == "started") {
+        return startedFrom(event);
+    }
+    if (name == "epoch") {
+        return epochFrom(event);
+    }
+    const int epoch = event.value("epoch", 0);
+    if (name == "batch") {
+        return BatchDone{epoch,
+                         event.value("step", 1),
+                         event.value("steps", 1),
+                         numberAt(event, "loss"),
+                         numberAt(event, "accuracy"),
+                         numberAt(event, "images_per_second")};
+    }
+    if (name == "learning_rate_reduced") {
+        return LearningRateReduced{epoch, event.value("learning_rate", 0.0)};
+    }
+    if (name == "stopped_early") {
+        return StoppedEarly{epoch, event.value("best_epoch", 1)};
+    }
+    if (name == "checkpoint") {
+        return CheckpointWritten{epoch, event.value("file", "")};
+    }
+    if (name == "finished") {
+        return TrainingFinished{event.value("best_epoch", 1), event.value("model_directory", ""),
+                                event.value("test_metrics", json()),
+                                event.value("total_seconds", 0.0)};
+    }
+    if (name == "failed") {
+        return TrainingFailed{codeFrom(event.value("code", "")), event.value("message", "")};
+    }
+    return TrainingCancelled{epoch};
+}
+
 } // namespace
+
+Result<TrainingEvent> eventFromJson(const json& line)
+{
+    static constexpr std::array kNames{
+        "started",  "batch",     "epoch", "learning_rate_reduced", "stopped_early", "checkpoint",
+        "finished", "cancelled", "failed"};
+    try {
+        const auto name = line.at("event").get<std::string>();
+        if (std::ranges::find(kNames, name) != kNames.end()) {
+            return anyEventFrom(name, line);
+        }
+    } catch (const json::exception&) {
+        // Said below: whatever is wrong with it, the line is no event.
+    }
+    return fail(ErrorCode::InvalidArgument, "the line is no training event");
+}
 
 json eventToJson(const TrainingEvent& event)
 {

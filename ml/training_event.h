@@ -77,4 +77,8 @@ using EventSink = std::function<void(const TrainingEvent&)>;
 /// The JSON line of `nefes train --events`, with `event` and `time` (ISO 8601, UTC).
 [[nodiscard]] nlohmann::json eventToJson(const TrainingEvent& event);
 
+/// The event of such a line. InvalidArgument for what is none; fields that are missing or null are
+/// left as they are by default, metrics NaN.
+[[nodiscard]] Result<TrainingEvent> eventFromJson(const nlohmann::json& line);
+
 } // namespace nefes::ml

@@ -265,6 +265,7 @@ Result<TrainingOutcome> runTraining(Trainer& trainer, const TrainingRequest& req
     TrainerOptions options;
     options.runFolder = request.runFolder;
     options.resume = request.resume;
+    options.onlyFinish = request.onlyFinish;
     options.threads = request.threads;
     options.startWeights = request.startWeights;
     NEFES_TRY(auto report, trainer.run(request.recipe, store, options, sink, stop));

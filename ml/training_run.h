@@ -23,6 +23,7 @@ struct TrainingRequest {
     TrainingRecipe recipe;
     std::filesystem::path runFolder; ///< checkpoint and curves; the package goes to its "model"
     bool resume = false;
+    bool onlyFinish = false; ///< with resume: make the package of the best epoch so far
     int threads = 0;
     std::filesystem::path startWeights; ///< empty: random
     std::string modelVersion = "1.0.0";

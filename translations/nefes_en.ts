@@ -403,6 +403,26 @@
         <source>Arrange by itself when there is a prior</source>
         <translation>Arrange by itself when there is a prior</translation>
     </message>
+    <message>
+        <source>Link this study in the library</source>
+        <translation>Link this study in the library</translation>
+    </message>
+    <message>
+        <source>Copy this study into the library</source>
+        <translation>Copy this study into the library</translation>
+    </message>
+    <message>
+        <source>Copy a folder into the library…</source>
+        <translation>Copy a folder into the library…</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Settings…</translation>
+    </message>
 </context>
 <context>
     <name>DataAdvice</name>
@@ -768,6 +788,65 @@
     <message>
         <source>Something went wrong inside the program. Please report it.</source>
         <translation>Something went wrong inside the program. Please report it.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Export a picture</source>
+        <translation>Export a picture</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>What is seen</source>
+        <translation>What is seen</translation>
+    </message>
+    <message>
+        <source>The whole image at its full size</source>
+        <translation>The whole image at its full size</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>With</translation>
+    </message>
+    <message>
+        <source>Texts, orientation and scale bar</source>
+        <translation>Texts, orientation and scale bar</translation>
+    </message>
+    <message>
+        <source>Name and ID of the patient</source>
+        <translation>Name and ID of the patient</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Measurements</translation>
+    </message>
+    <message>
+        <source>Heatmap, with the words “%1”</source>
+        <translation>Heatmap, with the words “%1”</translation>
+    </message>
+    <message>
+        <source>Text that is burnt into the pixels stays in the picture.</source>
+        <translation>Text that is burnt into the pixels stays in the picture.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>Preview…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +1793,17 @@
     </message>
 </context>
 <context>
+    <name>PlotExport</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>Save the plot</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>Lung</source>
@@ -2252,6 +2342,150 @@
     </message>
 </context>
 <context>
+    <name>RunFailureText</name>
+    <message>
+        <source>The system ended the training, most likely because memory ran out. The window and the last complete epoch are safe.</source>
+        <translation>The system ended the training, most likely because memory ran out. The window and the last complete epoch are safe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A batch of %n image(s) did not fit into memory.</source>
+        <translation>
+            <numerusform>A batch of %n image did not fit into memory.</numerusform>
+            <numerusform>A batch of %n images did not fit into memory.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A batch of %n image(s) probably does. Closing other programs or a smaller network helps as well.</source>
+        <translation>
+            <numerusform>A batch of %n image probably does. Closing other programs or a smaller network helps as well.</numerusform>
+            <numerusform>A batch of %n images probably does. Closing other programs or a smaller network helps as well.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Train with batches of %n image(s)</source>
+        <translation>
+            <numerusform>Train with batches of %n image</numerusform>
+            <numerusform>Train with batches of %n images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The loss grew without bounds: the steps of the optimizer were too large. A lower learning rate or a gradient clip mends that; so does checking the data for broken images.</source>
+        <translation>The loss grew without bounds: the steps of the optimizer were too large. A lower learning rate or a gradient clip mends that; so does checking the data for broken images.</translation>
+    </message>
+    <message>
+        <source>Train with learning rate %1</source>
+        <translation>Train with learning rate %1</translation>
+    </message>
+    <message>
+        <source>Mend the field in step 2 or 3 and train again.</source>
+        <translation>Mend the field in step 2 or 3 and train again.</translation>
+    </message>
+    <message>
+        <source>Mend the layer in step 3 and train again.</source>
+        <translation>Mend the layer in step 3 and train again.</translation>
+    </message>
+    <message>
+        <source>Go back to step 1 and look at classes, splits and files.</source>
+        <translation>Go back to step 1 and look at classes, splits and files.</translation>
+    </message>
+    <message>
+        <source>If a data folder was moved, choose it again in step 1.</source>
+        <translation>If a data folder was moved, choose it again in step 1.</translation>
+    </message>
+    <message>
+        <source>Train anew: data or recipe are no longer those of the run.</source>
+        <translation>Train anew: data or recipe are no longer those of the run.</translation>
+    </message>
+    <message>
+        <source>The log below says more. The last complete epoch is kept and can be resumed.</source>
+        <translation>The log below says more. The last complete epoch is kept and can be resumed.</translation>
+    </message>
+    <message>
+        <source>The training stopped with an error</source>
+        <translation>The training stopped with an error</translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message>
+        <source>Epoch %1: training loss %2, accuracy %3; validation loss %4, accuracy %5, AUC %6; %7</source>
+        <translation>Epoch %1: training loss %2, accuracy %3; validation loss %4, accuracy %5, AUC %6; %7</translation>
+    </message>
+    <message>
+        <source>%1; the best so far</source>
+        <translation>%1; the best so far</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Started: %L1 parameters, %2, %3</source>
+        <comment>parameters, device, precision</comment>
+        <translation>Started: %L1 parameters, %2, %3</translation>
+    </message>
+    <message>
+        <source>The learning rate is now %1.</source>
+        <translation>The learning rate is now %1.</translation>
+    </message>
+    <message>
+        <source>Stopped early after epoch %1: nothing got better since epoch %2.</source>
+        <translation>Stopped early after epoch %1: nothing got better since epoch %2.</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>epoch %1 of %2</translation>
+    </message>
+    <message>
+        <source>best epoch %1 (validation loss %2, accuracy %3)</source>
+        <translation>best epoch %1 (validation loss %2, accuracy %3)</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 images/s</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>about %1 left</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 parameters</source>
+        <translation>%L1 parameters</translation>
+    </message>
+    <message>
+        <source>Finished: %1</source>
+        <translation>Finished: %1</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Stopped: %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Failed: %1</translation>
+    </message>
+    <message>
+        <source>The run %1, started %2, is not finished. It can go on from its last complete epoch.</source>
+        <comment>name, date</comment>
+        <translation>The run %1, started %2, is not finished. It can go on from its last complete epoch.</translation>
+    </message>
+</context>
+<context>
     <name>SceneText</name>
     <message>
         <source>AI estimate, not a diagnosis</source>
@@ -2464,6 +2698,10 @@ Runs on: %4</translation>
         <comment>finding, method</comment>
         <translation>%1, %2. It shows where, not why.</translation>
     </message>
+    <message>
+        <source>Model that judges the image</source>
+        <translation>Model that judges the image</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::AugmentationPreview</name>
@@ -2576,6 +2814,92 @@ Runs on: %4</translation>
     <message>
         <source>Give two labels the same class to put them together.</source>
         <translation>Give two labels the same class to put them together.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ConfusionView</name>
+    <message numerus="yes">
+        <source>%n image(s) of “%1” judged as “%2”. Click to see them.</source>
+        <translation>
+            <numerusform>%n image of “%1” judged as “%2”. Click to see it.</numerusform>
+            <numerusform>%n images of “%1” judged as “%2”. Click to see them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Precision (PPV)</source>
+        <translation>Precision (PPV)</translation>
+    </message>
+    <message>
+        <source>Recall (sensitivity)</source>
+        <translation>Recall (sensitivity)</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Specificity</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>Average precision</translation>
+    </message>
+    <message>
+        <source>Confusion matrix: rows are the truth, columns what the model says; click a cell to see its images</source>
+        <translation>Confusion matrix: rows are the truth, columns what the model says; click a cell to see its images</translation>
+    </message>
+    <message>
+        <source>By class, one against the rest, with 95% intervals</source>
+        <translation>By class, one against the rest, with 95% intervals</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Confusion matrix</translation>
+    </message>
+    <message>
+        <source>Report by class</source>
+        <translation>Report by class</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s): accuracy %1, balanced accuracy %2, mean AUC %3, calibration error (ECE) %4, Brier score %5.</source>
+        <translation>
+            <numerusform>%n image: accuracy %1, balanced accuracy %2, mean AUC %3, calibration error (ECE) %4, Brier score %5.</numerusform>
+            <numerusform>%n images: accuracy %1, balanced accuracy %2, mean AUC %3, calibration error (ECE) %4, Brier score %5.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The input check turned %n of them away; they are counted all the same.</source>
+        <translation>
+            <numerusform>The input check turned %n of them away; it is counted all the same.</numerusform>
+            <numerusform>The input check turned %n of them away; they are counted all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n file could not be read.</numerusform>
+            <numerusform>%n files could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) have a label that the model does not know.</source>
+        <translation>
+            <numerusform>%n image has a label that the model does not know.</numerusform>
+            <numerusform>%n images have a label that the model does not know.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2741,6 +3065,167 @@ Runs on: %4</translation>
     </message>
 </context>
 <context>
+    <name>nefes::ui::EmbeddingView</name>
+    <message>
+        <source>cluster %1</source>
+        <translation>cluster %1</translation>
+    </message>
+    <message>
+        <source>%1, truth: %2, model: %3</source>
+        <translation>%1, truth: %2, model: %3</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Projection</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Colour by</translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation>true class</translation>
+    </message>
+    <message>
+        <source>class that the model says</source>
+        <translation>class that the model says</translation>
+    </message>
+    <message>
+        <source>cluster (k-means)</source>
+        <translation>cluster (k-means)</translation>
+    </message>
+    <message>
+        <source>Map of the features</source>
+        <translation>Map of the features</translation>
+    </message>
+    <message>
+        <source>Computing the map…</source>
+        <translation>Computing the map…</translation>
+    </message>
+    <message>
+        <source>Images that lie close together look alike to the network. %1% of them have the most frequent class of their cluster. Click a point to open its image.</source>
+        <translation>Images that lie close together look alike to the network. %1% of them have the most frequent class of their cluster. Click a point to open its image.</translation>
+    </message>
+    <message>
+        <source>There are too many or too few images for t-SNE; PCA is shown.</source>
+        <translation>There are too many or too few images for t-SNE; PCA is shown.</translation>
+    </message>
+    <message>
+        <source>There are too few images for a map.</source>
+        <translation>There are too few images for a map.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::EvaluatePage</name>
+    <message>
+        <source>Evaluate</source>
+        <translation>Evaluate</translation>
+    </message>
+    <message>
+        <source>Where the model is right, where it errs and what it looks at, on images whose truth is known.</source>
+        <translation>Where the model is right, where it errs and what it looks at, on images whose truth is known.</translation>
+    </message>
+    <message>
+        <source>Train a model first.</source>
+        <translation>Train a model first.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validation</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>test</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>training</translation>
+    </message>
+    <message>
+        <source>all in the folders</source>
+        <translation>all in the folders</translation>
+    </message>
+    <message>
+        <source>Validation images chose the epoch; only test images tell how the model does on new ones. Training images look better than they are.</source>
+        <translation>Validation images chose the epoch; only test images tell how the model does on new ones. Training images look better than they are.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Progress of the evaluation</source>
+        <translation>Progress of the evaluation</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>Worst errors</source>
+        <translation>Worst errors</translation>
+    </message>
+    <message>
+        <source>Right ones</source>
+        <translation>Right ones</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>Compare runs</source>
+        <translation>Compare runs</translation>
+    </message>
+    <message>
+        <source>Choose a model and images, then evaluate: the model judges each image, and the tabs show where it is right and wrong.</source>
+        <translation>Choose a model and images, then evaluate: the model judges each image, and the tabs show where it is right and wrong.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Truth: %1, model: %2 (%n image(s), surest first)</source>
+        <translation>
+            <numerusform>Truth: %1, model: %2 (%n image, surest first)</numerusform>
+            <numerusform>Truth: %1, model: %2 (%n images, surest first)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing evaluated yet.</source>
+        <translation>Nothing evaluated yet.</translation>
+    </message>
+    <message>
+        <source>The errors of which the model was surest, with where it looked. Labels may be wrong as well: look at the image in the viewer (double-click).</source>
+        <translation>The errors of which the model was surest, with where it looked. Labels may be wrong as well: look at the image in the viewer (double-click).</translation>
+    </message>
+    <message>
+        <source>There is no error among these images.</source>
+        <translation>There is no error among these images.</translation>
+    </message>
+    <message>
+        <source>The surest right answers of each class: does the model look where a radiologist would?</source>
+        <translation>The surest right answers of each class: does the model look where a radiologist would?</translation>
+    </message>
+    <message>
+        <source>Images of the cell</source>
+        <translation>Images of the cell</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::FailureBar</name>
     <message numerus="yes">
         <source>%n file(s) could not be shown</source>
@@ -2822,6 +3307,61 @@ Runs on: %4</translation>
     </message>
 </context>
 <context>
+    <name>nefes::ui::GroupView</name>
+    <message>
+        <source>Metrics by source, age group and view</source>
+        <translation>Metrics by source, age group and view</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>Balanced accuracy</translation>
+    </message>
+    <message>
+        <source>Mean AUC</source>
+        <translation>Mean AUC</translation>
+    </message>
+    <message>
+        <source>ECE</source>
+        <translation>ECE</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>source</translation>
+    </message>
+    <message>
+        <source>age group</source>
+        <translation>age group</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>view</translation>
+    </message>
+    <message>
+        <source>The data set names neither sources nor age groups nor views. A manifest.csv with such columns shows here whether the model does worse somewhere.</source>
+        <translation>The data set names neither sources nor age groups nor views. A manifest.csv with such columns shows here whether the model does worse somewhere.</translation>
+    </message>
+    <message>
+        <source>A model that is good on average may fail in one hospital or age group. Compare the intervals, not only the numbers.</source>
+        <translation>A model that is good on average may fail in one hospital or age group. Compare the intervals, not only the numbers.</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::HeatmapControls</name>
     <message>
         <source>Heatmap over the image (G)</source>
@@ -2877,6 +3417,76 @@ Runs on: %4</translation>
     <message>
         <source>Meaning of the colours, from 0 to 1</source>
         <translation>Meaning of the colours, from 0 to 1</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::HistogramView</name>
+    <message>
+        <source>Histogram with the window</source>
+        <translation>Histogram with the window</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ImageGallery</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>label and probability</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1
+truth: %2</source>
+        <translation>%1
+truth: %2</translation>
+    </message>
+    <message>
+        <source>%1
+Double-click opens it in the viewer.</source>
+        <translation>%1
+Double-click opens it in the viewer.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ImpressionCard</name>
+    <message>
+        <source>Something else</source>
+        <translation>Something else</translation>
+    </message>
+    <message>
+        <source>Your impression</source>
+        <translation>Your impression</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Record and show scores</source>
+        <translation>Record and show scores</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>Disagree</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Your impression: %1</source>
+        <translation>Your impression: %1</translation>
+    </message>
+    <message>
+        <source>Your impression first. The scores are shown after it.</source>
+        <translation>Your impression first. The scores are shown after it.</translation>
+    </message>
+    <message>
+        <source>Do you agree with the model?</source>
+        <translation>Do you agree with the model?</translation>
     </message>
 </context>
 <context>
@@ -2983,6 +3593,153 @@ Runs on: %4</translation>
     <message>
         <source>a probability a class</source>
         <translation>a probability a class</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::LibraryModel</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <comment>study</comment>
+        <translation>read</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <comment>study</comment>
+        <translation>unread</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 (model %3)</source>
+        <comment>finding, probability, model</comment>
+        <translation>%1: %2 (model %3)</translation>
+    </message>
+    <message>
+        <source>Read or unread</source>
+        <translation>Read or unread</translation>
+    </message>
+    <message>
+        <source>Highest probability of a finding: an AI estimate, not a diagnosis</source>
+        <translation>Highest probability of a finding: an AI estimate, not a diagnosis</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>AI</source>
+        <comment>column of scores</comment>
+        <translation>AI</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::LibraryPanel</name>
+    <message>
+        <source>Remove from the library</source>
+        <translation>Remove from the library</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n study(s) from the library?</source>
+        <translation>
+            <numerusform>Remove %n study from the library?</numerusform>
+            <numerusform>Remove %n studies from the library?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copies that the library holds are deleted. Files that are only linked stay.</source>
+        <translation>Copies that the library holds are deleted. Files that are only linked stay.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Remove from the library…</source>
+        <translation>Remove from the library…</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Mark as unread</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Mark as read</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation>
+            <numerusform>%n study</numerusform>
+            <numerusform>%n studies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no folder for a library.</source>
+        <translation>There is no folder for a library.</translation>
+    </message>
+    <message>
+        <source>Opening the library…</source>
+        <translation>Opening the library…</translation>
+    </message>
+    <message>
+        <source>The library is empty. Add a folder, or a study that is open (menu File).</source>
+        <translation>The library is empty. Add a folder, or a study that is open (menu File).</translation>
+    </message>
+    <message>
+        <source>No study contains these words.</source>
+        <translation>No study contains these words.</translation>
+    </message>
+    <message>
+        <source>A newer version of Nefes wrote this library. Update Nefes to open it; the library was left as it is.</source>
+        <translation>A newer version of Nefes wrote this library. Update Nefes to open it; the library was left as it is.</translation>
+    </message>
+    <message>
+        <source>The library cannot be opened: %1</source>
+        <translation>The library cannot be opened: %1</translation>
+    </message>
+    <message>
+        <source>The index of the library was damaged. It was made again from the files; the damaged one is kept as %1.</source>
+        <translation>The index of the library was damaged. It was made again from the files; the damaged one is kept as %1.</translation>
+    </message>
+    <message>
+        <source>Search name, ID, date, description</source>
+        <translation>Search name, ID, date, description</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>Search the library</translation>
+    </message>
+    <message>
+        <source>Studies of the library</source>
+        <translation>Studies of the library</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Add folder…</translation>
     </message>
 </context>
 <context>
@@ -3096,6 +3853,81 @@ Runs on: %4</translation>
         <source>True size as the monitor states its own; measure the monitor to be sure (menu Image).</source>
         <translation>True size as the monitor states its own; measure the monitor to be sure (menu Image).</translation>
     </message>
+    <message>
+        <source>A training run is not finished; it can be resumed (F8).</source>
+        <translation>A training run is not finished; it can be resumed (F8).</translation>
+    </message>
+    <message>
+        <source>A training run is under way</source>
+        <translation>A training run is under way</translation>
+    </message>
+    <message>
+        <source>Stop it? Its last complete epoch is kept, and it can be resumed at the next start. Or let it go on: the window is hidden and closes when the run has finished.</source>
+        <translation>Stop it? Its last complete epoch is kept, and it can be resumed at the next start. Or let it go on: the window is hidden and closes when the run has finished.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Stop and close</translation>
+    </message>
+    <message>
+        <source>Go on hidden</source>
+        <translation>Go on hidden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Remove a preset first: there is room for %1.</source>
+        <translation>Remove a preset first: there is room for %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) added to the library.</source>
+        <translation>
+            <numerusform>%n file added to the library.</numerusform>
+            <numerusform>%n files added to the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n was there already.</numerusform>
+            <numerusform>%n were there already.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The library could not be changed: %1</source>
+        <translation>The library could not be changed: %1</translation>
+    </message>
+    <message>
+        <source>Add a folder to the library</source>
+        <translation>Add a folder to the library</translation>
+    </message>
+    <message>
+        <source>Library: %1 of %2</source>
+        <translation>Library: %1 of %2</translation>
+    </message>
+    <message>
+        <source>Library…</source>
+        <translation>Library…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>studies</comment>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>The impression could not be kept on disk: %1</source>
+        <translation>The impression could not be kept on disk: %1</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -3126,6 +3958,97 @@ Runs on: %4</translation>
     <message>
         <source>Export…</source>
         <translation>Export…</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ModelShelf</name>
+    <message>
+        <source>This is not possible: the name belongs to a model that came with the program, or the folder exists already.</source>
+        <translation>This is not possible: the name belongs to a model that came with the program, or the folder exists already.</translation>
+    </message>
+    <message>
+        <source>Imported. It can be chosen in the analysis panel.</source>
+        <translation>Imported. It can be chosen in the analysis panel.</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>Exported: %1</translation>
+    </message>
+    <message>
+        <source>Folder of the model package</source>
+        <translation>Folder of the model package</translation>
+    </message>
+    <message>
+        <source>Where to export to</source>
+        <translation>Where to export to</translation>
+    </message>
+    <message>
+        <source>Remove the model</source>
+        <translation>Remove the model</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Its weights are deleted; the run that made it stays.</source>
+        <translation>Remove “%1”? Its weights are deleted; the run that made it stays.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Removed.</translation>
+    </message>
+    <message>
+        <source>Installed models</source>
+        <translation>Installed models</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identifier</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>Mean AUC</source>
+        <translation>Mean AUC</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Model card</translation>
     </message>
 </context>
 <context>
@@ -3381,6 +4304,45 @@ Runs on: %4</translation>
     </message>
 </context>
 <context>
+    <name>nefes::ui::PlotWidget</name>
+    <message>
+        <source>Whole curve</source>
+        <translation>Whole curve</translation>
+    </message>
+    <message>
+        <source>Undo the zoom (double-click)</source>
+        <translation>Undo the zoom (double-click)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Save the plot as a picture or a table</source>
+        <translation>Save the plot as a picture or a table</translation>
+    </message>
+    <message>
+        <source>Save the plot “%1”</source>
+        <translation>Save the plot “%1”</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Picture (PNG)…</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)…</source>
+        <translation>Drawing (SVG)…</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Table (CSV)…</translation>
+    </message>
+    <message>
+        <source>Drag across to zoom, double-click to see everything</source>
+        <translation>Drag across to zoom, double-click to see everything</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::PreprocessPage</name>
     <message>
         <source>Preprocess and augment</source>
@@ -3465,6 +4427,230 @@ Runs on: %4</translation>
     </message>
 </context>
 <context>
+    <name>nefes::ui::PublishPage</name>
+    <message>
+        <source>Publish</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>Names the model, says in its card what it can and cannot do, and hands it to the viewer.</source>
+        <translation>Names the model, says in its card what it can and cannot do, and hands it to the viewer.</translation>
+    </message>
+    <message>
+        <source>Train a model first.</source>
+        <translation>Train a model first.</translation>
+    </message>
+    <message>
+        <source>The model needs a name in both languages.</source>
+        <translation>The model needs a name in both languages.</translation>
+    </message>
+    <message>
+        <source>The identifier may have small letters, digits, - _ and a point, at most 64.</source>
+        <translation>The identifier may have small letters, digits, - _ and a point, at most 64.</translation>
+    </message>
+    <message>
+        <source>The model needs a version, such as 1.0.0.</source>
+        <translation>The model needs a version, such as 1.0.0.</translation>
+    </message>
+    <message>
+        <source>This identifier belongs to a model that came with the program. Choose another one.</source>
+        <translation>This identifier belongs to a model that came with the program. Choose another one.</translation>
+    </message>
+    <message>
+        <source>Installed as %1. The analysis panel uses it now; the open study is analysed with it.</source>
+        <translation>Installed as %1. The analysis panel uses it now; the open study is analysed with it.</translation>
+    </message>
+    <message>
+        <source>A model of the same identifier is replaced.</source>
+        <translation>A model of the same identifier is replaced.</translation>
+    </message>
+    <message>
+        <source>This model</source>
+        <translation>This model</translation>
+    </message>
+    <message>
+        <source>Installed models</source>
+        <translation>Installed models</translation>
+    </message>
+    <message>
+        <source>Name, English</source>
+        <translation>Name, English</translation>
+    </message>
+    <message>
+        <source>Name, Turkish</source>
+        <translation>Name, Turkish</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identifier</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Classes and operating point</source>
+        <translation>Classes and operating point</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>Threshold of %1</source>
+        <translation>Threshold of %1</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Model card</translation>
+    </message>
+    <message>
+        <source>Take over names and thresholds</source>
+        <translation>Take over names and thresholds</translation>
+    </message>
+    <message>
+        <source>Writes title, classes and thresholds of the card anew; your other texts stay.</source>
+        <translation>Writes title, classes and thresholds of the card anew; your other texts stay.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Turkish</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Model card, English</source>
+        <translation>Model card, English</translation>
+    </message>
+    <message>
+        <source>Model card, Turkish</source>
+        <translation>Model card, Turkish</translation>
+    </message>
+    <message>
+        <source>Install in the viewer</source>
+        <translation>Install in the viewer</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::RunComparison</name>
+    <message>
+        <source>There is no finished run yet.</source>
+        <translation>There is no finished run yet.</translation>
+    </message>
+    <message>
+        <source>Choose runs to lay their curves over each other. Compare on validation images; the test images are for the end.</source>
+        <translation>Choose runs to lay their curves over each other. Compare on validation images; the test images are for the end.</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Curve</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <translation>validation loss</translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation>validation accuracy</translation>
+    </message>
+    <message>
+        <source>validation AUC</source>
+        <translation>validation AUC</translation>
+    </message>
+    <message>
+        <source>Finished runs</source>
+        <translation>Finished runs</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Started</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Recipe</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Best epoch</translation>
+    </message>
+    <message>
+        <source>Accuracy, validation</source>
+        <translation>Accuracy, validation</translation>
+    </message>
+    <message>
+        <source>AUC, validation</source>
+        <translation>AUC, validation</translation>
+    </message>
+    <message>
+        <source>Accuracy, test</source>
+        <translation>Accuracy, test</translation>
+    </message>
+    <message>
+        <source>AUC, test</source>
+        <translation>AUC, test</translation>
+    </message>
+    <message>
+        <source>ECE, validation</source>
+        <translation>ECE, validation</translation>
+    </message>
+    <message>
+        <source>Curves of the runs</source>
+        <translation>Curves of the runs</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>epoch</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SampleWatch</name>
+    <message>
+        <source>Epoch %1
+%2</source>
+        <comment>epoch and probability of the true label</comment>
+        <translation>Epoch %1
+%2</translation>
+    </message>
+    <message>
+        <source>Another image</source>
+        <translation>Another image</translation>
+    </message>
+    <message>
+        <source>Heatmaps of the sample, one an epoch</source>
+        <translation>Heatmaps of the sample, one an epoch</translation>
+    </message>
+    <message>
+        <source>%1, true label: %2. After each epoch: where the network looks for this label, and the probability it gives it.</source>
+        <translation>%1, true label: %2. After each epoch: where the network looks for this label, and the probability it gives it.</translation>
+    </message>
+    <message>
+        <source>No heatmap could be made: %1</source>
+        <translation>No heatmap could be made: %1</translation>
+    </message>
+    <message>
+        <source>There is no validation image to look at.</source>
+        <translation>There is no validation image to look at.</translation>
+    </message>
+    <message>
+        <source>The first heatmap appears after the first epoch.</source>
+        <translation>The first heatmap appears after the first epoch.</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ScoreRow</name>
     <message>
         <source>%1 (threshold %2)</source>
@@ -3480,6 +4666,140 @@ Runs on: %4</translation>
         <source>%1, %2</source>
         <comment>score and decision</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SettingsDialog</name>
+    <message>
+        <source>%1 belongs to “%2”. Give that another key first.</source>
+        <comment>key, action</comment>
+        <translation>%1 belongs to “%2”. Give that another key first.</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own choice</source>
+        <translation>The program&apos;s own choice</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <comment>device</comment>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <comment>device</comment>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analysis</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Size of text and controls</source>
+        <translation>Size of text and controls</translation>
+    </message>
+    <message>
+        <source>Analyse every image by itself</source>
+        <translation>Analyse every image by itself</translation>
+    </message>
+    <message>
+        <source>Heatmap over the image at the start</source>
+        <translation>Heatmap over the image at the start</translation>
+    </message>
+    <message>
+        <source>Blind first: my impression before the scores</source>
+        <translation>Blind first: my impression before the scores</translation>
+    </message>
+    <message>
+        <source>Scores and heatmap stay hidden until an impression is recorded. What was agreed with is kept in a table (impressions.csv) without patient data.</source>
+        <translation>Scores and heatmap stay hidden until an impression is recorded. What was agreed with is kept in a table (impressions.csv) without patient data.</translation>
+    </message>
+    <message>
+        <source>Colours of the heatmap</source>
+        <translation>Colours of the heatmap</translation>
+    </message>
+    <message>
+        <source>Opacity of the heatmap</source>
+        <translation>Opacity of the heatmap</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Computing device</source>
+        <translation>Computing device</translation>
+    </message>
+    <message>
+        <source>Search action or key</source>
+        <translation>Search action or key</translation>
+    </message>
+    <message>
+        <source>Search the keys</source>
+        <translation>Search the keys</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Actions and their keys</translation>
+    </message>
+    <message>
+        <source>New key:</source>
+        <translation>New key:</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>No key</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Reset all keys</source>
+        <translation>Reset all keys</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -3602,6 +4922,116 @@ Runs on: %4</translation>
     </message>
 </context>
 <context>
+    <name>nefes::ui::SweepView</name>
+    <message>
+        <source>Write values into at least one line.</source>
+        <translation>Write values into at least one line.</translation>
+    </message>
+    <message>
+        <source>A value is missing: write them with commas between, 0.001,0.0003</source>
+        <translation>A value is missing: write them with commas between, 0.001,0.0003</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s), then the best setting is trained in full.</source>
+        <translation>
+            <numerusform>%n run, then the best setting is trained in full.</numerusform>
+            <numerusform>%n runs, then the best setting is trained in full.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>Trains every combination of the values on a part of the work, compares them on the validation images, and trains the best one in full.</source>
+        <translation>Trains every combination of the values on a part of the work, compares them on the validation images, and trains the best one in full.</translation>
+    </message>
+    <message>
+        <source>Field of the recipe</source>
+        <translation>Field of the recipe</translation>
+    </message>
+    <message>
+        <source>Values to try, commas between</source>
+        <translation>Values to try, commas between</translation>
+    </message>
+    <message>
+        <source>Field %1 of the grid</source>
+        <translation>Field %1 of the grid</translation>
+    </message>
+    <message>
+        <source>Values of field %1</source>
+        <translation>Values of field %1</translation>
+    </message>
+    <message>
+        <source>What decides</source>
+        <translation>What decides</translation>
+    </message>
+    <message>
+        <source>validation AUC</source>
+        <translation>validation AUC</translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation>validation accuracy</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <translation>validation loss</translation>
+    </message>
+    <message>
+        <source>Epochs of the search</source>
+        <translation>Epochs of the search</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Training images of the search</source>
+        <translation>Training images of the search</translation>
+    </message>
+    <message>
+        <source>Search the grid</source>
+        <translation>Search the grid</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Setting</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metric</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Best epoch</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Seconds</translation>
+    </message>
+    <message>
+        <source>Runs of the grid search</source>
+        <translation>Runs of the grid search</translation>
+    </message>
+    <message>
+        <source>Validation curves of the runs</source>
+        <translation>Validation curves of the runs</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>epoch</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::TagModel</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -3692,6 +5122,314 @@ Runs on: %4</translation>
     <message>
         <source>Choose a row to see it in full.</source>
         <translation>Choose a row to see it in full.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ThresholdView</name>
+    <message>
+        <source>&lt;b&gt;Sensitivity %1&lt;/b&gt; (%2 of %3 found) &amp;nbsp;·&amp;nbsp; &lt;b&gt;Specificity %4&lt;/b&gt; (%5 of %6 cleared) &amp;nbsp;·&amp;nbsp; &lt;b&gt;PPV %7&lt;/b&gt; &amp;nbsp;·&amp;nbsp; &lt;b&gt;NPV %8&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Sensitivity %1&lt;/b&gt; (%2 of %3 found) &amp;nbsp;·&amp;nbsp; &lt;b&gt;Specificity %4&lt;/b&gt; (%5 of %6 cleared) &amp;nbsp;·&amp;nbsp; &lt;b&gt;PPV %7&lt;/b&gt; &amp;nbsp;·&amp;nbsp; &lt;b&gt;NPV %8&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Where %1% have the finding: of 100 images above the threshold %2 have it; of 100 below it %3 are free of it.</source>
+        <translation>Where %1% have the finding: of 100 images above the threshold %2 have it; of 100 below it %3 are free of it.</translation>
+    </message>
+    <message>
+        <source>Nothing is above, or nothing below, this threshold.</source>
+        <translation>Nothing is above, or nothing below, this threshold.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>Prevalence</source>
+        <translation>Prevalence</translation>
+    </message>
+    <message>
+        <source>How many of the people who are examined have the finding. It decides what a positive result is worth.</source>
+        <translation>How many of the people who are examined have the finding. It decides what a positive result is worth.</translation>
+    </message>
+    <message>
+        <source>Operating point set</source>
+        <translation>Operating point set</translation>
+    </message>
+    <message>
+        <source>Use as operating point</source>
+        <translation>Use as operating point</translation>
+    </message>
+    <message>
+        <source>Publishes the model with this threshold for the class.</source>
+        <translation>Publishes the model with this threshold for the class.</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>1 − specificity</source>
+        <translation>1 − specificity</translation>
+    </message>
+    <message>
+        <source>sensitivity</source>
+        <translation>sensitivity</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>Precision and recall</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>recall</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>precision</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibration</translation>
+    </message>
+    <message>
+        <source>probability given</source>
+        <translation>probability given</translation>
+    </message>
+    <message>
+        <source>share that was right</source>
+        <translation>share that was right</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TrainPage</name>
+    <message>
+        <source>Train</source>
+        <translation>Train</translation>
+    </message>
+    <message>
+        <source>The network sees the training images again and again and learns from its errors; the validation images show whether it learns the thing itself or only these images.</source>
+        <translation>The network sees the training images again and again and learns from its errors; the validation images show whether it learns the thing itself or only these images.</translation>
+    </message>
+    <message>
+        <source>Wait until the training has finished, or stop it and keep the best epoch.</source>
+        <translation>Wait until the training has finished, or stop it and keep the best epoch.</translation>
+    </message>
+    <message>
+        <source>Train a model first.</source>
+        <translation>Train a model first.</translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>Run %1: %2</translation>
+    </message>
+    <message>
+        <source>Preparing the images…</source>
+        <translation>Preparing the images…</translation>
+    </message>
+    <message>
+        <source>Grid search: %1</source>
+        <translation>Grid search: %1</translation>
+    </message>
+    <message>
+        <source>Training: %1</source>
+        <translation>Training: %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>Paused: %1</translation>
+    </message>
+    <message>
+        <source>Stopping after this batch…</source>
+        <translation>Stopping after this batch…</translation>
+    </message>
+    <message>
+        <source>Making the model of the best epoch…</source>
+        <translation>Making the model of the best epoch…</translation>
+    </message>
+    <message>
+        <source>Ready to train</source>
+        <translation>Ready to train</translation>
+    </message>
+    <message>
+        <source>Queue another run</source>
+        <translation>Queue another run</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) waiting</source>
+        <translation>
+            <numerusform>%n run waiting</numerusform>
+            <numerusform>%n runs waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Stops after this batch. The last complete epoch is kept and the run can be resumed.</source>
+        <translation>Stops after this batch. The last complete epoch is kept and the run can be resumed.</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best</source>
+        <translation>Stop and keep the best</translation>
+    </message>
+    <message>
+        <source>Trains no more and makes the model of the best epoch so far.</source>
+        <translation>Trains no more and makes the model of the best epoch so far.</translation>
+    </message>
+    <message>
+        <source>Holds the training; it keeps its memory but uses no processor.</source>
+        <translation>Holds the training; it keeps its memory but uses no processor.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatic</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Progress of the training</translation>
+    </message>
+    <message>
+        <source>Log of the training</source>
+        <translation>Log of the training</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curves</translation>
+    </message>
+    <message>
+        <source>Heatmap by epoch</source>
+        <translation>Heatmap by epoch</translation>
+    </message>
+    <message>
+        <source>Grid search</source>
+        <translation>Grid search</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TrainingCurves</name>
+    <message>
+        <source>epoch</source>
+        <translation>epoch</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Learning rate</translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation>Images per second</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>learning rate</translation>
+    </message>
+    <message>
+        <source>images per second</source>
+        <translation>images per second</translation>
+    </message>
+    <message>
+        <source>training, each batch</source>
+        <translation>training, each batch</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validation</translation>
+    </message>
+    <message>
+        <source>best epoch %1</source>
+        <translation>best epoch %1</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curves</translation>
+    </message>
+    <message>
+        <source>by batch, smoothed</source>
+        <translation>by batch, smoothed</translation>
+    </message>
+    <message>
+        <source>by epoch</source>
+        <translation>by epoch</translation>
+    </message>
+    <message>
+        <source>Curves by batch or by epoch</source>
+        <translation>Curves by batch or by epoch</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Smoothing</translation>
+    </message>
+    <message>
+        <source>Smoothing of the batch curves</source>
+        <translation>Smoothing of the batch curves</translation>
+    </message>
+    <message>
+        <source>A moving average: more of it hides the noise of single batches and comes later.</source>
+        <translation>A moving average: more of it hides the noise of single batches and comes later.</translation>
     </message>
 </context>
 <context>
@@ -3790,6 +5528,66 @@ Runs on: %4</translation>
         <source>%1 cannot be shown</source>
         <comment>file name</comment>
         <translation>%1 cannot be shown</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::WindowPanel</name>
+    <message>
+        <source>File default (0)</source>
+        <translation>File default (0)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>preset and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation>Colour map</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Presets</translation>
+    </message>
+    <message>
+        <source>Name of a new preset</source>
+        <translation>Name of a new preset</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Save the window that is shown as a preset</source>
+        <translation>Save the window that is shown as a preset</translation>
+    </message>
+    <message>
+        <source>Remove the preset</source>
+        <translation>Remove the preset</translation>
+    </message>
+    <message>
+        <source>Gray</source>
+        <translation>Gray</translation>
+    </message>
+    <message>
+        <source>Cividis</source>
+        <translation>Cividis</translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <translation>Inferno</translation>
+    </message>
+    <message>
+        <source>Jet</source>
+        <translation>Jet</translation>
     </message>
 </context>
 </TS>

@@ -403,6 +403,26 @@
         <source>Arrange by itself when there is a prior</source>
         <translation>Önceki tetkik varsa kendiliğinden yerleştir</translation>
     </message>
+    <message>
+        <source>Link this study in the library</source>
+        <translation>Bu tetkiki kitaplığa bağla</translation>
+    </message>
+    <message>
+        <source>Copy this study into the library</source>
+        <translation>Bu tetkiki kitaplığa kopyala</translation>
+    </message>
+    <message>
+        <source>Copy a folder into the library…</source>
+        <translation>Bir klasörü kitaplığa kopyala…</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Kitaplık</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Ayarlar…</translation>
+    </message>
 </context>
 <context>
     <name>DataAdvice</name>
@@ -762,6 +782,65 @@
     <message>
         <source>Something went wrong inside the program. Please report it.</source>
         <translation>Programın içinde bir hata oluştu. Lütfen bildirin.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Export a picture</source>
+        <translation>Resim olarak dışa aktar</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Yazdır</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Kapsam</translation>
+    </message>
+    <message>
+        <source>What is seen</source>
+        <translation>Ekranda görünen</translation>
+    </message>
+    <message>
+        <source>The whole image at its full size</source>
+        <translation>Tam boyutta bütün görüntü</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>İçerik</translation>
+    </message>
+    <message>
+        <source>Texts, orientation and scale bar</source>
+        <translation>Yazılar, yön harfleri ve ölçek çubuğu</translation>
+    </message>
+    <message>
+        <source>Name and ID of the patient</source>
+        <translation>Hastanın adı ve kimlik numarası</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Ölçümler</translation>
+    </message>
+    <message>
+        <source>Heatmap, with the words “%1”</source>
+        <translation>Isı haritası, “%1” ibaresiyle</translation>
+    </message>
+    <message>
+        <source>Text that is burnt into the pixels stays in the picture.</source>
+        <translation>Piksellere işlenmiş yazılar resimde kalır.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Dosya seç…</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>Önizleme…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
     </message>
 </context>
 <context>
@@ -1702,6 +1781,17 @@
     </message>
 </context>
 <context>
+    <name>PlotExport</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Kaydedildi: %1</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>Grafiği kaydet</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>Lung</source>
@@ -2240,6 +2330,146 @@
     </message>
 </context>
 <context>
+    <name>RunFailureText</name>
+    <message>
+        <source>The system ended the training, most likely because memory ran out. The window and the last complete epoch are safe.</source>
+        <translation>Sistem eğitimi sonlandırdı; büyük olasılıkla bellek yetmedi. Pencere ve son tamamlanan dönem güvende.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A batch of %n image(s) did not fit into memory.</source>
+        <translation>
+            <numerusform>%n görüntülük yığın belleğe sığmadı.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A batch of %n image(s) probably does. Closing other programs or a smaller network helps as well.</source>
+        <translation>
+            <numerusform>%n görüntülük yığın büyük olasılıkla sığar. Diğer programları kapatmak veya daha küçük bir ağ da işe yarar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Train with batches of %n image(s)</source>
+        <translation>
+            <numerusform>%n görüntülük yığınlarla eğit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The loss grew without bounds: the steps of the optimizer were too large. A lower learning rate or a gradient clip mends that; so does checking the data for broken images.</source>
+        <translation>Kayıp sınırsız büyüdü: optimizasyonun adımları çok büyüktü. Daha düşük bir öğrenme oranı veya gradyan kırpma bunu düzeltir; verideki bozuk görüntüleri gözden geçirmek de işe yarar.</translation>
+    </message>
+    <message>
+        <source>Train with learning rate %1</source>
+        <translation>%1 öğrenme oranıyla eğit</translation>
+    </message>
+    <message>
+        <source>Mend the field in step 2 or 3 and train again.</source>
+        <translation>Alanı 2. veya 3. adımda düzeltip yeniden eğitin.</translation>
+    </message>
+    <message>
+        <source>Mend the layer in step 3 and train again.</source>
+        <translation>Katmanı 3. adımda düzeltip yeniden eğitin.</translation>
+    </message>
+    <message>
+        <source>Go back to step 1 and look at classes, splits and files.</source>
+        <translation>1. adıma dönüp sınıflara, bölmelere ve dosyalara bakın.</translation>
+    </message>
+    <message>
+        <source>If a data folder was moved, choose it again in step 1.</source>
+        <translation>Bir veri klasörü taşındıysa 1. adımda yeniden seçin.</translation>
+    </message>
+    <message>
+        <source>Train anew: data or recipe are no longer those of the run.</source>
+        <translation>Baştan eğitin: veri veya tarif artık bu çalıştırmanınki değil.</translation>
+    </message>
+    <message>
+        <source>The log below says more. The last complete epoch is kept and can be resumed.</source>
+        <translation>Ayrıntısı aşağıdaki günlükte. Son tamamlanan dönem saklandı; oradan sürdürülebilir.</translation>
+    </message>
+    <message>
+        <source>The training stopped with an error</source>
+        <translation>Eğitim bir hatayla durdu</translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message>
+        <source>Epoch %1: training loss %2, accuracy %3; validation loss %4, accuracy %5, AUC %6; %7</source>
+        <translation>Dönem %1: eğitim kaybı %2, doğruluğu %3; doğrulama kaybı %4, doğruluğu %5, AUC %6; %7</translation>
+    </message>
+    <message>
+        <source>%1; the best so far</source>
+        <translation>%1; şimdiye kadarki en iyisi</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 sn</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 dk</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 sa %2 dk</translation>
+    </message>
+    <message>
+        <source>Started: %L1 parameters, %2, %3</source>
+        <comment>parameters, device, precision</comment>
+        <translation>Başladı: %L1 parametre, %2, %3</translation>
+    </message>
+    <message>
+        <source>The learning rate is now %1.</source>
+        <translation>Öğrenme oranı artık %1.</translation>
+    </message>
+    <message>
+        <source>Stopped early after epoch %1: nothing got better since epoch %2.</source>
+        <translation>Dönem %1 sonunda erken durduruldu: dönem %2’den beri iyileşme yok.</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>dönem %1/%2</translation>
+    </message>
+    <message>
+        <source>best epoch %1 (validation loss %2, accuracy %3)</source>
+        <translation>en iyi dönem %1 (doğrulama kaybı %2, doğruluğu %3)</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 görüntü/sn</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>yaklaşık %1 kaldı</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n iş parçacığı</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 parameters</source>
+        <translation>%L1 parametre</translation>
+    </message>
+    <message>
+        <source>Finished: %1</source>
+        <translation>Tamamlandı: %1</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Durduruldu: %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Başarısız: %1</translation>
+    </message>
+    <message>
+        <source>The run %1, started %2, is not finished. It can go on from its last complete epoch.</source>
+        <comment>name, date</comment>
+        <translation>%2 tarihinde başlatılan %1 çalıştırması tamamlanmadı. Son tamamlanan döneminden sürdürülebilir.</translation>
+    </message>
+</context>
+<context>
     <name>SceneText</name>
     <message>
         <source>AI estimate, not a diagnosis</source>
@@ -2452,6 +2682,10 @@ Runs on: %4</source>
         <comment>finding, method</comment>
         <translation>%1, %2. Nereye bakıldığını gösterir, nedenini değil.</translation>
     </message>
+    <message>
+        <source>Model that judges the image</source>
+        <translation>Görüntüyü değerlendiren model</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::AugmentationPreview</name>
@@ -2564,6 +2798,87 @@ Runs on: %4</source>
     <message>
         <source>Give two labels the same class to put them together.</source>
         <translation>İki etikete aynı sınıfı vererek onları birleştirebilirsiniz.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ConfusionView</name>
+    <message numerus="yes">
+        <source>%n image(s) of “%1” judged as “%2”. Click to see them.</source>
+        <translation>
+            <numerusform>“%1” sınıfından %n görüntü “%2” olarak değerlendirildi. Görmek için tıklayın.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Sınıf</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Görüntü</translation>
+    </message>
+    <message>
+        <source>Precision (PPV)</source>
+        <translation>Kesinlik (PPD)</translation>
+    </message>
+    <message>
+        <source>Recall (sensitivity)</source>
+        <translation>Duyarlılık</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Özgüllük</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>Ortalama kesinlik</translation>
+    </message>
+    <message>
+        <source>Confusion matrix: rows are the truth, columns what the model says; click a cell to see its images</source>
+        <translation>Karışıklık matrisi: satırlar gerçek, sütunlar modelin dediği; görüntülerini görmek için bir hücreye tıklayın</translation>
+    </message>
+    <message>
+        <source>By class, one against the rest, with 95% intervals</source>
+        <translation>Sınıf sınıf, biri diğerlerine karşı, %95 güven aralığıyla</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Karışıklık matrisi</translation>
+    </message>
+    <message>
+        <source>Report by class</source>
+        <translation>Sınıf raporu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s): accuracy %1, balanced accuracy %2, mean AUC %3, calibration error (ECE) %4, Brier score %5.</source>
+        <translation>
+            <numerusform>%n görüntü: doğruluk %1, dengeli doğruluk %2, ortalama AUC %3, kalibrasyon hatası (ECE) %4, Brier puanı %5.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The input check turned %n of them away; they are counted all the same.</source>
+        <translation>
+            <numerusform>Girdi denetimi bunların %n tanesini geri çevirdi; yine de sayıldılar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n dosya okunamadı.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) have a label that the model does not know.</source>
+        <translation>
+            <numerusform>%n görüntünün etiketini model tanımıyor.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2728,6 +3043,166 @@ Runs on: %4</source>
     </message>
 </context>
 <context>
+    <name>nefes::ui::EmbeddingView</name>
+    <message>
+        <source>cluster %1</source>
+        <translation>küme %1</translation>
+    </message>
+    <message>
+        <source>%1, truth: %2, model: %3</source>
+        <translation>%1, gerçek: %2, model: %3</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>İzdüşüm</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Renk</translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation>gerçek sınıf</translation>
+    </message>
+    <message>
+        <source>class that the model says</source>
+        <translation>modelin dediği sınıf</translation>
+    </message>
+    <message>
+        <source>cluster (k-means)</source>
+        <translation>küme (k-ortalamalar)</translation>
+    </message>
+    <message>
+        <source>Map of the features</source>
+        <translation>Öznitelik haritası</translation>
+    </message>
+    <message>
+        <source>Computing the map…</source>
+        <translation>Harita hesaplanıyor…</translation>
+    </message>
+    <message>
+        <source>Images that lie close together look alike to the network. %1% of them have the most frequent class of their cluster. Click a point to open its image.</source>
+        <translation>Birbirine yakın duran görüntüler ağ için benzerdir. Bunların %%1’i, kümesinin en sık sınıfındandır. Görüntüsünü açmak için bir noktaya tıklayın.</translation>
+    </message>
+    <message>
+        <source>There are too many or too few images for t-SNE; PCA is shown.</source>
+        <translation>t-SNE için görüntü sayısı çok fazla veya çok az; PCA gösteriliyor.</translation>
+    </message>
+    <message>
+        <source>There are too few images for a map.</source>
+        <translation>Harita için çok az görüntü var.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::EvaluatePage</name>
+    <message>
+        <source>Evaluate</source>
+        <translation>Değerlendir</translation>
+    </message>
+    <message>
+        <source>Where the model is right, where it errs and what it looks at, on images whose truth is known.</source>
+        <translation>Gerçeği bilinen görüntülerde modelin nerede haklı olduğu, nerede yanıldığı ve nereye baktığı.</translation>
+    </message>
+    <message>
+        <source>Train a model first.</source>
+        <translation>Önce bir model eğitin.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Görüntüler</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>doğrulama</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>test</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>eğitim</translation>
+    </message>
+    <message>
+        <source>all in the folders</source>
+        <translation>klasörlerdeki tümü</translation>
+    </message>
+    <message>
+        <source>Validation images chose the epoch; only test images tell how the model does on new ones. Training images look better than they are.</source>
+        <translation>Dönemi doğrulama görüntüleri seçti; modelin yeni görüntülerde ne yapacağını yalnızca test görüntüleri söyler. Eğitim görüntüleri olduğundan iyi görünür.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
+    <message>
+        <source>Progress of the evaluation</source>
+        <translation>Değerlendirmenin ilerlemesi</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Özet</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Eşik</translation>
+    </message>
+    <message>
+        <source>Worst errors</source>
+        <translation>En kötü hatalar</translation>
+    </message>
+    <message>
+        <source>Right ones</source>
+        <translation>Doğru olanlar</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Harita</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruplar</translation>
+    </message>
+    <message>
+        <source>Compare runs</source>
+        <translation>Karşılaştır</translation>
+    </message>
+    <message>
+        <source>Choose a model and images, then evaluate: the model judges each image, and the tabs show where it is right and wrong.</source>
+        <translation>Bir model ve görüntüler seçip değerlendirin: model her görüntüyü değerlendirir, sekmeler nerede doğru nerede yanlış olduğunu gösterir.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Truth: %1, model: %2 (%n image(s), surest first)</source>
+        <translation>
+            <numerusform>Gerçek: %1, model: %2 (%n görüntü, en emin olunandan başlayarak)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing evaluated yet.</source>
+        <translation>Henüz bir değerlendirme yapılmadı.</translation>
+    </message>
+    <message>
+        <source>The errors of which the model was surest, with where it looked. Labels may be wrong as well: look at the image in the viewer (double-click).</source>
+        <translation>Modelin en emin olduğu hatalar ve baktığı yer. Etiket de yanlış olabilir: görüntüye görüntüleyicide bakın (çift tıklama).</translation>
+    </message>
+    <message>
+        <source>There is no error among these images.</source>
+        <translation>Bu görüntüler arasında hata yok.</translation>
+    </message>
+    <message>
+        <source>The surest right answers of each class: does the model look where a radiologist would?</source>
+        <translation>Her sınıfın en emin olunan doğru yanıtları: model, bir radyoloğun bakacağı yere mi bakıyor?</translation>
+    </message>
+    <message>
+        <source>Images of the cell</source>
+        <translation>Hücrenin görüntüleri</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::FailureBar</name>
     <message numerus="yes">
         <source>%n file(s) could not be shown</source>
@@ -2807,6 +3282,61 @@ Runs on: %4</source>
     </message>
 </context>
 <context>
+    <name>nefes::ui::GroupView</name>
+    <message>
+        <source>Metrics by source, age group and view</source>
+        <translation>Kaynağa, yaş grubuna ve projeksiyona göre ölçütler</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Sütun</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Değer</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Görüntü</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Doğruluk</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>Dengeli doğruluk</translation>
+    </message>
+    <message>
+        <source>Mean AUC</source>
+        <translation>Ortalama AUC</translation>
+    </message>
+    <message>
+        <source>ECE</source>
+        <translation>ECE</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>kaynak</translation>
+    </message>
+    <message>
+        <source>age group</source>
+        <translation>yaş grubu</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>projeksiyon</translation>
+    </message>
+    <message>
+        <source>The data set names neither sources nor age groups nor views. A manifest.csv with such columns shows here whether the model does worse somewhere.</source>
+        <translation>Veri kümesi ne kaynak, ne yaş grubu, ne de projeksiyon bildiriyor. Bu sütunları olan bir manifest.csv, modelin bir yerde daha kötü olup olmadığını burada gösterir.</translation>
+    </message>
+    <message>
+        <source>A model that is good on average may fail in one hospital or age group. Compare the intervals, not only the numbers.</source>
+        <translation>Ortalamada iyi olan bir model, bir hastanede veya yaş grubunda başarısız olabilir. Yalnızca sayıları değil, güven aralıklarını karşılaştırın.</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::HeatmapControls</name>
     <message>
         <source>Heatmap over the image (G)</source>
@@ -2862,6 +3392,76 @@ Runs on: %4</source>
     <message>
         <source>Meaning of the colours, from 0 to 1</source>
         <translation>Renklerin anlamı, 0’dan 1’e</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::HistogramView</name>
+    <message>
+        <source>Histogram with the window</source>
+        <translation>Pencereyle birlikte histogram</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ImageGallery</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>label and probability</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1
+truth: %2</source>
+        <translation>%1
+gerçek: %2</translation>
+    </message>
+    <message>
+        <source>%1
+Double-click opens it in the viewer.</source>
+        <translation>%1
+Çift tıklama görüntüleyicide açar.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ImpressionCard</name>
+    <message>
+        <source>Something else</source>
+        <translation>Başka bir şey</translation>
+    </message>
+    <message>
+        <source>Your impression</source>
+        <translation>İzleniminiz</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Record and show scores</source>
+        <translation>Kaydet ve skorları göster</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Katılıyorum</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>Katılmıyorum</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Düzelt</translation>
+    </message>
+    <message>
+        <source>Your impression: %1</source>
+        <translation>İzleniminiz: %1</translation>
+    </message>
+    <message>
+        <source>Your impression first. The scores are shown after it.</source>
+        <translation>Önce sizin izleniminiz. Skorlar ondan sonra gösterilir.</translation>
+    </message>
+    <message>
+        <source>Do you agree with the model?</source>
+        <translation>Modele katılıyor musunuz?</translation>
     </message>
 </context>
 <context>
@@ -2968,6 +3568,150 @@ Runs on: %4</source>
     <message>
         <source>a probability a class</source>
         <translation>sınıf başına bir olasılık</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::LibraryModel</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Okunuyor…</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <comment>study</comment>
+        <translation>okundu</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <comment>study</comment>
+        <translation>okunmadı</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n görüntü</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 (model %3)</source>
+        <comment>finding, probability, model</comment>
+        <translation>%1: %2 (model %3)</translation>
+    </message>
+    <message>
+        <source>Read or unread</source>
+        <translation>Okundu ya da okunmadı</translation>
+    </message>
+    <message>
+        <source>Highest probability of a finding: an AI estimate, not a diagnosis</source>
+        <translation>Bir bulgunun en yüksek olasılığı: yapay zekâ tahmini, tanı değil</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tarih</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Görünüm</translation>
+    </message>
+    <message>
+        <source>AI</source>
+        <comment>column of scores</comment>
+        <translation>YZ</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::LibraryPanel</name>
+    <message>
+        <source>Remove from the library</source>
+        <translation>Kitaplıktan çıkar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n study(s) from the library?</source>
+        <translation>
+            <numerusform>%n tetkik kitaplıktan çıkarılsın mı?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copies that the library holds are deleted. Files that are only linked stay.</source>
+        <translation>Kitaplıktaki kopyalar silinir. Yalnızca bağlanmış dosyalar yerinde kalır.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Çıkar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Remove from the library…</source>
+        <translation>Kitaplıktan çıkar…</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Okunmadı yap</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Okundu yap</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation>
+            <numerusform>%n tetkik</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no folder for a library.</source>
+        <translation>Kitaplık için klasör yok.</translation>
+    </message>
+    <message>
+        <source>Opening the library…</source>
+        <translation>Kitaplık açılıyor…</translation>
+    </message>
+    <message>
+        <source>The library is empty. Add a folder, or a study that is open (menu File).</source>
+        <translation>Kitaplık boş. Bir klasör ya da açık bir tetkik ekleyin (Dosya menüsü).</translation>
+    </message>
+    <message>
+        <source>No study contains these words.</source>
+        <translation>Bu sözcükleri içeren tetkik yok.</translation>
+    </message>
+    <message>
+        <source>A newer version of Nefes wrote this library. Update Nefes to open it; the library was left as it is.</source>
+        <translation>Bu kitaplığı daha yeni bir Nefes sürümü yazmış. Açmak için Nefes’i güncelleyin; kitaplığa dokunulmadı.</translation>
+    </message>
+    <message>
+        <source>The library cannot be opened: %1</source>
+        <translation>Kitaplık açılamıyor: %1</translation>
+    </message>
+    <message>
+        <source>The index of the library was damaged. It was made again from the files; the damaged one is kept as %1.</source>
+        <translation>Kitaplığın dizini bozulmuştu. Dosyalardan yeniden oluşturuldu; bozuk dizin %1 adıyla saklandı.</translation>
+    </message>
+    <message>
+        <source>Search name, ID, date, description</source>
+        <translation>Ad, kimlik, tarih, açıklama ara</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>Kitaplıkta ara</translation>
+    </message>
+    <message>
+        <source>Studies of the library</source>
+        <translation>Kitaplıktaki tetkikler</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aç</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Klasör ekle…</translation>
     </message>
 </context>
 <context>
@@ -3081,6 +3825,79 @@ Runs on: %4</source>
         <source>True size as the monitor states its own; measure the monitor to be sure (menu Image).</source>
         <translation>Monitörün bildirdiği ölçüye göre gerçek boyut; emin olmak için monitörü ölçün (Görüntü menüsü).</translation>
     </message>
+    <message>
+        <source>A training run is not finished; it can be resumed (F8).</source>
+        <translation>Tamamlanmamış bir eğitim var; sürdürülebilir (F8).</translation>
+    </message>
+    <message>
+        <source>A training run is under way</source>
+        <translation>Bir eğitim sürüyor</translation>
+    </message>
+    <message>
+        <source>Stop it? Its last complete epoch is kept, and it can be resumed at the next start. Or let it go on: the window is hidden and closes when the run has finished.</source>
+        <translation>Durdurulsun mu? Son tamamlanan dönem saklanır ve bir sonraki açılışta sürdürülebilir. Ya da sürsün: pencere gizlenir ve eğitim bitince kapanır.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Durdur ve kapat</translation>
+    </message>
+    <message>
+        <source>Go on hidden</source>
+        <translation>Gizli sürdür</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Pencere</translation>
+    </message>
+    <message>
+        <source>Remove a preset first: there is room for %1.</source>
+        <translation>Önce bir ön ayarı kaldırın: en çok %1 ön ayara yer var.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) added to the library.</source>
+        <translation>
+            <numerusform>Kitaplığa %n dosya eklendi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n dosya zaten vardı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The library could not be changed: %1</source>
+        <translation>Kitaplık değiştirilemedi: %1</translation>
+    </message>
+    <message>
+        <source>Add a folder to the library</source>
+        <translation>Kitaplığa klasör ekle</translation>
+    </message>
+    <message>
+        <source>Library: %1 of %2</source>
+        <translation>Kitaplık: %1 / %2</translation>
+    </message>
+    <message>
+        <source>Library…</source>
+        <translation>Kitaplık…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>studies</comment>
+        <translation>Açık</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Kitaplık</translation>
+    </message>
+    <message>
+        <source>The impression could not be kept on disk: %1</source>
+        <translation>İzlenim diske kaydedilemedi: %1</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -3111,6 +3928,97 @@ Runs on: %4</source>
     <message>
         <source>Export…</source>
         <translation>Dışa aktar…</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ModelShelf</name>
+    <message>
+        <source>This is not possible: the name belongs to a model that came with the program, or the folder exists already.</source>
+        <translation>Bu yapılamaz: ad, programla gelen bir modele ait veya klasör zaten var.</translation>
+    </message>
+    <message>
+        <source>Imported. It can be chosen in the analysis panel.</source>
+        <translation>İçe aktarıldı. Analiz panelinde seçilebilir.</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>Dışa aktarıldı: %1</translation>
+    </message>
+    <message>
+        <source>Folder of the model package</source>
+        <translation>Model paketinin klasörü</translation>
+    </message>
+    <message>
+        <source>Where to export to</source>
+        <translation>Dışa aktarılacak yer</translation>
+    </message>
+    <message>
+        <source>Remove the model</source>
+        <translation>Modeli kaldır</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Its weights are deleted; the run that made it stays.</source>
+        <translation>“%1” kaldırılsın mı? Ağırlıkları silinir; onu üreten çalıştırma kalır.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Kaldır</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Kaldırıldı.</translation>
+    </message>
+    <message>
+        <source>Installed models</source>
+        <translation>Kurulu modeller</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Tanımlayıcı</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Sürüm</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tarih</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Sınıflar</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Doğruluk</translation>
+    </message>
+    <message>
+        <source>Mean AUC</source>
+        <translation>Ortalama AUC</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>İçe aktar…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Kaldır…</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Model kartı</translation>
     </message>
 </context>
 <context>
@@ -3363,6 +4271,45 @@ Runs on: %4</source>
     </message>
 </context>
 <context>
+    <name>nefes::ui::PlotWidget</name>
+    <message>
+        <source>Whole curve</source>
+        <translation>Tüm eğri</translation>
+    </message>
+    <message>
+        <source>Undo the zoom (double-click)</source>
+        <translation>Yakınlaştırmayı geri al (çift tıklama)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Save the plot as a picture or a table</source>
+        <translation>Grafiği resim veya tablo olarak kaydet</translation>
+    </message>
+    <message>
+        <source>Save the plot “%1”</source>
+        <translation>“%1” grafiğini kaydet</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Resim (PNG)…</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)…</source>
+        <translation>Çizim (SVG)…</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Tablo (CSV)…</translation>
+    </message>
+    <message>
+        <source>Drag across to zoom, double-click to see everything</source>
+        <translation>Yakınlaştırmak için enine sürükleyin, tümünü görmek için çift tıklayın</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::PreprocessPage</name>
     <message>
         <source>Preprocess and augment</source>
@@ -3447,6 +4394,230 @@ Runs on: %4</source>
     </message>
 </context>
 <context>
+    <name>nefes::ui::PublishPage</name>
+    <message>
+        <source>Publish</source>
+        <translation>Yayımla</translation>
+    </message>
+    <message>
+        <source>Names the model, says in its card what it can and cannot do, and hands it to the viewer.</source>
+        <translation>Modele ad verir, kartında neyi yapıp neyi yapamadığını söyler ve görüntüleyiciye teslim eder.</translation>
+    </message>
+    <message>
+        <source>Train a model first.</source>
+        <translation>Önce bir model eğitin.</translation>
+    </message>
+    <message>
+        <source>The model needs a name in both languages.</source>
+        <translation>Modelin iki dilde de adı olmalı.</translation>
+    </message>
+    <message>
+        <source>The identifier may have small letters, digits, - _ and a point, at most 64.</source>
+        <translation>Tanımlayıcıda küçük harf, rakam, - _ ve nokta olabilir; en çok 64.</translation>
+    </message>
+    <message>
+        <source>The model needs a version, such as 1.0.0.</source>
+        <translation>Modelin bir sürümü olmalı, örneğin 1.0.0.</translation>
+    </message>
+    <message>
+        <source>This identifier belongs to a model that came with the program. Choose another one.</source>
+        <translation>Bu tanımlayıcı programla gelen bir modele ait. Başka bir tane seçin.</translation>
+    </message>
+    <message>
+        <source>Installed as %1. The analysis panel uses it now; the open study is analysed with it.</source>
+        <translation>%1 adıyla kuruldu. Analiz paneli artık bunu kullanıyor; açık tetkik bununla analiz edilir.</translation>
+    </message>
+    <message>
+        <source>A model of the same identifier is replaced.</source>
+        <translation>Aynı tanımlayıcıdaki bir modelin yerine geçer.</translation>
+    </message>
+    <message>
+        <source>This model</source>
+        <translation>Bu model</translation>
+    </message>
+    <message>
+        <source>Installed models</source>
+        <translation>Kurulu modeller</translation>
+    </message>
+    <message>
+        <source>Name, English</source>
+        <translation>Ad, İngilizce</translation>
+    </message>
+    <message>
+        <source>Name, Turkish</source>
+        <translation>Ad, Türkçe</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Tanımlayıcı</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Sürüm</translation>
+    </message>
+    <message>
+        <source>Classes and operating point</source>
+        <translation>Sınıflar ve çalışma noktası</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Sınıf</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Eşik</translation>
+    </message>
+    <message>
+        <source>Threshold of %1</source>
+        <translation>%1 eşiği</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Model kartı</translation>
+    </message>
+    <message>
+        <source>Take over names and thresholds</source>
+        <translation>Adları ve eşikleri aktar</translation>
+    </message>
+    <message>
+        <source>Writes title, classes and thresholds of the card anew; your other texts stay.</source>
+        <translation>Kartın başlığını, sınıflarını ve eşiklerini yeniden yazar; diğer metinleriniz kalır.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>İngilizce</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Türkçe</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Önizleme</translation>
+    </message>
+    <message>
+        <source>Model card, English</source>
+        <translation>Model kartı, İngilizce</translation>
+    </message>
+    <message>
+        <source>Model card, Turkish</source>
+        <translation>Model kartı, Türkçe</translation>
+    </message>
+    <message>
+        <source>Install in the viewer</source>
+        <translation>Görüntüleyiciye kur</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::RunComparison</name>
+    <message>
+        <source>There is no finished run yet.</source>
+        <translation>Henüz tamamlanmış bir çalıştırma yok.</translation>
+    </message>
+    <message>
+        <source>Choose runs to lay their curves over each other. Compare on validation images; the test images are for the end.</source>
+        <translation>Eğrilerini üst üste koymak için çalıştırmaları seçin. Doğrulama görüntüleriyle karşılaştırın; test görüntüleri en sona kalsın.</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Eğri</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <translation>doğrulama kaybı</translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation>doğrulama doğruluğu</translation>
+    </message>
+    <message>
+        <source>validation AUC</source>
+        <translation>doğrulama AUC</translation>
+    </message>
+    <message>
+        <source>Finished runs</source>
+        <translation>Tamamlanan çalıştırmalar</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Çalıştırma</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Başlangıç</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>En iyi dönem</translation>
+    </message>
+    <message>
+        <source>Accuracy, validation</source>
+        <translation>Doğruluk, doğrulama</translation>
+    </message>
+    <message>
+        <source>AUC, validation</source>
+        <translation>AUC, doğrulama</translation>
+    </message>
+    <message>
+        <source>Accuracy, test</source>
+        <translation>Doğruluk, test</translation>
+    </message>
+    <message>
+        <source>AUC, test</source>
+        <translation>AUC, test</translation>
+    </message>
+    <message>
+        <source>ECE, validation</source>
+        <translation>ECE, doğrulama</translation>
+    </message>
+    <message>
+        <source>Curves of the runs</source>
+        <translation>Çalıştırmaların eğrileri</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>dönem</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SampleWatch</name>
+    <message>
+        <source>Epoch %1
+%2</source>
+        <comment>epoch and probability of the true label</comment>
+        <translation>Dönem %1
+%2</translation>
+    </message>
+    <message>
+        <source>Another image</source>
+        <translation>Başka görüntü</translation>
+    </message>
+    <message>
+        <source>Heatmaps of the sample, one an epoch</source>
+        <translation>Örneğin ısı haritaları, her dönem için bir tane</translation>
+    </message>
+    <message>
+        <source>%1, true label: %2. After each epoch: where the network looks for this label, and the probability it gives it.</source>
+        <translation>%1, gerçek etiket: %2. Her dönemden sonra: ağın bu etiket için baktığı yer ve verdiği olasılık.</translation>
+    </message>
+    <message>
+        <source>No heatmap could be made: %1</source>
+        <translation>Isı haritası yapılamadı: %1</translation>
+    </message>
+    <message>
+        <source>There is no validation image to look at.</source>
+        <translation>Bakılacak doğrulama görüntüsü yok.</translation>
+    </message>
+    <message>
+        <source>The first heatmap appears after the first epoch.</source>
+        <translation>İlk ısı haritası ilk dönemden sonra görünür.</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ScoreRow</name>
     <message>
         <source>%1 (threshold %2)</source>
@@ -3462,6 +4633,140 @@ Runs on: %4</source>
         <source>%1, %2</source>
         <comment>score and decision</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SettingsDialog</name>
+    <message>
+        <source>%1 belongs to “%2”. Give that another key first.</source>
+        <comment>key, action</comment>
+        <translation>%1 zaten “%2” için kullanılıyor. Önce ona başka bir tuş verin.</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Koyu</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Açık</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own choice</source>
+        <translation>Programın seçimi</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Otomatik</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <comment>device</comment>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <comment>device</comment>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Genel</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analiz</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tuşlar</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Dil</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Size of text and controls</source>
+        <translation>Yazı ve denetim boyutu</translation>
+    </message>
+    <message>
+        <source>Analyse every image by itself</source>
+        <translation>Her görüntüyü kendiliğinden analiz et</translation>
+    </message>
+    <message>
+        <source>Heatmap over the image at the start</source>
+        <translation>Başlangıçta ısı haritası görüntünün üzerinde</translation>
+    </message>
+    <message>
+        <source>Blind first: my impression before the scores</source>
+        <translation>Önce kör okuma: skorlardan önce benim izlenimim</translation>
+    </message>
+    <message>
+        <source>Scores and heatmap stay hidden until an impression is recorded. What was agreed with is kept in a table (impressions.csv) without patient data.</source>
+        <translation>Bir izlenim kaydedilene kadar skorlar ve ısı haritası gizli kalır. Katılıp katılmadığınız, hasta bilgisi olmadan bir tabloda (impressions.csv) saklanır.</translation>
+    </message>
+    <message>
+        <source>Colours of the heatmap</source>
+        <translation>Isı haritasının renkleri</translation>
+    </message>
+    <message>
+        <source>Opacity of the heatmap</source>
+        <translation>Isı haritasının opaklığı</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Computing device</source>
+        <translation>Hesaplama aygıtı</translation>
+    </message>
+    <message>
+        <source>Search action or key</source>
+        <translation>İşlem ya da tuş ara</translation>
+    </message>
+    <message>
+        <source>Search the keys</source>
+        <translation>Tuşlarda ara</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>İşlem</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tuş</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>İşlemler ve tuşları</translation>
+    </message>
+    <message>
+        <source>New key:</source>
+        <translation>Yeni tuş:</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Tuş yok</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Sıfırla</translation>
+    </message>
+    <message>
+        <source>Reset all keys</source>
+        <translation>Tüm tuşları sıfırla</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
     </message>
 </context>
 <context>
@@ -3582,6 +4887,115 @@ Runs on: %4</source>
     </message>
 </context>
 <context>
+    <name>nefes::ui::SweepView</name>
+    <message>
+        <source>Write values into at least one line.</source>
+        <translation>En az bir satıra değer yazın.</translation>
+    </message>
+    <message>
+        <source>A value is missing: write them with commas between, 0.001,0.0003</source>
+        <translation>Bir değer eksik: aralarına virgül koyarak yazın, 0.001,0.0003</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s), then the best setting is trained in full.</source>
+        <translation>
+            <numerusform>%n çalıştırma, ardından en iyi ayar tam olarak eğitilir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>tamam</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>başarısız</translation>
+    </message>
+    <message>
+        <source>Trains every combination of the values on a part of the work, compares them on the validation images, and trains the best one in full.</source>
+        <translation>Değerlerin her bileşimini kısaltılmış olarak eğitir, doğrulama görüntülerinde karşılaştırır ve en iyisini tam olarak eğitir.</translation>
+    </message>
+    <message>
+        <source>Field of the recipe</source>
+        <translation>Tarifin alanı</translation>
+    </message>
+    <message>
+        <source>Values to try, commas between</source>
+        <translation>Denenecek değerler, aralarında virgül</translation>
+    </message>
+    <message>
+        <source>Field %1 of the grid</source>
+        <translation>Izgaranın %1. alanı</translation>
+    </message>
+    <message>
+        <source>Values of field %1</source>
+        <translation>%1. alanın değerleri</translation>
+    </message>
+    <message>
+        <source>What decides</source>
+        <translation>Belirleyici</translation>
+    </message>
+    <message>
+        <source>validation AUC</source>
+        <translation>doğrulama AUC</translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation>doğrulama doğruluğu</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <translation>doğrulama kaybı</translation>
+    </message>
+    <message>
+        <source>Epochs of the search</source>
+        <translation>Aramanın dönem sayısı</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tümü</translation>
+    </message>
+    <message>
+        <source>Training images of the search</source>
+        <translation>Aramanın eğitim görüntüleri</translation>
+    </message>
+    <message>
+        <source>Search the grid</source>
+        <translation>Izgarayı ara</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Ayar</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Ölçüt</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>En iyi dönem</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Saniye</translation>
+    </message>
+    <message>
+        <source>Runs of the grid search</source>
+        <translation>Izgara aramasının çalıştırmaları</translation>
+    </message>
+    <message>
+        <source>Validation curves of the runs</source>
+        <translation>Çalıştırmaların doğrulama eğrileri</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>dönem</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::TagModel</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -3670,6 +5084,313 @@ Runs on: %4</source>
     <message>
         <source>Choose a row to see it in full.</source>
         <translation>Tamamını görmek için bir satır seçin.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ThresholdView</name>
+    <message>
+        <source>&lt;b&gt;Sensitivity %1&lt;/b&gt; (%2 of %3 found) &amp;nbsp;·&amp;nbsp; &lt;b&gt;Specificity %4&lt;/b&gt; (%5 of %6 cleared) &amp;nbsp;·&amp;nbsp; &lt;b&gt;PPV %7&lt;/b&gt; &amp;nbsp;·&amp;nbsp; &lt;b&gt;NPV %8&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Duyarlılık %1&lt;/b&gt; (%3 olgudan %2 tanesi bulundu) &amp;nbsp;·&amp;nbsp; &lt;b&gt;Özgüllük %4&lt;/b&gt; (%6 görüntüden %5 tanesi temize çıktı) &amp;nbsp;·&amp;nbsp; &lt;b&gt;PPD %7&lt;/b&gt; &amp;nbsp;·&amp;nbsp; &lt;b&gt;NPD %8&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Where %1% have the finding: of 100 images above the threshold %2 have it; of 100 below it %3 are free of it.</source>
+        <translation>Bulgunun %%1 oranında görüldüğü yerde: eşiğin üstündeki 100 görüntünün %2 tanesinde bulgu vardır; altındaki 100 görüntünün %3 tanesinde yoktur.</translation>
+    </message>
+    <message>
+        <source>Nothing is above, or nothing below, this threshold.</source>
+        <translation>Bu eşiğin üstünde veya altında hiç görüntü yok.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Sınıf</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Eşik</translation>
+    </message>
+    <message>
+        <source>Prevalence</source>
+        <translation>Prevalans</translation>
+    </message>
+    <message>
+        <source>How many of the people who are examined have the finding. It decides what a positive result is worth.</source>
+        <translation>İncelenen kişilerin ne kadarında bulgu olduğu. Pozitif bir sonucun değerini bu belirler.</translation>
+    </message>
+    <message>
+        <source>Operating point set</source>
+        <translation>Çalışma noktası belirlendi</translation>
+    </message>
+    <message>
+        <source>Use as operating point</source>
+        <translation>Çalışma noktası yap</translation>
+    </message>
+    <message>
+        <source>Publishes the model with this threshold for the class.</source>
+        <translation>Model, bu sınıf için bu eşikle yayımlanır.</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>1 − specificity</source>
+        <translation>1 − özgüllük</translation>
+    </message>
+    <message>
+        <source>sensitivity</source>
+        <translation>duyarlılık</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>Kesinlik ve duyarlılık</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>duyarlılık</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>kesinlik</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrasyon</translation>
+    </message>
+    <message>
+        <source>probability given</source>
+        <translation>verilen olasılık</translation>
+    </message>
+    <message>
+        <source>share that was right</source>
+        <translation>doğru çıkma oranı</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TrainPage</name>
+    <message>
+        <source>Train</source>
+        <translation>Eğit</translation>
+    </message>
+    <message>
+        <source>The network sees the training images again and again and learns from its errors; the validation images show whether it learns the thing itself or only these images.</source>
+        <translation>Ağ, eğitim görüntülerini tekrar tekrar görür ve hatalarından öğrenir; doğrulama görüntüleri, işin kendisini mi yoksa yalnızca bu görüntüleri mi öğrendiğini gösterir.</translation>
+    </message>
+    <message>
+        <source>Wait until the training has finished, or stop it and keep the best epoch.</source>
+        <translation>Eğitim bitene kadar bekleyin veya durdurup en iyi dönemi saklayın.</translation>
+    </message>
+    <message>
+        <source>Train a model first.</source>
+        <translation>Önce bir model eğitin.</translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>Çalıştırma %1: %2</translation>
+    </message>
+    <message>
+        <source>Preparing the images…</source>
+        <translation>Görüntüler hazırlanıyor…</translation>
+    </message>
+    <message>
+        <source>Grid search: %1</source>
+        <translation>Izgara araması: %1</translation>
+    </message>
+    <message>
+        <source>Training: %1</source>
+        <translation>Eğitim: %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>Duraklatıldı: %1</translation>
+    </message>
+    <message>
+        <source>Stopping after this batch…</source>
+        <translation>Bu yığından sonra durduruluyor…</translation>
+    </message>
+    <message>
+        <source>Making the model of the best epoch…</source>
+        <translation>En iyi dönemin modeli yapılıyor…</translation>
+    </message>
+    <message>
+        <source>Ready to train</source>
+        <translation>Eğitime hazır</translation>
+    </message>
+    <message>
+        <source>Queue another run</source>
+        <translation>Sıraya ekle</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Sürdür</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Duraklat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) waiting</source>
+        <translation>
+            <numerusform>%n çalıştırma sırada</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Durdur</translation>
+    </message>
+    <message>
+        <source>Stops after this batch. The last complete epoch is kept and the run can be resumed.</source>
+        <translation>Bu yığından sonra durur. Son tamamlanan dönem saklanır ve çalıştırma sürdürülebilir.</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best</source>
+        <translation>Durdur, en iyisini sakla</translation>
+    </message>
+    <message>
+        <source>Trains no more and makes the model of the best epoch so far.</source>
+        <translation>Eğitimi bırakır ve şimdiye kadarki en iyi dönemin modelini yapar.</translation>
+    </message>
+    <message>
+        <source>Holds the training; it keeps its memory but uses no processor.</source>
+        <translation>Eğitimi bekletir; belleğini korur ama işlemci kullanmaz.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Aygıt</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>otomatik</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>İş parçacığı</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tümü</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Eğitimin ilerlemesi</translation>
+    </message>
+    <message>
+        <source>Log of the training</source>
+        <translation>Eğitim günlüğü</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Eğriler</translation>
+    </message>
+    <message>
+        <source>Heatmap by epoch</source>
+        <translation>Döneme göre ısı haritası</translation>
+    </message>
+    <message>
+        <source>Grid search</source>
+        <translation>Izgara araması</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Günlük</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Sürdür</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Vazgeç</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::TrainingCurves</name>
+    <message>
+        <source>epoch</source>
+        <translation>dönem</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Kayıp</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Doğruluk</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Öğrenme oranı</translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation>Saniyede görüntü</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>öğrenme oranı</translation>
+    </message>
+    <message>
+        <source>images per second</source>
+        <translation>saniyede görüntü</translation>
+    </message>
+    <message>
+        <source>training, each batch</source>
+        <translation>eğitim, her yığın</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>eğitim</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>doğrulama</translation>
+    </message>
+    <message>
+        <source>best epoch %1</source>
+        <translation>en iyi dönem %1</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Eğriler</translation>
+    </message>
+    <message>
+        <source>by batch, smoothed</source>
+        <translation>yığın yığın, yumuşatılmış</translation>
+    </message>
+    <message>
+        <source>by epoch</source>
+        <translation>dönem dönem</translation>
+    </message>
+    <message>
+        <source>Curves by batch or by epoch</source>
+        <translation>Eğriler yığına veya döneme göre</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Yumuşatma</translation>
+    </message>
+    <message>
+        <source>Smoothing of the batch curves</source>
+        <translation>Yığın eğrilerinin yumuşatılması</translation>
+    </message>
+    <message>
+        <source>A moving average: more of it hides the noise of single batches and comes later.</source>
+        <translation>Hareketli ortalama: arttıkça tek tek yığınların gürültüsünü gizler ve geriden gelir.</translation>
     </message>
 </context>
 <context>
@@ -3768,6 +5489,66 @@ Runs on: %4</source>
         <source>%1 cannot be shown</source>
         <comment>file name</comment>
         <translation>%1 gösterilemiyor</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::WindowPanel</name>
+    <message>
+        <source>File default (0)</source>
+        <translation>Dosyanın kendi penceresi (0)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>preset and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Merkez</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Genişlik</translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation>Renk haritası</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Ön ayarlar</translation>
+    </message>
+    <message>
+        <source>Name of a new preset</source>
+        <translation>Yeni ön ayarın adı</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Save the window that is shown as a preset</source>
+        <translation>Gösterilen pencereyi ön ayar olarak kaydet</translation>
+    </message>
+    <message>
+        <source>Remove the preset</source>
+        <translation>Ön ayarı kaldır</translation>
+    </message>
+    <message>
+        <source>Gray</source>
+        <translation>Gri</translation>
+    </message>
+    <message>
+        <source>Cividis</source>
+        <translation>Cividis</translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <translation>Inferno</translation>
+    </message>
+    <message>
+        <source>Jet</source>
+        <translation>Jet</translation>
     </message>
 </context>
 </TS>

@@ -86,7 +86,16 @@ bool MainWindow::showPanel(const QString& name)
         m_parts->actions->action(ActionId::ShowAnalysis)->setChecked(true);
         return true;
     }
-    if (name == QLatin1String("studies")) {
+    if (name == QLatin1String("window")) {
+        m_parts->analysisDock->show();
+        m_parts->tabs->setCurrentWidget(m_parts->windowPanel);
+        m_parts->actions->action(ActionId::ShowAnalysis)->setChecked(true);
+        return true;
+    }
+    if (name == QLatin1String("studies") || name == QLatin1String("library")) {
+        const bool isLibrary = name == QLatin1String("library");
+        m_parts->studyTabs->setCurrentWidget(
+            isLibrary ? static_cast<QWidget*>(m_parts->libraryPanel) : m_parts->browser);
         m_parts->studyDock->show();
         m_parts->actions->action(ActionId::ShowStudies)->setChecked(true);
         return true;
@@ -114,6 +123,11 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_parts->mustAskBeforeClosing()) {
+        event->ignore();
+        m_parts->askBeforeClosing();
+        return;
+    }
     m_parts->rememberLayout();
     QMainWindow::closeEvent(event);
 }
@@ -157,7 +171,7 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
     auto* widget = qobject_cast<QWidget*>(watched);
     const auto* key = static_cast<QKeyEvent*>(event);
     if (widget == nullptr || widget->window() != this || !m_parts || m_parts->isTrainingShown() ||
-        key->key() != Qt::Key_X || key->modifiers() != Qt::NoModifier ||
+        QKeySequence(key->keyCombination()) != m_parts->actions->peekKey() ||
         qobject_cast<QLineEdit*>(widget) != nullptr) {
         return false;
     }

@@ -28,8 +28,8 @@ public:
     /// Nothing is under way: the image is shown and analysed, or both have failed.
     [[nodiscard]] bool isIdle() const;
     void setHeatmapVisible(bool visible);
-    /// "analysis", "measurements", "tags", "studies" or "training"; false for a name that is not
-    /// known.
+    /// "analysis", "measurements", "window", "tags", "studies", "library" or "training"; false for
+    /// a name that is not known.
     bool showPanel(const QString& name);
     /// Changes every text of the window at once and is remembered.
     void setLanguage(Language language);

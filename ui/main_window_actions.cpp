@@ -168,9 +168,20 @@ void MainWindow::Parts::connectToolActions()
 
 void MainWindow::Parts::applyPreset(int number)
 {
-    changeView([number](ViewState& state, const DecodedImage& image) {
+    changeView([this, number](ViewState& state, const DecodedImage& image) {
         if (const auto preset = presetWindow(number, image)) {
             state.display.voi = *preset;
+            return;
+        }
+        const std::size_t own =
+            static_cast<std::size_t>(number) - 1 - windowPresets(image.data().text.modality).size();
+        if (const auto known = ownPresets(); own < known.size()) {
+            const UserPreset& preset = settings.userPresets[known[own]];
+            state.display.voi = resolvePreset({.id = {},
+                                               .center = preset.center,
+                                               .width = preset.width,
+                                               .isRelative = preset.isRelative},
+                                              image);
         }
     });
 }
@@ -216,7 +227,7 @@ void MainWindow::Parts::connectViewActions()
     };
     speak(LanguageEnglish, Language::English);
     speak(LanguageTurkish, Language::Turkish);
-    on(ShortcutSheet, [this] { showShortcutSheet(&window); });
+    on(ShortcutSheet, [this] { showShortcutSheet(&window, *actions); });
     on(About, [this] { showAbout(&window, services.programVersion); });
 }
 
@@ -254,10 +265,19 @@ void MainWindow::Parts::connectAnalysisActions()
         saveSettings();
     });
     on(ModelCard, [this] { showCard(); });
+    connect(panel, &AnalysisPanel::modelChosen, &context,
+            [this](const std::string& id) { useModel(id); });
     connect(panel, &AnalysisPanel::cardClicked, &context, [this] { showCard(); });
     connect(&analysis, &AnalysisService::stateChanged, &context,
             [this] { actions->action(ModelCard)->setEnabled(analysis.state().model.has_value()); });
     actions->action(ModelCard)->setEnabled(false);
+}
+
+void MainWindow::Parts::useModel(const std::string& id)
+{
+    settings.model = fromUtf8(id);
+    saveSettings();
+    analysis.chooseModel(id);
 }
 
 void MainWindow::Parts::showCard()
@@ -300,20 +320,27 @@ void MainWindow::Parts::updateImageActions()
 void MainWindow::Parts::updatePresetTexts()
 {
     const ImagePtr& image = area->canvas().image();
-    const auto& presets = windowPresets(image ? image->data().text.modality : std::string());
+    QStringList names{MainWindow::tr("Automatic (1–99 %)")};
+    for (const WindowPreset& preset :
+         windowPresets(image ? image->data().text.modality : std::string())) {
+        names.append(presetText(preset.id));
+    }
+    const auto firstOwn = static_cast<int>(names.size());
+    for (const std::size_t own : ownPresets()) {
+        names.append(settings.userPresets[own].name);
+    }
+    windowPanel->setPresets(names, firstOwn);
     for (const ActionEntry& entry : ActionRegistry::entries()) {
         const int number = ActionRegistry::presetNumber(entry.id);
         if (number < 0) {
             continue;
         }
         QAction* action = actions->action(entry.id);
-        const auto index = static_cast<std::size_t>(number);
-        const bool isKnown = index <= presets.size();
+        const bool isKnown = number < names.size();
         action->setVisible(isKnown);
         action->setEnabled(isKnown && image != nullptr);
         if (isKnown) {
-            action->setText(index == 0 ? MainWindow::tr("Automatic (1–99 %)")
-                                       : presetText(presets[index - 1].id));
+            action->setText(names[number]);
         }
     }
 }

@@ -8,10 +8,7 @@
 #include "ui/viewer/canvas.h"
 
 #include <QAction>
-#include <QBuffer>
-#include <QClipboard>
 #include <QFileDialog>
-#include <QGuiApplication>
 
 namespace nefes::ui {
 
@@ -20,33 +17,6 @@ namespace {
 using enum ActionId;
 
 constexpr int kMessageMs = 8000;
-
-/// Asks for a name and passes it on; does not block.
-void askForName(QWidget* parent, QObject* context, const QString& objectName, const QString& title,
-                const QString& filter, const QString& suffix,
-                const std::function<void(const std::filesystem::path&)>& write)
-{
-    auto* dialog = new QFileDialog(parent, title, QString(), filter);
-    dialog->setObjectName(objectName);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    QObject::connect(dialog, &QFileDialog::fileSelected, context,
-                     [write](const QString& name) { write(pathFromUtf8(name.toStdString())); });
-    dialog->open();
-}
-
-QByteArray encoded(const QImage& picture, const std::filesystem::path& file)
-{
-    const QString suffix = QString::fromStdString(toUtf8(file.extension())).toCaseFolded();
-    const bool isJpeg = suffix == QLatin1String(".jpg") || suffix == QLatin1String(".jpeg");
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    constexpr int kJpegQuality = 95;
-    picture.save(&buffer, isJpeg ? "JPG" : "PNG", isJpeg ? kJpegQuality : -1);
-    return bytes;
-}
 
 } // namespace
 
@@ -59,18 +29,10 @@ void MainWindow::Parts::connectMeasureActions()
     on(ExportMeasurements, [this] { exportMeasurements(); });
     connect(measurements, &MeasurementPanel::exportClicked, &context,
             [this] { exportMeasurements(); });
-    on(ExportView, [this] { exportView(); });
-    on(CopyView, [this] {
-        if (drawings.copySelected()) {
-            status->showMessage(MainWindow::tr("The measurement was copied."), kMessageMs);
-            return;
-        }
-        QGuiApplication::clipboard()->setImage(area->canvas().grab().toImage());
-        status->showMessage(MainWindow::tr("The view was copied."), kMessageMs);
-    });
-    connect(&book, &DrawingBook::changed, &context, [this] { updateDrawingActions(); });
     on(PasteDrawing, [this] { drawings.paste(); });
     connectCalibration();
+    connectExportActions();
+    connect(&book, &DrawingBook::changed, &context, [this] { updateDrawingActions(); });
     connect(&book, &DrawingBook::saveFailed, &context, [this](const Error& error) {
         status->showMessage(MainWindow::tr("The drawings could not be kept on disk: %1")
                                 .arg(errorText(error.code)));
@@ -126,6 +88,20 @@ void MainWindow::Parts::updateDrawingActions()
     actions->action(Calibrate)->setEnabled(area->canvas().image() != nullptr);
 }
 
+void MainWindow::Parts::askForName(const QString& objectName, const QString& title,
+                                   const QString& filter, const QString& suffix,
+                                   const std::function<void(const std::filesystem::path&)>& write)
+{
+    auto* dialog = new QFileDialog(&window, title, QString(), filter);
+    dialog->setObjectName(objectName);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    connect(dialog, &QFileDialog::fileSelected, &context,
+            [write](const QString& name) { write(pathFromUtf8(name.toStdString())); });
+    dialog->open();
+}
+
 void MainWindow::Parts::exportMeasurements()
 {
     const ImagePtr image = area->canvas().image();
@@ -134,34 +110,13 @@ void MainWindow::Parts::exportMeasurements()
     }
     const std::string table =
         measurementCsv(*image, book.drawings().measurements, book.drawings().calibration);
-    askForName(&window, &context, QStringLiteral("exportMeasurementsDialog"),
-               MainWindow::tr("Export measurements"), MainWindow::tr("Tables (*.csv)"),
-               QStringLiteral("csv"), [this, table](const std::filesystem::path& file) {
+    askForName(QStringLiteral("exportMeasurementsDialog"), MainWindow::tr("Export measurements"),
+               MainWindow::tr("Tables (*.csv)"), QStringLiteral("csv"),
+               [this, table](const std::filesystem::path& file) {
                    const Result<void> written = writeFileAtomically(file, table);
                    status->showMessage(written ? MainWindow::tr("The measurements were exported.")
                                                : errorText(written.error().code),
                                        kMessageMs);
-               });
-}
-
-void MainWindow::Parts::exportView()
-{
-    // What is seen now, not what is seen once the dialog is closed.
-    const QImage picture = area->canvas().grab().toImage();
-    askForName(&window, &context, QStringLiteral("exportViewDialog"),
-               MainWindow::tr("Export the view"), MainWindow::tr("Pictures (*.png *.jpg)"),
-               QStringLiteral("png"), [this, picture](const std::filesystem::path& file) {
-                   runInBackground(
-                       pool, &context,
-                       [picture, file] {
-                           const QByteArray bytes = encoded(picture, file);
-                           return writeFileAtomically(file, bytes.toStdString());
-                       },
-                       [this](const Result<void>& written) {
-                           status->showMessage(written ? MainWindow::tr("The view was exported.")
-                                                       : errorText(written.error().code),
-                                               kMessageMs);
-                       });
                });
 }
 

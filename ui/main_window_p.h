@@ -6,32 +6,41 @@
 #include "ui/bridge/image_loader.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/thumbnail_maker.h"
+#include "ui/library/library_service.h"
 #include "ui/main_window.h"
 #include "ui/measure/drawing_book.h"
 #include "ui/measure/key_images.h"
 #include "ui/objects/object_view.h"
 #include "ui/panels/analysis_panel.h"
+#include "ui/panels/impression_card.h"
+#include "ui/panels/library_panel.h"
 #include "ui/panels/measurement_panel.h"
 #include "ui/panels/status_line.h"
 #include "ui/panels/study_browser.h"
 #include "ui/panels/tag_panel.h"
+#include "ui/panels/window_panel.h"
 #include "ui/settings/window_settings.h"
 #include "ui/text/language_switch.h"
 #include "ui/viewer/drawing_presenter.h"
 #include "ui/viewer/heatmap_presenter.h"
+#include "ui/viewer/scene_export.h"
 #include "ui/viewer/viewer_area.h"
 #include "ui/viewer/viewer_presenter.h"
+#include "ui/viewer/window_presenter.h"
 #include "ui/window_menus.h"
 #include "ui/wizard/training_wizard.h"
 
 #include <QDockWidget>
+#include <QElapsedTimer>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QThreadPool>
 
 #include <array>
 #include <functional>
+#include <map>
 #include <optional>
+#include <vector>
 
 namespace nefes::ui {
 
@@ -51,6 +60,10 @@ public:
     /// The training wizard in place of the viewer with its panels, or the viewer again.
     void showTraining(bool isShown);
     [[nodiscard]] bool isTrainingShown() const;
+    /// A run is under way and nobody has said what is to become of it.
+    [[nodiscard]] bool mustAskBeforeClosing() const;
+    /// Asks, and closes or hides the window accordingly. Returns at once.
+    void askBeforeClosing();
     [[nodiscard]] bool isIdle() const;
     /// Emits idle() once nothing is under way any more.
     void checkIdle();
@@ -60,13 +73,17 @@ public:
     WindowSettings settings;
     LanguageSwitch language;
     QThreadPool pool;
+    LibraryService library;
     QStackedWidget* center; ///< images, an object without pixels, or the training wizard
     ViewerArea* area;
     ObjectView* object;
     TrainingWizard* wizard = nullptr; ///< made when first shown
     StudyBrowser* browser;
+    LibraryPanel* libraryPanel;
+    QTabWidget* studyTabs; ///< what is open, and the library
     AnalysisPanel* panel;
     MeasurementPanel* measurements;
+    WindowPanel* windowPanel;
     TagPanel* tags;
     QTabWidget* tabs;
     QDockWidget* studyDock;
@@ -83,6 +100,7 @@ public:
     ViewerPresenter viewer;
     DrawingPresenter drawings;
     HeatmapPresenter heatmap;
+    WindowPresenter windowing;
     /// Receiver of every connection to a function of this class: the first part to go.
     QObject context;
 
@@ -90,6 +108,18 @@ private:
     void buildDocks();
     void connectParts();
     void connectObjects();
+    void connectLibrary();
+    void connectSettings();
+    void openSettings();
+    void applySettings(const WindowSettings& changed);
+    /// Hides or shows the result of the analysis, as blind-first reading wants it.
+    void updateBlind();
+    void logImpression(Verdict verdict, const std::string& conclusion);
+    void updateLibraryActions();
+    void addShownStudy(study::StorageMode mode);
+    void askForImport();
+    /// Writes the leading score of a new analysis to the library.
+    void keepScore();
     void showFile(const std::filesystem::path& file);
     void showObject(const SeriesAddress& address);
     void showImages();
@@ -119,19 +149,48 @@ private:
     void updateRecent();
     void updateTitle();
     void openDialog(bool isFolder);
+    /// Opens an image that a step of the wizard names, or goes to it where it is open.
+    void showFromTraining(const std::filesystem::path& file);
+    void offerInterruptedRun();
+    void goOnHidden();
     void showCard();
+    void useModel(const std::string& id);
     void cycleOverlays();
     void updateDrawingActions();
     void connectCalibration();
     void askForLength(const Measurement& line);
-    /// Both ask where to write.
-    void exportView();
     void exportMeasurements();
+    /// Asks for a file and passes it on; does not block.
+    void askForName(const QString& objectName, const QString& title, const QString& filter,
+                    const QString& suffix,
+                    const std::function<void(const std::filesystem::path&)>& write);
+    // main_window_export.cpp
+    void connectExportActions();
+    void makePicture(const ExportChoice& choice, const std::function<void(const QImage&)>& done);
+    void exportPicture(const ExportChoice& choice);
+    void printPicture(const ExportChoice& choice);
+    // Presets of the window
+    void connectWindowPanel();
+    [[nodiscard]] std::vector<std::size_t> ownPresets() const;
+    void saveWindowAs(const QString& name);
 
+    /// What the reader said of an image before the scores were shown.
+    struct Impression {
+        std::string impression;
+        std::optional<std::string> conclusion; ///< after them
+        bool isAnswered = false;
+        double seconds = 0.0;
+    };
+    std::map<std::string, Impression> m_impressions; ///< by the digest of the image
+    std::string m_blindKey;                          ///< of the image that is analysed
+    QElapsedTimer m_blindTimer;
     std::array<std::size_t, 2> m_scanProgress{0, 0}; ///< done, total
+    std::array<std::size_t, 2> m_libraryProgress{0, 0};
+    std::shared_ptr<const ml::Analysis> m_keptAnalysis; ///< whose score the library has
     bool m_wasIdle = true;
-    QWidget* m_beforeTraining = nullptr; ///< page of the centre that the wizard covers
     bool m_isHungByItself = false;
+    bool m_isClosing = false;            ///< it is decided; closing waits for the run to stop
+    QWidget* m_beforeTraining = nullptr; ///< page of the centre that the wizard covers
 };
 
 } // namespace nefes::ui

@@ -29,12 +29,16 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     : window(ownWindow)
     , services(std::move(ownServices))
     , settings(loadWindowSettings(services.settingsFile))
+    , library(services, nullptr)
     , center(new QStackedWidget(&window))
     , area(new ViewerArea(!services.samplePath.empty(), center))
     , object(new ObjectView(services.objects, pool, center))
     , browser(new StudyBrowser)
+    , libraryPanel(new LibraryPanel(library))
+    , studyTabs(new QTabWidget)
     , panel(new AnalysisPanel)
     , measurements(new MeasurementPanel)
+    , windowPanel(new WindowPanel)
     , tags(new TagPanel(services.objects, pool))
     , tabs(new QTabWidget)
     , studyDock(new QDockWidget(&window))
@@ -46,7 +50,8 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     , thumbnails(services.reader, pool,
                  static_cast<int>(kThumbnailSize * window.devicePixelRatioF()), nullptr)
     , analysis(services, nullptr)
-    , book(services.settingsFile.empty() ? std::filesystem::path()
+    , book(services.dataFolder.empty() ? std::filesystem::path() : services.dataFolder / "drawings",
+           services.settingsFile.empty() ? std::filesystem::path()
                                          : services.settingsFile.parent_path() / "drawings")
     , keyImages(services.settingsFile.empty()
                     ? std::filesystem::path()
@@ -54,6 +59,7 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     , viewer(session, images, *area)
     , drawings(book, area->canvas(), *measurements)
     , heatmap(analysis, *panel, area->canvas(), pool)
+    , windowing(*windowPanel, pool)
 {
     // The window's own thread stays free: one worker at least, one for each core at most.
     pool.setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
@@ -66,18 +72,23 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     menus.emplace(window, *actions);
     buildDocks();
     connectParts();
-    connectObjects();
     connectViewports();
+    connectWindowPanel();
+    connectObjects();
     connectFileActions();
     connectToolActions();
     connectViewActions();
     connectMeasureActions();
     connectAnalysisActions();
+    connectLibrary();
+    connectSettings();
     heatmap.setStyle(settings.heatmap);
     analysis.setRunsByItself(settings.analysesByItself);
+    analysis.chooseModel(settings.model.toStdString());
     updateImageActions();
     retranslate();
     restoreLayout();
+    offerInterruptedRun();
 }
 
 void MainWindow::Parts::buildDocks()
@@ -87,6 +98,7 @@ void MainWindow::Parts::buildDocks()
     tabs->tabBar()->setDrawBase(false);
     tabs->addTab(panel, QString());
     tabs->addTab(measurements, QString());
+    tabs->addTab(windowPanel, QString());
     tabs->addTab(tags, QString());
     const auto fill = [this](QDockWidget* dock, const char* name, QWidget* content, int width,
                              Qt::DockWidgetArea side) {
@@ -97,7 +109,12 @@ void MainWindow::Parts::buildDocks()
         window.addDockWidget(side, dock);
         window.resizeDocks({dock}, {width}, Qt::Horizontal);
     };
-    fill(studyDock, "studyDock", browser, kStudyWidth, Qt::LeftDockWidgetArea);
+    studyTabs->setObjectName(QStringLiteral("studyTabs"));
+    studyTabs->setDocumentMode(true);
+    studyTabs->tabBar()->setDrawBase(false);
+    studyTabs->addTab(browser, QString());
+    studyTabs->addTab(libraryPanel, QString());
+    fill(studyDock, "studyDock", studyTabs, kStudyWidth, Qt::LeftDockWidgetArea);
     fill(analysisDock, "analysisDock", tabs, kAnalysisWidth, Qt::RightDockWidgetArea);
     panel->setMinimumWidth(kAnalysisWidth - 16);
     browser->setMinimumWidth(180);
@@ -158,6 +175,7 @@ void MainWindow::Parts::connectParts()
     connect(status, &StatusLine::cancelClicked, &context, [this] {
         session.cancel();
         viewer.cancelLoading();
+        library.cancel();
         updateWork();
     });
 }
@@ -193,6 +211,7 @@ void MainWindow::Parts::showObject(const SeriesAddress& address)
     tags->setFile(file.path);
     center->setCurrentWidget(object);
     browser->setCurrent(address);
+    updateLibraryActions();
     updateTitle();
     updateWork();
 }
@@ -218,49 +237,22 @@ void MainWindow::Parts::updateWork()
                         done, total);
     } else if (viewer.isLoading()) {
         status->setWork(MainWindow::tr("Loading the image…"), 0, 0);
+    } else if (library.isWorking()) {
+        const auto [done, total] = m_libraryProgress;
+        status->setWork(total > 0 ? MainWindow::tr("Library: %1 of %2").arg(done).arg(total)
+                                  : MainWindow::tr("Library…"),
+                        done, total);
     } else {
         status->setWork({}, 0, 0);
     }
     checkIdle();
 }
 
-bool MainWindow::Parts::isTrainingShown() const
-{
-    return wizard != nullptr && center->currentWidget() == wizard;
-}
-
-void MainWindow::Parts::showTraining(bool isShown)
-{
-    actions->action(ActionId::ShowTraining)->setChecked(isShown);
-    if (isShown == isTrainingShown()) {
-        return;
-    }
-    if (wizard == nullptr) {
-        wizard = new TrainingWizard(services, pool, center);
-        center->addWidget(wizard);
-        connect(wizard, &TrainingWizard::viewerWanted, &context, [this] { showTraining(false); });
-    }
-    // The panels beside the image belong to the viewer; they come back as they were.
-    menus->setToolBarVisible(!isShown);
-    studyDock->setVisible(!isShown && actions->action(ActionId::ShowStudies)->isChecked());
-    analysisDock->setVisible(!isShown && actions->action(ActionId::ShowAnalysis)->isChecked());
-    actions->action(ActionId::ShowStudies)->setEnabled(!isShown);
-    actions->action(ActionId::ShowAnalysis)->setEnabled(!isShown);
-    if (isShown) {
-        m_beforeTraining = center->currentWidget();
-    }
-    center->setCurrentWidget(isShown ? wizard : m_beforeTraining);
-    if (isShown) {
-        wizard->setFocus();
-    } else {
-        area->canvas().setFocus();
-    }
-}
-
 bool MainWindow::Parts::isIdle() const
 {
     return !session.isScanning() && !viewer.isLoading() && !analysis.isBusy() &&
-           !heatmap.isBusy() && !thumbnails.isBusy() && !tags->isBusy() && !object->isBusy();
+           !heatmap.isBusy() && !thumbnails.isBusy() && !tags->isBusy() && !object->isBusy() &&
+           !library.isBusy();
 }
 
 void MainWindow::Parts::checkIdle()
@@ -286,7 +278,10 @@ void MainWindow::Parts::retranslate()
     updateWork();
     tabs->setTabText(tabs->indexOf(panel), MainWindow::tr("Analysis"));
     tabs->setTabText(tabs->indexOf(measurements), MainWindow::tr("Measurements"));
+    tabs->setTabText(tabs->indexOf(windowPanel), MainWindow::tr("Window"));
     tabs->setTabText(tabs->indexOf(tags), MainWindow::tr("DICOM tags"));
+    studyTabs->setTabText(studyTabs->indexOf(browser), MainWindow::tr("Open", "studies"));
+    studyTabs->setTabText(studyTabs->indexOf(libraryPanel), MainWindow::tr("Library"));
     studyDock->setWindowTitle(MainWindow::tr("Study list"));
     analysisDock->setWindowTitle(MainWindow::tr("Analysis"));
     const AnalysisState& state = analysis.state();

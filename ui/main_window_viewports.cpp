@@ -77,7 +77,7 @@ void MainWindow::Parts::connectViewports()
                 [this](QPoint position) { menus->context().popup(position); });
     });
     connect(&viewer, &ViewerPresenter::seriesChanged, &context,
-            [this] { browser->setCurrent(viewer.current()); });
+            [this] { browser->setCurrent(currentSeries()); });
     connect(&viewer, &ViewerPresenter::canvasImageChanged, &context,
             [this](Canvas* canvas, const ImagePtr& image, const std::filesystem::path& path) {
                 drawings.setImage(*canvas, image, path);
@@ -87,13 +87,16 @@ void MainWindow::Parts::connectViewports()
     connect(&viewer, &ViewerPresenter::imageChanged, &context, [this](const ImagePtr& image) {
         drawings.setCurrent(area->canvas());
         heatmap.setCurrent(area->canvas());
+        windowing.setCanvas(area->canvas());
         heatmap.setImage(image);
         if (image) {
             showImages();
         }
         tags->setFile(image ? viewer.shownPath() : object->file());
         updateImageActions();
+        updateLibraryActions();
         updateViewActions();
+        updateLibraryActions();
         updateTitle();
         updateWork();
         if (image && !browser->isAncestorOf(QApplication::focusWidget())) {
@@ -195,6 +198,81 @@ void MainWindow::Parts::connectLayoutActions()
         });
     });
     setGridLayout({.rows = settings.gridRows, .columns = settings.gridColumns});
+}
+
+void MainWindow::Parts::connectWindowPanel()
+{
+    windowing.setCanvas(area->canvas());
+    connect(&windowing, &WindowPresenter::finished, &context, [this] { checkIdle(); });
+    on(ShowWindowPanel, [this] { window.showPanel(QStringLiteral("window")); });
+    connect(windowPanel, &WindowPanel::presetChosen, &context, [this](int number) {
+        if (number < 0) {
+            actions->action(PresetDefault)->trigger();
+        } else {
+            applyPreset(number);
+        }
+    });
+    connect(windowPanel, &WindowPanel::presetSaved, &context,
+            [this](const QString& name) { saveWindowAs(name); });
+    connect(windowPanel, &WindowPanel::presetRemoved, &context, [this](int number) {
+        const ImagePtr& image = area->canvas().image();
+        const std::size_t before = 1 + windowPresets(image->data().text.modality).size();
+        const std::size_t own = static_cast<std::size_t>(number) - before;
+        const std::vector<std::size_t> known = ownPresets();
+        if (own < known.size()) {
+            settings.userPresets.erase(settings.userPresets.begin() +
+                                       static_cast<std::ptrdiff_t>(known[own]));
+            saveSettings();
+            updatePresetTexts();
+        }
+    });
+}
+
+std::vector<std::size_t> MainWindow::Parts::ownPresets() const
+{
+    const ImagePtr& image = area->canvas().image();
+    std::vector<std::size_t> known;
+    for (std::size_t index = 0; image && index < settings.userPresets.size(); ++index) {
+        if (settings.userPresets[index].isForCt == (image->data().text.modality == "CT")) {
+            known.push_back(index);
+        }
+    }
+    return known;
+}
+
+void MainWindow::Parts::saveWindowAs(const QString& name)
+{
+    const ImagePtr& image = area->canvas().image();
+    if (!image) {
+        return;
+    }
+    const VoiWindow shown = currentWindow(area->canvas().view().display, *image);
+    UserPreset preset{.name = name,
+                      .center = shown.center,
+                      .width = shown.width,
+                      .isRelative = false,
+                      .isForCt = image->data().text.modality == "CT"};
+    if (!preset.isForCt) {
+        // As resolvePreset() reads it.
+        const VoiWindow range = autoWindow(*image);
+        const double part =
+            (shown.center - (range.center - range.width / 2.0)) / std::max(range.width, 1e-9);
+        preset.center = image->data().inverted ? 1.0 - part : part;
+        preset.width = shown.width / std::max(range.width, 1e-9);
+        preset.isRelative = true;
+    }
+    std::erase_if(settings.userPresets, [&preset](const UserPreset& other) {
+        return other.name == preset.name && other.isForCt == preset.isForCt;
+    });
+    if (settings.userPresets.size() >= kUserPresetCount) {
+        status->showMessage(
+            MainWindow::tr("Remove a preset first: there is room for %1.").arg(kUserPresetCount),
+            kMessageMs);
+        return;
+    }
+    settings.userPresets.push_back(preset);
+    saveSettings();
+    updatePresetTexts();
 }
 
 void MainWindow::Parts::showTrueSize()

@@ -57,7 +57,10 @@ struct Services {
 
     std::filesystem::path samplePath; ///< file or folder that "Open the sample" opens; may be empty
     std::filesystem::path settingsFile; ///< INI file; empty: nothing is remembered
-    std::optional<Language> language;   ///< wins over the remembered one; not remembered itself
+    /// Drawings, the library, impressions; empty: nothing is kept.
+    std::filesystem::path dataFolder;
+    std::filesystem::path temporaryFolder; ///< files below it go away with the program
+    std::optional<Language> language;      ///< wins over the remembered one; not remembered itself
     Language systemLanguage = Language::English; ///< where neither is given
     std::string programVersion;
     ObjectServices objects;    ///< what files hold beside pixels

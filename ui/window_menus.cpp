@@ -79,9 +79,13 @@ void WindowMenus::fillFile(const ActionRegistry& actions)
     add(*m_file, actions, {OpenFiles, OpenFolder, OpenSample});
     m_file->addMenu(m_recent);
     m_file->addSeparator();
+    add(*m_file, actions, {AddToLibrary, CopyToLibrary, ImportFolder});
+    m_file->addSeparator();
     add(*m_file, actions, {ExportView, CopyView, PrintView});
     m_file->addSeparator();
-    add(*m_file, actions, {CloseAll, Quit});
+    add(*m_file, actions, {CloseAll});
+    m_file->addSeparator();
+    add(*m_file, actions, {ShowSettings, Quit});
 }
 
 void WindowMenus::fillView(const ActionRegistry& actions)
@@ -92,7 +96,8 @@ void WindowMenus::fillView(const ActionRegistry& actions)
     m_layouts->addSeparator();
     add(*m_layouts, actions, {LinkScroll, LinkZoom, LinkWindow});
     add(*m_view, actions,
-        {ShowStudies, ShowAnalysis, ShowTags, ShowWindowPanel, CycleOverlays, FullScreen});
+        {ShowStudies, ShowLibrary, ShowAnalysis, ShowWindowPanel, ShowTags, CycleOverlays,
+         FullScreen});
     m_view->addMenu(m_layouts);
     m_view->addSeparator();
     add(*m_view, actions,

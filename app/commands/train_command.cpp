@@ -19,6 +19,7 @@ struct Arguments {
     TrainingArguments training;
     int folds = 0;
     bool resume = false;
+    bool onlyFinish = false;
     bool hasEvents = false;
 };
 
@@ -35,6 +36,7 @@ Result<int> trainAll(const Arguments& arguments, const CommandContext& context,
         step.folds = arguments.folds;
         step.fold = fold;
         step.resume = arguments.resume;
+        step.onlyFinish = arguments.onlyFinish;
         NEFES_TRY(const auto outcome,
                   trainStep(arguments.training, context, recipe, step, progress));
         if (outcome.modelFolder.empty()) {
@@ -76,7 +78,12 @@ void addTrainCommand(CLI::App& app, const CommandContext& context, int& exitStat
     addTrainingOptions(command, arguments->training);
     command->add_option("--folds", arguments->folds, "cross-validation with that many parts")
         ->check(CLI::Range(2, 100));
-    command->add_flag("--resume", arguments->resume, "go on from the checkpoint in the run folder");
+    CLI::Option* resume = command->add_flag("--resume", arguments->resume,
+                                            "go on from the checkpoint in the run folder");
+    command
+        ->add_flag("--finish", arguments->onlyFinish,
+                   "with --resume: train no more, make the model of the best epoch so far")
+        ->needs(resume);
     command->add_flag("--events", arguments->hasEvents, "JSON lines on standard output");
     command->callback(
         [arguments, &context, &exitStatus] { exitStatus = run(*arguments, context); });

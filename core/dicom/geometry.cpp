@@ -86,6 +86,21 @@ Orientation readOrientation(const FrameAttributes& frame)
     return {isLetters(right) ? right : std::string(), isLetters(bottom) ? bottom : std::string()};
 }
 
+std::optional<double> readFrameRate(const Attributes& dataset)
+{
+    // PS3.3 C.7.6.5: what the file recommends comes before how it was taken.
+    for (const DcmTagKey& tag : {DCM_RecommendedDisplayFrameRate, DCM_CineRate}) {
+        if (const auto rate = dataset.number(tag); rate && *rate > 0.0) {
+            return rate;
+        }
+    }
+    if (const auto milliseconds = dataset.number(DCM_FrameTime);
+        milliseconds && *milliseconds > 0.0) {
+        return 1000.0 / *milliseconds;
+    }
+    return std::nullopt;
+}
+
 std::optional<SlicePlacement> readPlacement(const Attributes& dataset)
 {
     const std::vector<double> position = dataset.numbers(DCM_ImagePositionPatient);
@@ -111,21 +126,6 @@ std::optional<SlicePlacement> readPlacement(const Attributes& dataset)
         placement.positionMm += placement.normal[i] * position[i];
     }
     return std::isfinite(placement.positionMm) ? std::optional(placement) : std::nullopt;
-}
-
-std::optional<double> readFrameRate(const Attributes& dataset)
-{
-    // PS3.3 C.7.6.5: what the file recommends comes before how it was taken.
-    for (const DcmTagKey& tag : {DCM_RecommendedDisplayFrameRate, DCM_CineRate}) {
-        if (const auto rate = dataset.number(tag); rate && *rate > 0.0) {
-            return rate;
-        }
-    }
-    if (const auto milliseconds = dataset.number(DCM_FrameTime);
-        milliseconds && *milliseconds > 0.0) {
-        return 1000.0 / *milliseconds;
-    }
-    return std::nullopt;
 }
 
 } // namespace nefes::dicom

@@ -59,10 +59,10 @@ readVoiLuts(const FrameAttributes& frame, const ModalityTransform& modality, boo
 [[nodiscard]] double readPixelAspect(const Attributes& dataset,
                                      const std::optional<PixelSpacing>& spacing);
 [[nodiscard]] Orientation readOrientation(const FrameAttributes& frame);
-/// Nothing when position or orientation is absent, not finite or contradicts itself.
-[[nodiscard]] std::optional<SlicePlacement> readPlacement(const Attributes& dataset);
 /// Images a second at which a series of frames wants to be shown.
 [[nodiscard]] std::optional<double> readFrameRate(const Attributes& dataset);
+/// Nothing when position or orientation is absent, not finite or contradicts itself.
+[[nodiscard]] std::optional<SlicePlacement> readPlacement(const Attributes& dataset);
 
 // Text (image_text.cpp)
 [[nodiscard]] ImageText readImageText(const FrameAttributes& frame);

@@ -9,6 +9,7 @@
 #include "core/study/search_text.h"
 #include "core/study/sqlite_p.h"
 #include "core/study/study_tree.h"
+#include "core/study/work_list_p.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -29,7 +30,8 @@ namespace fs = std::filesystem;
 struct Library::Impl {
     fs::path folder, temporary;
     Database database;
-    std::mutex mutex; ///< guards the database
+    WorkList workList;
+    std::mutex mutex; ///< guards the two
 
     /// As the database keeps it: below the folder of the library relative to it.
     [[nodiscard]] std::string storedPath(const fs::path& path) const;
@@ -135,8 +137,9 @@ public:
     }
 
     /// What the work list shows of the studies that were touched.
-    Result<void> finish()
+    Result<std::vector<StudyId>> finish()
     {
+        std::vector<StudyId> touched;
         NEFES_TRY(
             Statement row,
             m_database.prepare(
@@ -151,8 +154,9 @@ public:
         for (const auto& [uid, id] : m_studies) {
             row.bind(1, id);
             NEFES_CHECK(row.run());
+            touched.push_back(id);
         }
-        return {};
+        return touched;
     }
 
 private:
@@ -300,6 +304,46 @@ Result<void> deleteDoomed(Library::Impl& library)
     return paths.empty() ? Result<void>() : library.database.execute("DELETE FROM doomed_file");
 }
 
+Result<void> readEntries(Library::Impl& library, Statement& rows)
+{
+    while (true) {
+        NEFES_TRY(const bool hasRow, rows.step());
+        if (!hasRow) {
+            return {};
+        }
+        library.workList.put({.id = rows.integer(0),
+                              .search = rows.text(1),
+                              .date = rows.text(2),
+                              .name = rows.text(3),
+                              .modality = rows.text(4),
+                              .score = rows.number(5).value_or(-1.0),
+                              .isRead = rows.integer(6) != 0});
+    }
+}
+
+constexpr std::string_view kEntryColumns =
+    "SELECT id, search, date || ' ' || time, sort_name, modalities || ' ' || views, score, is_read "
+    "FROM study";
+
+Result<void> loadWorkList(Library::Impl& library)
+{
+    NEFES_TRY(Statement rows, library.database.prepare(kEntryColumns));
+    return readEntries(library, rows);
+}
+
+/// Brings the list in memory to what was committed.
+Result<void> refresh(Library::Impl& library, std::span<const StudyId> studies)
+{
+    NEFES_TRY(Statement rows,
+              library.database.prepare(fmt::format("{} WHERE id=?", kEntryColumns)));
+    for (const StudyId study : studies) {
+        rows.bind(1, study);
+        NEFES_CHECK(readEntries(library, rows));
+        rows.reset();
+    }
+    return {};
+}
+
 Result<Database> openDatabase(const fs::path& file)
 {
     NEFES_TRY(Database database, Database::open(file, false));
@@ -386,8 +430,11 @@ Result<std::shared_ptr<Library>> Library::open(const fs::path& folder, const fs:
     auto impl = std::unique_ptr<Impl>(new Impl{.folder = place,
                                                .temporary = plainPath(temporary),
                                                .database = *std::move(database),
+                                               .workList = {},
                                                .mutex = {}});
     NEFES_CHECK(deleteDoomed(*impl));
+    NEFES_CHECK(loadWorkList(*impl));
+    static_cast<void>(impl->workList.find({})); // sorted before anybody waits for it
     return std::shared_ptr<Library>(new Library(std::move(impl)));
 }
 
@@ -460,6 +507,7 @@ Result<AddedFiles> Library::rebuild(const ImageReader& reader, const Progress& p
         "DELETE FROM saved_link; DELETE FROM saved_study; DELETE FROM saved_score;"
         "DELETE FROM unfinished_copy; DELETE FROM moved_aside;"));
     NEFES_CHECK(transaction.commit());
+    NEFES_CHECK(loadWorkList(*m_impl));
     return added;
 }
 
@@ -511,8 +559,9 @@ Result<AddedFiles> Library::add(std::vector<FileSummary> files, StorageMode mode
                                                    *placed.file, path, isOwn));
             ++(isNew ? result.added : result.updated);
         }
-        NEFES_CHECK(writer.finish());
+        NEFES_TRY(const std::vector<StudyId> touched, writer.finish());
         NEFES_CHECK(transaction.commit());
+        NEFES_CHECK(refresh(*m_impl, touched));
         report(progress, end, all.size());
     }
     const std::scoped_lock lock(m_impl->mutex);
@@ -538,6 +587,9 @@ Result<void> Library::remove(std::span<const StudyId> studies)
     NEFES_CHECK(m_impl->database.execute(
         "DELETE FROM patient WHERE id NOT IN (SELECT patient FROM study)"));
     NEFES_CHECK(transaction.commit());
+    for (const StudyId study : studies) {
+        m_impl->workList.remove(study);
+    }
     return deleteDoomed(*m_impl);
 }
 
@@ -549,7 +601,8 @@ Result<void> Library::setRead(std::span<const StudyId> studies, bool isRead)
     for (const StudyId study : studies) {
         NEFES_CHECK(row.bind(1, std::int64_t{isRead}).bind(2, study).run());
     }
-    return transaction.commit();
+    NEFES_CHECK(transaction.commit());
+    return refresh(*m_impl, studies);
 }
 
 Result<bool> Library::setScore(const std::string& sopInstanceUid, const LibraryScore& score)
@@ -571,52 +624,20 @@ Result<bool> Library::setScore(const std::string& sopInstanceUid, const LibraryS
                   "  JOIN series ON series.id=instance.series WHERE series.study=study.id "
                   "  AND instance.score IS NOT NULL ORDER BY instance.score DESC LIMIT 1) "
                   "WHERE id=(SELECT series.study FROM instance JOIN series ON "
-                  "  series.id=instance.series WHERE instance.uid=?)"));
-    NEFES_CHECK(study.bind(1, sopInstanceUid).run());
+                  "  series.id=instance.series WHERE instance.uid=?) RETURNING id"));
+    study.bind(1, sopInstanceUid);
+    NEFES_TRY(const bool hasStudy, study.step());
+    const StudyId id = hasStudy ? study.integer(0) : 0;
+    study.reset();
     NEFES_CHECK(transaction.commit());
+    NEFES_CHECK(refresh(*m_impl, std::span(&id, 1)));
     return true;
 }
 
-Result<std::vector<StudyId>> Library::find(const LibraryQuery& query)
+std::vector<StudyId> Library::find(const LibraryQuery& query)
 {
-    const std::vector<std::string> words = searchWords(query.text);
-    std::string sql = "SELECT id FROM study";
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        sql += fmt::format("{} instr(search, ?{}) > 0", i == 0 ? " WHERE" : " AND", i + 1);
-    }
-    // Equal ones by date, newest first; the indices run in both directions.
-    const char* way = query.isDescending ? "DESC" : "ASC";
-    switch (query.column) {
-    case LibraryColumn::Date:
-        sql += fmt::format(" ORDER BY date {0}, time {0}, id {0}", way);
-        break;
-    case LibraryColumn::Patient:
-        sql += fmt::format(" ORDER BY sort_name {}, date DESC, time DESC, id DESC", way);
-        break;
-    case LibraryColumn::Modality:
-        sql +=
-            fmt::format(" ORDER BY modalities {0}, views {0}, date DESC, time DESC, id DESC", way);
-        break;
-    case LibraryColumn::Score:
-        sql += fmt::format(" ORDER BY score {} NULLS LAST, date DESC, time DESC, id DESC", way);
-        break;
-    case LibraryColumn::Read:
-        sql += fmt::format(" ORDER BY is_read {}, date DESC, time DESC, id DESC", way);
-        break;
-    }
     const std::scoped_lock lock(m_impl->mutex);
-    NEFES_TRY(Statement rows, m_impl->database.prepare(sql));
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        rows.bind(static_cast<int>(i) + 1, words[i]);
-    }
-    std::vector<StudyId> studies;
-    while (true) {
-        NEFES_TRY(const bool hasRow, rows.step());
-        if (!hasRow) {
-            return studies;
-        }
-        studies.push_back(rows.integer(0));
-    }
+    return m_impl->workList.find(query);
 }
 
 Result<std::vector<LibraryStudy>> Library::read(std::span<const StudyId> studies)

@@ -100,8 +100,8 @@ public:
     [[nodiscard]] Result<bool> setScore(const std::string& sopInstanceUid,
                                         const LibraryScore& score);
 
-    /// All that fit, in order.
-    [[nodiscard]] Result<std::vector<StudyId>> find(const LibraryQuery& query);
+    /// All that fit, in order; from memory.
+    [[nodiscard]] std::vector<StudyId> find(const LibraryQuery& query);
     /// In the order asked for; studies that are gone are left out.
     [[nodiscard]] Result<std::vector<LibraryStudy>> read(std::span<const StudyId> studies);
     /// The files of a study.

@@ -43,11 +43,6 @@ CREATE TABLE instance(
     number TEXT NOT NULL, view TEXT NOT NULL, has_image INTEGER NOT NULL,
     score REAL, score_label TEXT NOT NULL DEFAULT '', score_model TEXT NOT NULL DEFAULT '');
 CREATE INDEX study_by_patient ON study(patient);
-CREATE INDEX study_by_date ON study(date, time);
-CREATE INDEX study_by_name ON study(sort_name, date, time);
-CREATE INDEX study_by_modality ON study(modalities, views, date, time);
-CREATE INDEX study_by_score ON study(score, date, time);
-CREATE INDEX study_by_read ON study(is_read, date, time);
 CREATE INDEX instance_by_series ON instance(series);
 )",
     // 1 → 2: what a killed import, removal or repair left to be done.

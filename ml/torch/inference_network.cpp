@@ -44,7 +44,8 @@ public:
         , m_network(std::move(network))
         , m_input(description.input)
         , m_outputs(description.outputs)
-        , m_heatmapLayer(description.heatmapLayer)
+        , m_heatmapLayer(description.heatmapLayer.empty() ? m_network->heatmapLayer()
+                                                          : description.heatmapLayer)
         , m_device(device)
     {
     }

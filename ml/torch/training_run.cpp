@@ -228,7 +228,7 @@ void TrainingRun::announce() const
 Result<ml::TrainingReport> TrainingRun::execute()
 {
     announce();
-    while (m_state.epoch < m_recipe.epochs && !shouldStopEarly()) {
+    while (!m_options.onlyFinish && m_state.epoch < m_recipe.epochs && !shouldStopEarly()) {
         NEFES_TRY(const bool isComplete, runEpoch());
         if (!isComplete) {
             break;

@@ -282,6 +282,8 @@ ui::Services syntheticServices(const std::filesystem::path& folder,
         }
         return makeFakeClassifier(model);
     };
+    services.dataFolder = folder / "data";
+    services.temporaryFolder = folder / "temporary";
     services.settingsFile = folder / "settings" / "window.ini";
     services.language = std::nullopt;
     services.programVersion = "0.1.0";

@@ -5,6 +5,7 @@
 #include "ui/viewer/cine_bar.h"
 #include "ui/viewer/hanging.h"
 #include "ui/viewer/linking.h"
+#include "ui/viewer/viewport_cell.h"
 
 #include <QDropEvent>
 #include <QFrame>
@@ -370,7 +371,8 @@ void ViewportsTest::studiesSideBySideHaveAColourAndAName()
     QVERIFY(left->isVisible() && right->isVisible());
     QVERIFY2(left->text().startsWith(QStringLiteral("current · ")), qPrintable(left->text()));
     QVERIFY2(right->text().startsWith(QStringLiteral("prior · ")), qPrintable(right->text()));
-    QVERIFY(left->property("study") != right->property("study"));
+    QVERIFY(fixture.child<ui::ViewportCell>("viewport")->studyMark()->color !=
+            fixture.child<ui::ViewportCell>("viewport2")->studyMark()->color);
     QVERIFY(!fixture.child<QWidget>("patientWarning")->isVisible());
 }
 

@@ -25,9 +25,13 @@ constexpr std::array kEntries{
     ActionEntry{OpenFolder, ActionGroup::File, "openFolder", QT_TRANSLATE_NOOP("Actions", "Open folder…"), "folder", "Ctrl+Shift+O", kPlain},
     ActionEntry{OpenSample, ActionGroup::File, "openSample", QT_TRANSLATE_NOOP("Actions", "Open the sample"), "", "", kPlain},
     ActionEntry{CloseAll, ActionGroup::File, "closeAll", QT_TRANSLATE_NOOP("Actions", "Close all studies"), "", "Ctrl+W", kPlain},
+    ActionEntry{AddToLibrary, ActionGroup::File, "addToLibrary", QT_TRANSLATE_NOOP("Actions", "Link this study in the library"), "", "", kPlain},
+    ActionEntry{CopyToLibrary, ActionGroup::File, "copyToLibrary", QT_TRANSLATE_NOOP("Actions", "Copy this study into the library"), "", "", kPlain},
+    ActionEntry{ImportFolder, ActionGroup::File, "importFolder", QT_TRANSLATE_NOOP("Actions", "Copy a folder into the library…"), "", "Ctrl+I", kPlain},
     ActionEntry{ExportView, ActionGroup::File, "exportView", QT_TRANSLATE_NOOP("Actions", "Export the view…"), "", "Ctrl+S", kPlain},
     ActionEntry{CopyView, ActionGroup::File, "copyView", QT_TRANSLATE_NOOP("Actions", "Copy the view, or the selected measurement"), "", "Ctrl+C", kPlain},
     ActionEntry{PrintView, ActionGroup::File, "printView", QT_TRANSLATE_NOOP("Actions", "Print…"), "print", "Ctrl+P", kPlain},
+    ActionEntry{ShowSettings, ActionGroup::File, "showSettings", QT_TRANSLATE_NOOP("Actions", "Settings…"), "", "Ctrl+,", kPlain},
     ActionEntry{Quit, ActionGroup::File, "quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "", "Ctrl+Q", kPlain},
 
     ActionEntry{ToolWindow, ActionGroup::Image, "toolWindow", QT_TRANSLATE_NOOP("Actions", "Window/level"), "window_level", "W", kCheckable},
@@ -95,21 +99,22 @@ constexpr std::array kEntries{
     ActionEntry{PreviousPatient, ActionGroup::View, "previousPatient", QT_TRANSLATE_NOOP("Actions", "Previous patient"), "", "Ctrl+Up", kPlain},
     ActionEntry{NextPatient, ActionGroup::View, "nextPatient", QT_TRANSLATE_NOOP("Actions", "Next patient"), "", "Ctrl+Down", kPlain},
     ActionEntry{ShowStudies, ActionGroup::View, "showStudies", QT_TRANSLATE_NOOP("Actions", "Study list"), "studies", "Ctrl+Shift+L", kCheckable},
+    ActionEntry{ShowLibrary, ActionGroup::View, "showLibrary", QT_TRANSLATE_NOOP("Actions", "Library"), "", "Ctrl+L", kPlain},
     ActionEntry{ShowAnalysis, ActionGroup::View, "showAnalysis", QT_TRANSLATE_NOOP("Actions", "Analysis panel"), "analysis_panel", "Ctrl+Shift+A", kCheckable},
     ActionEntry{ShowMeasurements, ActionGroup::View, "showMeasurements", QT_TRANSLATE_NOOP("Actions", "Measurements"), "", "Ctrl+Shift+M", kPlain},
-    ActionEntry{ShowTags, ActionGroup::View, "showTags", QT_TRANSLATE_NOOP("Actions", "DICOM tags"), "", "Ctrl+Shift+D", kPlain},
     ActionEntry{ShowWindowPanel, ActionGroup::View, "showWindowPanel", QT_TRANSLATE_NOOP("Actions", "Histogram and window"), "", "Ctrl+Shift+W", kPlain},
     ActionEntry{Layout1x1, ActionGroup::View, "layout1x1", QT_TRANSLATE_NOOP("Actions", "One viewport"), "layout_1x1", "Alt+1", kCheckable},
     ActionEntry{Layout1x2, ActionGroup::View, "layout1x2", QT_TRANSLATE_NOOP("Actions", "Two side by side"), "layout_1x2", "Alt+2", kCheckable},
     ActionEntry{Layout2x1, ActionGroup::View, "layout2x1", QT_TRANSLATE_NOOP("Actions", "Two, one above the other"), "layout_2x1", "Alt+3", kCheckable},
     ActionEntry{Layout2x2, ActionGroup::View, "layout2x2", QT_TRANSLATE_NOOP("Actions", "Two by two"), "layout_2x2", "Alt+4", kCheckable},
     ActionEntry{Layout3x3, ActionGroup::View, "layout3x3", QT_TRANSLATE_NOOP("Actions", "Three by three"), "layout_3x3", "Alt+5", kCheckable},
-    ActionEntry{Maximise, ActionGroup::View, "maximise", QT_TRANSLATE_NOOP("Actions", "Maximise the viewport"), "", "Return", kCheckable},
+    ActionEntry{Maximise, ActionGroup::View, "maximise", QT_TRANSLATE_NOOP("Actions", "Maximise the viewport"), "", "Shift+Return", kCheckable},
     ActionEntry{LinkScroll, ActionGroup::View, "linkScroll", QT_TRANSLATE_NOOP("Actions", "Scroll together"), "", "", kCheckable},
     ActionEntry{LinkZoom, ActionGroup::View, "linkZoom", QT_TRANSLATE_NOOP("Actions", "Zoom and pan together"), "", "", kCheckable},
     ActionEntry{LinkWindow, ActionGroup::View, "linkWindow", QT_TRANSLATE_NOOP("Actions", "Window together"), "", "", kCheckable},
     ActionEntry{HangRadiographs, ActionGroup::View, "hangRadiographs", QT_TRANSLATE_NOOP("Actions", "Arrange radiographs: PA and lateral, current and prior"), "hang", "Shift+H", kPlain},
     ActionEntry{HangByItself, ActionGroup::View, "hangByItself", QT_TRANSLATE_NOOP("Actions", "Arrange by itself when there is a prior"), "", "", kCheckable},
+    ActionEntry{ShowTags, ActionGroup::View, "showTags", QT_TRANSLATE_NOOP("Actions", "DICOM tags"), "", "Ctrl+Shift+D", kPlain},
     ActionEntry{FullScreen, ActionGroup::View, "fullScreen", QT_TRANSLATE_NOOP("Actions", "Full screen"), "", "F11", kCheckable},
     ActionEntry{ThemeDark, ActionGroup::View, "themeDark", QT_TRANSLATE_NOOP("Actions", "Dark theme"), "", "", kCheckable},
     ActionEntry{ThemeLight, ActionGroup::View, "themeLight", QT_TRANSLATE_NOOP("Actions", "Light theme"), "", "", kCheckable},
@@ -134,16 +139,6 @@ constexpr std::array kEntries{
 };
 // clang-format on
 
-QList<QKeySequence> sequences(const char* keys)
-{
-    QList<QKeySequence> result;
-    for (const QString& key :
-         QString::fromLatin1(keys).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        result.append(QKeySequence::fromString(key, QKeySequence::PortableText));
-    }
-    return result;
-}
-
 } // namespace
 
 ActionRegistry::ActionRegistry(QWidget* window, QWidget* viewer)
@@ -154,10 +149,6 @@ ActionRegistry::ActionRegistry(QWidget* window, QWidget* viewer)
         action->setObjectName(QLatin1String(entry.objectName));
         action->setIcon(themedIcon(QLatin1String(entry.icon)));
         action->setCheckable(entry.isCheckable);
-        // The peek key acts while it is held, which a shortcut cannot: the window watches it.
-        if (entry.id != HeatmapPeek) {
-            action->setShortcuts(sequences(entry.keys));
-        }
         const bool isMove = (entry.id >= PreviousImage && entry.id <= NextPatient) ||
                             entry.id == ActionId::Maximise;
         action->setShortcutContext(isMove ? Qt::WidgetWithChildrenShortcut : Qt::WindowShortcut);
@@ -177,7 +168,36 @@ ActionRegistry::ActionRegistry(QWidget* window, QWidget* viewer)
     exclusive({ColorGray, ColorCividis, ColorInferno, ColorJet});
     exclusive({ThemeDark, ThemeLight});
     exclusive({LanguageEnglish, LanguageTurkish});
+    setKeys({});
     retranslate();
+}
+
+void ActionRegistry::setKeys(const ShortcutSettings& settings)
+{
+    for (const ActionEntry& entry : kEntries) {
+        QList<QKeySequence> keys;
+        for (const QString& key : keysOf(settings, QLatin1String(entry.objectName))) {
+            keys.append(QKeySequence::fromString(key, QKeySequence::PortableText));
+        }
+        if (entry.id == HeatmapPeek) {
+            m_peekKey = keys.isEmpty() ? QKeySequence() : keys.front();
+        } else {
+            action(entry.id)->setShortcuts(keys);
+        }
+    }
+}
+
+QStringList ActionRegistry::keyTexts(ActionId id) const
+{
+    QStringList texts;
+    const QList<QKeySequence> keys =
+        id == HeatmapPeek ? QList<QKeySequence>{m_peekKey} : action(id)->shortcuts();
+    for (const QKeySequence& key : keys) {
+        if (!key.isEmpty()) {
+            texts << key.toString(QKeySequence::NativeText);
+        }
+    }
+    return texts;
 }
 
 std::span<const ActionEntry> ActionRegistry::entries()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/settings/shortcut_settings.h"
+
 #include <QKeySequence>
 #include <QObject>
 #include <QString>
@@ -20,9 +22,13 @@ enum class ActionId {
     OpenFolder,
     OpenSample,
     CloseAll,
+    AddToLibrary,
+    CopyToLibrary,
+    ImportFolder,
     ExportView,
     CopyView,
     PrintView,
+    ShowSettings,
     Quit,
     ToolWindow,
     ToolPan,
@@ -87,9 +93,9 @@ enum class ActionId {
     PreviousPatient,
     NextPatient,
     ShowStudies,
+    ShowLibrary,
     ShowAnalysis,
     ShowMeasurements,
-    ShowTags,
     ShowWindowPanel,
     Layout1x1,
     Layout1x2,
@@ -102,6 +108,7 @@ enum class ActionId {
     LinkWindow,
     HangRadiographs,
     HangByItself,
+    ShowTags,
     FullScreen,
     ThemeDark,
     ThemeLight,
@@ -150,11 +157,18 @@ public:
     [[nodiscard]] static int presetNumber(ActionId id);
 
     [[nodiscard]] QAction* action(ActionId id) const { return m_actions.at(id); }
+    /// Keys that the reader has chosen, in place of those of the table.
+    void setKeys(const ShortcutSettings& settings);
+    /// The keys in force, as the platform writes them.
+    [[nodiscard]] QStringList keyTexts(ActionId id) const;
+    /// The key that is held to peek at the heatmap; no shortcut can do that.
+    [[nodiscard]] const QKeySequence& peekKey() const { return m_peekKey; }
     /// Texts and tool tips in the current language; a tool tip names the shortcut.
     void retranslate();
 
 private:
     std::map<ActionId, QAction*> m_actions;
+    QKeySequence m_peekKey;
 };
 
 } // namespace nefes::ui

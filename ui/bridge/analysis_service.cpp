@@ -1,31 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/analysis_service.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace nefes::ui {
 
 /// What lives on the inference thread.
 struct AnalysisService::Engine {
+    std::vector<InstalledModel> models;
     std::optional<InstalledModel> model;
     std::unique_ptr<ml::Classifier> classifier;
     std::shared_ptr<const ml::ModelDescription> description;
+    std::string wanted;
+    int generation = 0;
 
-    /// Loads the first installed model unless one is there. Nothing when none is installed.
-    [[nodiscard]] Result<bool> prepare(const Services& services)
+    /// Loads the wanted model, or the first installed one, unless it is there. Nothing when none is
+    /// installed.
+    [[nodiscard]] Result<bool> prepare(const Services& services, const std::string& wantedId,
+                                       ml::DeviceChoice device, int wantedGeneration)
     {
-        if (classifier) {
+        if (classifier && wanted == wantedId && generation == wantedGeneration) {
             return true;
         }
+        classifier.reset();
+        model.reset();
+        description.reset();
+        wanted = wantedId;
+        generation = wantedGeneration;
         if (!services.listModels || !services.loadClassifier) {
             return false;
         }
-        const std::vector<InstalledModel> models = services.listModels();
+        models = services.listModels();
         if (models.empty()) {
             return false;
         }
-        model = models.front();
-        NEFES_TRY(classifier, services.loadClassifier(model->id, services.device));
+        const auto found = std::ranges::find(models, wantedId, &InstalledModel::id);
+        model = found == models.end() ? models.front() : *found;
+        NEFES_TRY(classifier, services.loadClassifier(model->id, device));
         description = std::make_shared<const ml::ModelDescription>(classifier->model());
         return true;
     }
@@ -34,6 +46,7 @@ struct AnalysisService::Engine {
 /// What an errand to the inference thread brings back.
 struct AnalysisService::Answer {
     bool hasModel = false;
+    std::vector<InstalledModel> models;
     std::optional<InstalledModel> model;
     std::shared_ptr<const ml::ModelDescription> description;
     Result<ml::Analysis> analysis;
@@ -42,18 +55,25 @@ struct AnalysisService::Answer {
 AnalysisService::AnalysisService(const Services& services, QObject* parent)
     : QObject(parent)
     , m_services(services)
+    , m_device(services.device)
     , m_engine(std::make_shared<Engine>())
-    , m_task(m_pool, this)
+    , m_pool(new QThreadPool)
+    , m_task(*m_pool, this)
 {
-    m_pool.setMaxThreadCount(1);
-    m_pool.setExpiryTimeout(-1);
+    m_pool->setMaxThreadCount(1);
+    m_pool->setExpiryTimeout(-1);
 }
 
 AnalysisService::~AnalysisService()
 {
     m_task.cancel();
-    // The classifier is destroyed where it lived; the pool's destructor waits for it.
-    m_pool.start([engine = std::move(m_engine)] { engine->classifier.reset(); });
+    // The window closes at once, however long an analysis still takes: the classifier is destroyed
+    // where it lived, and only the end of the program waits for that.
+    m_pool->setParent(QCoreApplication::instance());
+    m_pool->start([engine = std::move(m_engine), pool = QPointer<QObject>(m_pool)] {
+        engine->classifier.reset();
+        postToContext(pool, [pool] { delete pool.data(); });
+    });
 }
 
 void AnalysisService::setPhase(AnalysisPhase phase)
@@ -79,6 +99,14 @@ void AnalysisService::setImage(ImagePtr image)
     }
 }
 
+void AnalysisService::chooseDevice(ml::DeviceChoice device)
+{
+    if (m_device != device) {
+        m_device = device;
+        reloadModels();
+    }
+}
+
 void AnalysisService::setRunsByItself(bool runs)
 {
     m_runsByItself = runs;
@@ -94,6 +122,29 @@ void AnalysisService::analyseAgain()
         m_state.heatmaps.clear();
         m_state.error.reset();
         start();
+    }
+}
+
+void AnalysisService::chooseModel(const std::string& id)
+{
+    if (m_wantedModel != id) {
+        m_wantedModel = id;
+        judgeAnew();
+    }
+}
+
+void AnalysisService::reloadModels()
+{
+    ++m_generation;
+    judgeAnew();
+}
+
+void AnalysisService::judgeAnew()
+{
+    if (m_image && m_state.phase != AnalysisPhase::Disabled) {
+        m_task.cancel();
+        m_state.description.reset();
+        analyseAgain();
     }
 }
 
@@ -115,16 +166,19 @@ void AnalysisService::start()
         Q_EMIT stateChanged();
     }
     m_task.start(
-        [engine = m_engine, services = m_services, image = m_image,
+        [engine = m_engine, services = m_services, image = m_image, wanted = m_wantedModel,
+         device = m_device, generation = m_generation,
          label = m_state.pendingHeatmap](std::stop_token stop) -> Answer {
             if (stop.stop_requested()) {
                 return {.hasModel = true,
+                        .models = {},
                         .model = {},
                         .description = {},
                         .analysis = fail(ErrorCode::Cancelled, "replaced")};
             }
-            const Result<bool> ready = engine->prepare(services);
+            const Result<bool> ready = engine->prepare(services, wanted, device, generation);
             Answer answer{.hasModel = ready.value_or(true),
+                          .models = engine->models,
                           .model = engine->model,
                           .description = engine->description,
                           .analysis = fail(ErrorCode::ModelNotFound, "no model is installed")};
@@ -141,6 +195,7 @@ void AnalysisService::start()
 
 void AnalysisService::take(Answer answer)
 {
+    m_state.models = std::move(answer.models);
     m_state.model = std::move(answer.model);
     m_state.description = std::move(answer.description);
     m_state.pendingHeatmap.clear();

@@ -17,6 +17,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace nefes::ui {
 
@@ -33,7 +34,8 @@ enum class AnalysisPhase {
 /// What is known of the image that is shown. A value.
 struct AnalysisState {
     AnalysisPhase phase = AnalysisPhase::NoImage;
-    std::optional<InstalledModel> model;
+    std::vector<InstalledModel> models;                      ///< those that can be chosen
+    std::optional<InstalledModel> model;                     ///< the one that judges
     std::shared_ptr<const ml::ModelDescription> description; ///< once the model is loaded
     std::shared_ptr<const ml::Analysis> analysis;            ///< when Done
     std::map<std::string, std::shared_ptr<const ml::Heatmap>> heatmaps; ///< by label
@@ -52,12 +54,21 @@ public:
     ~AnalysisService() override;
 
     [[nodiscard]] const AnalysisState& state() const { return m_state; }
+    /// What the state is about; null: nothing is shown.
+    [[nodiscard]] const ImagePtr& image() const { return m_image; }
     /// Null: nothing is shown.
     void setImage(ImagePtr image);
+    /// Where the model computes; the image that is shown is judged anew.
+    void chooseDevice(ml::DeviceChoice device);
     /// Whether setImage() starts an analysis.
     void setRunsByItself(bool runs);
     /// Analyses the image once more, loading the model again when that had failed.
     void analyseAgain();
+    /// The model that judges from now on; an empty id, or one that is not installed, means the
+    /// first. What is shown is analysed anew.
+    void chooseModel(const std::string& id);
+    /// Models were installed or removed: they are listed and loaded anew.
+    void reloadModels();
     /// Makes the map of a label, unless it is there already.
     void requestHeatmap(const std::string& label);
     [[nodiscard]] bool isBusy() const { return m_task.isRunning(); }
@@ -69,15 +80,19 @@ private:
     struct Engine;
     struct Answer;
     void start();
+    void judgeAnew();
     void take(Answer answer);
     void setPhase(AnalysisPhase phase);
 
     const Services& m_services;
     AnalysisState m_state;
     ImagePtr m_image;
+    std::string m_wantedModel;
+    int m_generation = 0; ///< grows when the models on disk have changed
     bool m_runsByItself = true;
+    ml::DeviceChoice m_device;
     std::shared_ptr<Engine> m_engine; ///< its contents are touched on the inference thread only
-    QThreadPool m_pool;               ///< one thread that is never given up
+    QThreadPool* m_pool;              ///< one thread that is never given up; outlives the service
     LatestTask m_task;
 };
 

@@ -19,10 +19,15 @@ namespace nefes::ui {
 /// Calls `deliver` on the UI thread, or not at all when `context` is gone by then. Any thread.
 inline void postToContext(QPointer<QObject> context, std::function<void()> deliver)
 {
-    // The application object outlives every window and every pool, so it can be posted to; the
-    // pointer is looked at on the UI thread only, where its object is destroyed as well.
+    // The application object outlives every window, so it can be posted to; of what still runs at
+    // the end of the program nobody wants to hear. The pointer is looked at on the UI thread only,
+    // where its object is destroyed as well.
+    QCoreApplication* const application = QCoreApplication::instance();
+    if (application == nullptr) {
+        return;
+    }
     QMetaObject::invokeMethod(
-        QCoreApplication::instance(),
+        application,
         [context = std::move(context), deliver = std::move(deliver)] {
             if (context) {
                 deliver();

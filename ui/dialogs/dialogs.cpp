@@ -50,17 +50,6 @@ QString row(const QString& left, const QString& right)
         .arg(left.toHtmlEscaped(), right.toHtmlEscaped());
 }
 
-QString keysText(const ActionEntry& entry)
-{
-    QStringList keys;
-    for (const QString& key :
-         QString::fromLatin1(entry.keys).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        keys.append(QKeySequence::fromString(key, QKeySequence::PortableText)
-                        .toString(QKeySequence::NativeText));
-    }
-    return keys.join(Dialogs::tr(" or ", "between two keys"));
-}
-
 QString mouseRows()
 {
     return row(Dialogs::tr("Left drag"),
@@ -79,7 +68,7 @@ void showModelCard(QWidget* parent, const QString& title, const QString& text)
     openDocument(parent, QStringLiteral("modelCardDialog"), title, {680, 640})->setMarkdown(text);
 }
 
-void showShortcutSheet(QWidget* parent)
+void showShortcutSheet(QWidget* parent, const ActionRegistry& actions)
 {
     QString html = QStringLiteral("<h3>%1</h3><table>").arg(Dialogs::tr("Mouse")) + mouseRows();
     html += QStringLiteral("</table>");
@@ -87,8 +76,10 @@ void showShortcutSheet(QWidget* parent)
                                     ActionGroup::View, ActionGroup::File, ActionGroup::Help}) {
         QString rows;
         for (const ActionEntry& entry : ActionRegistry::entries()) {
-            if (entry.group == group && *entry.keys != '\0') {
-                rows += row(QCoreApplication::translate("Actions", entry.text), keysText(entry));
+            const QStringList keys = actions.keyTexts(entry.id);
+            if (entry.group == group && !keys.isEmpty()) {
+                rows += row(QCoreApplication::translate("Actions", entry.text),
+                            keys.join(Dialogs::tr(" or ", "between two keys")));
             }
         }
         html += QStringLiteral("<h3>%1</h3><table>%2</table>")

@@ -27,8 +27,9 @@ private:
     Drawings m_before, m_after;
 };
 
-DrawingBook::DrawingBook(std::filesystem::path folder)
+DrawingBook::DrawingBook(std::filesystem::path folder, std::filesystem::path olderFolder)
     : m_folder(std::move(folder))
+    , m_olderFolder(std::move(olderFolder))
 {
     m_files.setMaxThreadCount(1);
 }
@@ -76,7 +77,13 @@ void DrawingBook::load(const std::string& key)
         return;
     }
     runInBackground(
-        m_files, this, [file = fileOf(key)] { return readDrawings(file); },
+        m_files, this,
+        [file = fileOf(key), older = m_olderFolder / fileOf(key).filename()] {
+            std::error_code ignored;
+            const bool isOld =
+                !std::filesystem::exists(file, ignored) && std::filesystem::exists(older, ignored);
+            return readDrawings(isOld ? older : file);
+        },
         [this, key](Result<Drawings> read) {
             Page& loaded = *m_pages[key];
             loaded.isLoaded = true;

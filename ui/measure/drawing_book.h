@@ -24,8 +24,9 @@ class DrawingBook final : public QObject
     Q_OBJECT
 
 public:
-    /// An empty folder keeps drawings in memory only.
-    explicit DrawingBook(std::filesystem::path folder);
+    /// An empty folder keeps drawings in memory only. What is not in it is looked for in the folder
+    /// where older versions kept drawings.
+    explicit DrawingBook(std::filesystem::path folder, std::filesystem::path olderFolder = {});
 
     /// Reads what was drawn on the image, unless it is there already. Empty: no image.
     void open(const std::string& key);
@@ -64,7 +65,7 @@ private:
     [[nodiscard]] std::filesystem::path fileOf(const std::string& key) const;
     [[nodiscard]] Page* page() const;
 
-    std::filesystem::path m_folder;
+    std::filesystem::path m_folder, m_olderFolder;
     std::string m_key;
     std::map<std::string, std::unique_ptr<Page>> m_pages;
     QThreadPool m_files; ///< one thread, so that writes keep their order

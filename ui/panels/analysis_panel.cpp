@@ -2,12 +2,14 @@
 #include "ui/panels/analysis_panel.h"
 
 #include "ui/panels/heatmap_controls.h"
+#include "ui/panels/impression_card.h"
 #include "ui/panels/notice.h"
 #include "ui/panels/score_row.h"
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/theme/icon.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -16,6 +18,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStyle>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -59,6 +62,7 @@ std::vector<ml::Score> sortedScores(const std::vector<ml::Score>& scores,
 
 AnalysisPanel::AnalysisPanel(QWidget* parent)
     : QWidget(parent)
+    , m_impression(new ImpressionCard(this))
     , m_notice(new Notice(this))
     , m_progress(new QProgressBar(this))
     , m_scroll(new QScrollArea(this))
@@ -76,6 +80,7 @@ AnalysisPanel::AnalysisPanel(QWidget* parent)
     , m_snapshotText(new QLabel(m_findings))
     , m_controls(new HeatmapControls(m_findings))
     , m_modelTitle(sectionLabel(m_result))
+    , m_modelChoice(new QComboBox(m_result))
     , m_modelText(new QLabel(m_result))
     , m_card(new QPushButton(m_result))
     , m_disclaimer(new QLabel(this))
@@ -101,6 +106,7 @@ AnalysisPanel::AnalysisPanel(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_progress);
+    layout->addWidget(m_impression, 0, Qt::AlignTop);
     layout->addWidget(m_notice, 1);
     layout->addWidget(m_scroll, 1);
     layout->addWidget(lineBetween(this));
@@ -157,6 +163,10 @@ void AnalysisPanel::buildResult(QVBoxLayout* layout)
     layout->addWidget(m_findings);
 
     layout->addWidget(lineBetween(m_result));
+    m_modelChoice->setObjectName(QStringLiteral("modelChoice"));
+    connect(m_modelChoice, &QComboBox::activated, this, [this](int index) {
+        Q_EMIT modelChosen(m_modelChoice->itemData(index).toString().toStdString());
+    });
     m_modelText->setObjectName(QStringLiteral("modelText"));
     m_modelText->setWordWrap(true);
     m_card->setObjectName(QStringLiteral("modelCardLink"));
@@ -165,6 +175,7 @@ void AnalysisPanel::buildResult(QVBoxLayout* layout)
     auto* model = new QVBoxLayout;
     model->setSpacing(4);
     model->addWidget(m_modelTitle);
+    model->addWidget(m_modelChoice);
     model->addWidget(m_modelText);
     model->addWidget(m_card, 0, Qt::AlignLeft);
     layout->addLayout(model);
@@ -194,6 +205,20 @@ void AnalysisPanel::setSnapshot(const QImage& image)
     m_snapshot->setPixmap(QPixmap::fromImage(shown));
 }
 
+void AnalysisPanel::setBlind(bool isBlind)
+{
+    if (isBlind != m_isBlind) {
+        m_isBlind = isBlind;
+        refresh();
+    }
+}
+
+bool AnalysisPanel::hidesResult() const
+{
+    // That an image must not be judged is no hint at a finding.
+    return m_isBlind && m_state.analysis && m_state.analysis->prediction.inputCheck.isSupported;
+}
+
 QSize AnalysisPanel::snapshotBounds() const
 {
     return (QSizeF(kSnapshotWidth, kSnapshotHeight) * devicePixelRatioF()).toSize();
@@ -209,7 +234,7 @@ void AnalysisPanel::refresh()
 {
     const bool isDone = m_state.phase == AnalysisPhase::Done && m_state.analysis;
     m_notice->setVisible(!isDone);
-    m_scroll->setVisible(isDone);
+    m_scroll->setVisible(isDone && !hidesResult());
     m_progress->setVisible(m_state.phase == AnalysisPhase::Loading ||
                            m_state.phase == AnalysisPhase::Running ||
                            !m_state.pendingHeatmap.empty());
@@ -309,6 +334,15 @@ void AnalysisPanel::refreshModel()
     m_heatmapTitle->setText(tr("Where the model looked"));
     m_modelTitle->setText(tr("Model"));
     m_card->setText(tr("Model card"));
+    m_modelChoice->clear();
+    for (const InstalledModel& model : m_state.models) {
+        m_modelChoice->addItem(localised(model.title), fromUtf8(model.id));
+    }
+    m_modelChoice->setVisible(m_state.models.size() > 1);
+    m_modelChoice->setAccessibleName(tr("Model that judges the image"));
+    if (m_state.model) {
+        m_modelChoice->setCurrentIndex(m_modelChoice->findData(fromUtf8(m_state.model->id)));
+    }
     m_snapshot->setAccessibleName(tr("Small picture of the image with the heatmap"));
     if (!m_state.description || !m_state.analysis) {
         return;
@@ -331,8 +365,11 @@ void AnalysisPanel::refreshModel()
 void AnalysisPanel::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::LanguageChange) {
         refresh();
+    } else if (event->type() == QEvent::PaletteChange) {
+        // Not at once: Qt still holds the rows that are made anew while it changes the style.
+        QTimer::singleShot(0, this, &AnalysisPanel::refresh);
     }
 }
 

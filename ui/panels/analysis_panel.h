@@ -17,11 +17,13 @@ class QLabel;
 class QProgressBar;
 class QScrollArea;
 class QPushButton;
+class QComboBox;
 class QVBoxLayout;
 
 namespace nefes::ui {
 
 class HeatmapControls;
+class ImpressionCard;
 class Notice;
 
 /// What the classifier says of the image that is shown: the input check first, then the scores,
@@ -38,6 +40,9 @@ public:
     void setHeatmapLabel(const std::string& label);
     /// The small picture with the heatmap, null while there is none.
     void setSnapshot(const QImage& image);
+    /// Blind-first reading: nothing of the result is shown.
+    void setBlind(bool isBlind);
+    [[nodiscard]] ImpressionCard& impressionCard() { return *m_impression; }
     [[nodiscard]] HeatmapControls& heatmapControls() { return *m_controls; }
     /// Device pixels that the small picture fits into.
     [[nodiscard]] QSize snapshotBounds() const;
@@ -45,6 +50,8 @@ public:
 Q_SIGNALS:
     void analyseClicked();
     void cardClicked();
+    /// The reader wants another model to judge.
+    void modelChosen(const std::string& id);
     /// The reader wants to see what the model says of an image that it must not judge.
     void showAnywayClicked();
 
@@ -59,10 +66,13 @@ private:
     void refreshScores();
     void refreshModel();
     [[nodiscard]] bool withholdsScores() const;
+    [[nodiscard]] bool hidesResult() const;
 
     AnalysisState m_state;
     std::string m_heatmapLabel;
+    bool m_isBlind = false;
     bool m_showsAnyway = false; ///< the reader wants the scores of a rejected image
+    ImpressionCard* m_impression;
     Notice* m_notice;
     QProgressBar* m_progress;
     QScrollArea* m_scroll;
@@ -80,6 +90,7 @@ private:
     QLabel* m_snapshotText;
     HeatmapControls* m_controls;
     QLabel* m_modelTitle;
+    QComboBox* m_modelChoice; ///< hidden while there is nothing to choose
     QLabel* m_modelText;
     QPushButton* m_card;
     QLabel* m_disclaimer;

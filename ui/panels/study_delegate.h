@@ -11,8 +11,8 @@ enum StudyRole {
     StudySearchRole,                      ///< QString, folded for search
     StudyAddressRole,                     ///< SeriesAddress, on series only
     StudyThumbnailRole,                   ///< QImage, on series only
-    StudyIconRole,                        ///< QString, name of an icon in the place of a picture
     StudyFileRole,                        ///< QString, first file, on series only
+    StudyIconRole,                        ///< QString, name of an icon in the place of a picture
     StudyCurrentRole,                     ///< bool: the series that is shown
 };
 

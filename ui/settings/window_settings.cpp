@@ -6,6 +6,7 @@
 #include "ui/text/format.h"
 #include "ui/text/language_switch.h"
 
+#include <QKeySequence>
 #include <QSettings>
 
 #include <algorithm>
@@ -30,8 +31,13 @@ constexpr auto kLinksWindow = "viewer/links_window";
 constexpr auto kHangsByItself = "viewer/hangs_by_itself";
 constexpr auto kUserPresets = "window_presets";
 constexpr auto kScreens = "screens";
+constexpr auto kModel = "analysis/model";
 constexpr auto kOverlays = "viewer/overlays";
 constexpr auto kByItself = "analysis/by_itself";
+constexpr auto kHeatmapAtStart = "heatmap/at_start";
+constexpr auto kBlindFirst = "analysis/blind_first";
+constexpr auto kDevice = "analysis/device";
+constexpr auto kKeys = "keys";
 constexpr auto kOpacity = "heatmap/opacity";
 constexpr auto kCutoff = "heatmap/cutoff";
 constexpr auto kColorMap = "heatmap/color_map";
@@ -39,6 +45,45 @@ constexpr auto kColorMap = "heatmap/color_map";
 QString settingsPath(const std::filesystem::path& file)
 {
     return fromUtf8(toUtf8(file));
+}
+
+const char* deviceName(ml::DeviceChoice device)
+{
+    switch (device) {
+    case ml::DeviceChoice::Auto:
+        return "auto";
+    case ml::DeviceChoice::Cpu:
+        return "cpu";
+    case ml::DeviceChoice::Cuda:
+        return "cuda";
+    }
+    return "";
+}
+
+/// Actions that are gone and keys that are none stay out.
+ShortcutSettings readShortcuts(QSettings& stored)
+{
+    ShortcutSettings shortcuts;
+    stored.beginGroup(kKeys);
+    for (const QString& action : stored.childKeys()) {
+        QStringList keys = stored.value(action).toStringList();
+        keys.removeIf([](const QString& key) {
+            return QKeySequence::fromString(key, QKeySequence::PortableText).isEmpty();
+        });
+        shortcuts.insert(action, keys);
+    }
+    stored.endGroup();
+    return shortcuts;
+}
+
+void writeShortcuts(QSettings& stored, const ShortcutSettings& shortcuts)
+{
+    stored.remove(kKeys);
+    stored.beginGroup(kKeys);
+    for (auto entry = shortcuts.begin(); entry != shortcuts.end(); ++entry) {
+        stored.setValue(entry.key(), entry.value());
+    }
+    stored.endGroup();
 }
 
 double clampedFraction(double value, double fallback)
@@ -141,7 +186,12 @@ WindowSettings loadWindowSettings(const std::filesystem::path& file)
     settings.scale = stored.value(kScale, settings.scale).toDouble();
     const int level = stored.value(kOverlays, 0).toInt();
     settings.overlays = static_cast<OverlayLevel>(std::clamp(level, 0, 2));
+    settings.model = stored.value(kModel).toString();
     settings.analysesByItself = stored.value(kByItself, settings.analysesByItself).toBool();
+    settings.heatmapAtStart = stored.value(kHeatmapAtStart, settings.heatmapAtStart).toBool();
+    settings.blindFirst = stored.value(kBlindFirst, settings.blindFirst).toBool();
+    settings.device = ml::deviceChoiceFromName(stored.value(kDevice).toString().toStdString());
+    settings.shortcuts = readShortcuts(stored);
     settings.heatmap.opacity = stored.value(kOpacity, settings.heatmap.opacity).toDouble();
     settings.heatmap.cutoff = stored.value(kCutoff, settings.heatmap.cutoff).toDouble();
     const std::string map = stored.value(kColorMap).toString().toStdString();
@@ -175,7 +225,14 @@ bool saveWindowSettings(const WindowSettings& settings, const std::filesystem::p
     stored.setValue(kTheme, themeName(settings.theme));
     stored.setValue(kScale, settings.scale);
     stored.setValue(kOverlays, static_cast<int>(settings.overlays));
+    stored.setValue(kModel, settings.model);
     stored.setValue(kByItself, settings.analysesByItself);
+    stored.setValue(kHeatmapAtStart, settings.heatmapAtStart);
+    stored.setValue(kBlindFirst, settings.blindFirst);
+    if (settings.device) {
+        stored.setValue(kDevice, QLatin1String(deviceName(*settings.device)));
+    }
+    writeShortcuts(stored, settings.shortcuts);
     stored.setValue(kOpacity, settings.heatmap.opacity);
     stored.setValue(kCutoff, settings.heatmap.cutoff);
     stored.setValue(kColorMap, fromUtf8(std::string(colorMapId(settings.heatmap.colorMap))));

@@ -4,6 +4,7 @@
 #include "core/image/render.h"
 
 #include "ui/services.h"
+#include "ui/settings/shortcut_settings.h"
 #include "ui/theme/theme.h"
 
 #include <QByteArray>
@@ -38,6 +39,11 @@ struct WindowSettings {
     double scale = 1.0; ///< size of text and controls, 0.75–2
     OverlayLevel overlays = OverlayLevel::All;
     bool analysesByItself = true;
+    QString model;               ///< id of the model that judges; empty: the first installed
+    bool heatmapAtStart = false; ///< over the image, without a key being pressed
+    bool blindFirst = false;     ///< scores stay hidden until an impression is recorded
+    std::optional<ml::DeviceChoice> device; ///< none: as the program was started
+    ShortcutSettings shortcuts;
     /// Weak activations are hidden, so that most of the image keeps its gray values.
     HeatmapStyle heatmap{.cutoff = 0.2};
     QStringList recentPaths; ///< newest first, at most kRecentFileCount

@@ -4,14 +4,19 @@
 #include "core/base/assert.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QRegularExpression>
 #include <QStyleFactory>
+#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 // Resources of a static library are linked only when named from outside any namespace.
 static void initialiseResources()
@@ -31,6 +36,32 @@ QByteArray readResource(const QString& name)
     NEFES_ASSERT(isOpen);
     return file.readAll();
 }
+
+/// Gives placeholder texts the secondary colour: a style sheet makes them half transparent, which
+/// is too faint to read (Qt 6.5 has a property for that).
+class PlaceholderColor final : public QObject
+{
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Polish || event->type() == QEvent::StyleChange) {
+            if (auto* field = qobject_cast<QLineEdit*>(watched)) {
+                // After the style has set its palette.
+                QTimer::singleShot(0, field, [field] {
+                    QPalette palette = field->palette();
+                    palette.setColor(QPalette::PlaceholderText,
+                                     secondaryColor(QApplication::palette()));
+                    field->setPalette(palette);
+                });
+            }
+        }
+        return false;
+    }
+};
+
+constexpr auto kPlaceholderColor = "placeholderColor";
 
 } // namespace
 
@@ -56,6 +87,11 @@ Theme loadTheme(ThemeId id)
         NEFES_ASSERT(value.isValid());
         return value;
     };
+    std::vector<QColor> plot;
+    for (const QJsonValue& name : colors.value(QLatin1String("plot")).toArray()) {
+        plot.emplace_back(name.toString());
+        NEFES_ASSERT(plot.back().isValid());
+    }
     return {.id = id,
             .viewport = color("viewport"),
             .window = color("window"),
@@ -72,7 +108,8 @@ Theme loadTheme(ThemeId id)
             .imageText = color("image_text"),
             .study0 = color("study_0"),
             .study1 = color("study_1"),
-            .study2 = color("study_2")};
+            .study2 = color("study_2"),
+            .plot = std::move(plot)};
 }
 
 QString styleSheet(const Theme& theme, double scale)
@@ -129,6 +166,12 @@ void applyTheme(QApplication& application, const Theme& theme, double scale)
 {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(themePalette(theme));
+    if (application.findChild<QObject*>(QLatin1String(kPlaceholderColor),
+                                        Qt::FindDirectChildrenOnly) == nullptr) {
+        auto* colors = new PlaceholderColor(&application);
+        colors->setObjectName(QLatin1String(kPlaceholderColor));
+        application.installEventFilter(colors);
+    }
     application.setStyleSheet(styleSheet(theme, scale));
 }
 

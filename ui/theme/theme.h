@@ -5,6 +5,8 @@
 #include <QPalette>
 #include <QString>
 
+#include <vector>
+
 class QApplication;
 
 namespace nefes::ui {
@@ -22,6 +24,7 @@ struct Theme {
     QColor viewport, window, panel, raised, line, control, text, secondary, accent, onAccent;
     QColor warning, error, imageText;
     QColor study0, study1, study2; ///< frames of studies side by side
+    std::vector<QColor> plot;      ///< curves, classes and runs, in their order
 };
 
 [[nodiscard]] Theme loadTheme(ThemeId id);

@@ -22,7 +22,7 @@ struct Views {
 
 bool isRadiograph(const study::Series& series)
 {
-    return series.modality == "CR" || series.modality == "DX";
+    return !series.isObject() && (series.modality == "CR" || series.modality == "DX");
 }
 
 /// ASCII capitals; DICOM codes hold nothing else.

@@ -83,7 +83,8 @@ void HeatmapPresenter::followAnalysis()
 bool HeatmapPresenter::isWithheld() const
 {
     const auto& analysis = m_service.state().analysis;
-    return analysis && !analysis->prediction.inputCheck.isSupported && !m_showsAnyway;
+    return m_isBlind ||
+           (analysis && !analysis->prediction.inputCheck.isSupported && !m_showsAnyway);
 }
 
 void HeatmapPresenter::updateMaps()
@@ -163,6 +164,14 @@ void HeatmapPresenter::setPeeking(bool peeking)
 {
     m_isPeeking = peeking;
     showOnCanvases();
+}
+
+void HeatmapPresenter::setBlind(bool isBlind)
+{
+    if (isBlind != m_isBlind) {
+        m_isBlind = isBlind;
+        followAnalysis();
+    }
 }
 
 void HeatmapPresenter::setStyle(const HeatmapStyle& style)

@@ -34,6 +34,8 @@ public:
     /// Shows the heatmap as long as a key is held.
     void setPeeking(bool peeking);
     void setStyle(const HeatmapStyle& style);
+    /// Blind-first reading: no map is shown or made.
+    void setBlind(bool isBlind);
     void changeOpacity(double by);
     /// The map of the next finding above its threshold, of all labels when there is none.
     void nextFinding();
@@ -67,6 +69,7 @@ private:
     HeatmapStyle m_style;
     bool m_isVisible = false;
     bool m_isPeeking = false;
+    bool m_isBlind = false;
     bool m_showsAnyway = false; ///< also for an image that the model must not judge
     LatestTask m_snapshotTask;
 };

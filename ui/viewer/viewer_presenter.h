@@ -35,6 +35,7 @@ public:
     void applyToCanvases(const std::function<void(Canvas&)>& act);
 
     // To the selected viewport
+    /// Shows no image: something else stands in the middle of the window.
     void clear() { selected().showNothing(); }
     void showSeries(const SeriesAddress& address) { selected().showSeries(address); }
     /// As CellPresenter::showFile().

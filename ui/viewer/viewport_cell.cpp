@@ -10,6 +10,7 @@
 #include "ui/viewer/canvas.h"
 
 #include <QDropEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMimeData>
 #include <QStackedWidget>
@@ -37,7 +38,9 @@ void repolish(QWidget* widget)
 ViewportCell::ViewportCell(int number, QWidget* parent)
     : QFrame(parent)
     , m_number(number)
-    , m_strip(new QLabel(this))
+    , m_strip(new QFrame(this))
+    , m_stripColor(new QFrame(m_strip))
+    , m_stripText(new QLabel(m_strip))
     , m_body(new QFrame(this))
     , m_stack(new QStackedWidget(m_body))
     , m_empty(new QLabel(m_stack))
@@ -50,10 +53,18 @@ ViewportCell::ViewportCell(int number, QWidget* parent)
     m_canvas->installEventFilter(this);
     m_failed->setObjectName(numbered("failedNotice", number));
     m_failed->setIconName(QStringLiteral("error"));
-    m_strip->setObjectName(numbered("studyStrip", number));
-    m_strip->setTextFormat(Qt::PlainText);
+    m_strip->setProperty("strip", true);
+    m_stripText->setObjectName(numbered("studyStrip", number));
+    m_stripText->setTextFormat(Qt::PlainText);
     // Long names must not widen the viewport.
-    m_strip->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_stripText->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    constexpr int kBlockWidth = 12;
+    m_stripColor->setFixedWidth(kBlockWidth);
+    auto* stripLayout = new QHBoxLayout(m_strip);
+    stripLayout->setContentsMargins(0, 0, 8, 0);
+    stripLayout->setSpacing(8);
+    stripLayout->addWidget(m_stripColor);
+    stripLayout->addWidget(m_stripText, 1);
     m_strip->hide();
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -119,8 +130,8 @@ void ViewportCell::setStudyMark(const std::optional<StudyMark>& mark)
     }
     m_mark = mark;
     m_strip->setVisible(mark.has_value());
-    m_strip->setText(mark ? mark->text : QString());
-    m_strip->setToolTip(m_strip->text());
+    m_stripText->setText(mark ? mark->text : QString());
+    m_stripText->setToolTip(m_stripText->text());
     restyle();
     retranslate();
 }
@@ -132,10 +143,16 @@ void ViewportCell::restyle()
                                            : QStringLiteral("other"));
     const QVariant study = m_mark ? QVariant(QString::number(m_mark->color)) : QVariant();
     m_body->setProperty("study", study);
-    m_strip->setProperty("study", study);
+    m_stripColor->setProperty("studyBlock", study);
+    // The frames lie beside the image, not below it.
+    constexpr int kFrameWidth = 2;
+    const int outer = m_isFramed ? kFrameWidth : 0;
+    const int inner = m_mark ? kFrameWidth : 0;
+    layout()->setContentsMargins(outer, outer, outer, outer);
+    m_body->layout()->setContentsMargins(inner, inner, inner, inner);
     repolish(this);
     repolish(m_body);
-    repolish(m_strip);
+    repolish(m_stripColor);
 }
 
 void ViewportCell::changeEvent(QEvent* event)

@@ -77,7 +77,9 @@ private:
     bool m_isSelected = false;
     std::optional<StudyMark> m_mark;
     std::optional<Failure> m_failure;
-    QLabel* m_strip;
+    QFrame* m_strip; ///< a block in the colour of the study and its name
+    QFrame* m_stripColor;
+    QLabel* m_stripText;
     QFrame* m_body; ///< carries the colour of the study
     QStackedWidget* m_stack;
     QLabel* m_empty;

@@ -4,9 +4,12 @@
 #include "ui/bridge/background.h"
 #include "ui/theme/icon.h"
 #include "ui/wizard/data_page.h"
+#include "ui/wizard/evaluate_page.h"
 #include "ui/wizard/network_page.h"
 #include "ui/wizard/preprocess_page.h"
+#include "ui/wizard/publish_page.h"
 #include "ui/wizard/step_button.h"
+#include "ui/wizard/train_page.h"
 #include "ui/wizard/wizard_page.h"
 
 #include <QEvent>
@@ -35,6 +38,9 @@ std::vector<WizardPage*> makePages(WizardState& state, const Services& services,
         new DataPage(state, services, pool, parent),
         new PreprocessPage(state, services, pool, parent),
         new NetworkPage(state, services, pool, parent),
+        new TrainPage(state, services, pool, parent),
+        new EvaluatePage(state, services, pool, parent),
+        new PublishPage(state, services, pool, parent),
     };
 }
 
@@ -67,6 +73,9 @@ TrainingWizard::TrainingWizard(const Services& services, QThreadPool& pool, QWid
     m_next->setProperty("primary", true);
     for (WizardPage* page : makePages(m_state, services, pool, m_stack)) {
         addPage(page);
+        if (auto* train = qobject_cast<TrainPage*>(page)) {
+            m_train = train;
+        }
     }
     buildLayout();
     connect(m_viewer, &QPushButton::clicked, this, &TrainingWizard::viewerWanted);
@@ -82,6 +91,11 @@ TrainingWizard::~TrainingWizard()
     for (WizardPage* page : m_pages) {
         delete page;
     }
+}
+
+TrainingRunner& TrainingWizard::runner()
+{
+    return m_train->runner();
 }
 
 void TrainingWizard::addPage(WizardPage* page)
@@ -169,6 +183,9 @@ bool TrainingWizard::isOpen(int step) const
 {
     if (step < 0 || step >= static_cast<int>(m_pages.size())) {
         return false;
+    }
+    if (m_pages[static_cast<std::size_t>(step)]->isOpenEarly()) {
+        return true;
     }
     return std::all_of(m_pages.begin(), m_pages.begin() + step,
                        [](const WizardPage* page) { return page->isSound(); });

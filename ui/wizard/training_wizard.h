@@ -17,6 +17,8 @@ class QThreadPool;
 namespace nefes::ui {
 
 class StepButton;
+class TrainingRunner;
+class TrainPage;
 class WizardPage;
 
 /// From a folder of images to a published network, step by step: the list of steps on the left,
@@ -32,6 +34,8 @@ public:
     ~TrainingWizard() override;
 
     [[nodiscard]] WizardState& state() { return m_state; }
+    /// What trains; a run goes on while the wizard is hidden.
+    [[nodiscard]] TrainingRunner& runner();
     [[nodiscard]] int currentStep() const { return m_current; }
     /// Goes to a step, counted from 0, if it is open.
     void goToStep(int step);
@@ -56,6 +60,7 @@ private:
     WizardState m_state;
     std::vector<WizardPage*> m_pages;
     std::vector<StepButton*> m_steps;
+    TrainPage* m_train = nullptr; ///< one of the pages
     int m_current = 0;
     QLabel* m_heading;
     QLabel* m_title;

@@ -23,6 +23,9 @@ public:
     [[nodiscard]] virtual bool isSound() const = 0;
     /// Why not, in a sentence that says what to do; empty when sound.
     [[nodiscard]] virtual QString problem() const = 0;
+    /// Whether the step is open although those before it are not done: there is something in it to
+    /// go on with.
+    [[nodiscard]] virtual bool isOpenEarly() const { return false; }
     /// The step comes to the front or goes away: expensive work waits for the former.
     virtual void enter() {}
     virtual void leave() {}

@@ -38,7 +38,14 @@ void WizardState::setStartModel(std::filesystem::path package)
 void WizardState::setTrainedModel(std::filesystem::path package)
 {
     m_trainedModel = std::move(package);
+    m_thresholds.clear();
     Q_EMIT trainedModelChanged();
+}
+
+void WizardState::setThreshold(const std::string& label, double threshold)
+{
+    m_thresholds[label] = threshold;
+    Q_EMIT thresholdsChanged();
 }
 
 } // namespace nefes::ui

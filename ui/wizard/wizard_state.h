@@ -7,7 +7,9 @@
 #include <QObject>
 
 #include <filesystem>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace nefes::ui {
@@ -39,18 +41,28 @@ public:
     [[nodiscard]] const std::filesystem::path& trainedModel() const { return m_trainedModel; }
     void setTrainedModel(std::filesystem::path package);
 
+    /// Operating points that were decided on for the trained model, by label.
+    [[nodiscard]] const std::map<std::string, double>& thresholds() const { return m_thresholds; }
+    void setThreshold(const std::string& label, double threshold);
+
 Q_SIGNALS:
     void foldersChanged();
     void datasetChanged();
     void recipeChanged();
     void startModelChanged();
     void trainedModelChanged();
+    void thresholdsChanged();
+    /// A step wants a file shown in the viewer.
+    void openRequested(const std::filesystem::path& file);
+    /// Models were installed or removed; the id of one that is to be used now, or empty.
+    void modelsChanged(const std::string& useId);
 
 private:
     std::vector<std::filesystem::path> m_folders;
     std::optional<ml::Dataset> m_dataset;
     ml::TrainingRecipe m_recipe;
     std::filesystem::path m_startModel, m_trainedModel;
+    std::map<std::string, double> m_thresholds;
 };
 
 } // namespace nefes::ui

@@ -114,9 +114,7 @@ private:
 
 std::vector<LibraryStudy> all(Library& library, const LibraryQuery& query = {})
 {
-    const auto ids = library.find(query);
-    return ids ? library.read(*ids).value_or(std::vector<LibraryStudy>())
-               : std::vector<LibraryStudy>();
+    return library.read(library.find(query)).value_or(std::vector<LibraryStudy>());
 }
 
 QString studiesOf(const std::vector<LibraryStudy>& studies)

@@ -161,6 +161,27 @@ private Q_SLOTS:
         QVERIFY(test::contentOf(second->weights) == whole);
     }
 
+    void aStoppedRunCanBeFinishedWithoutMoreTraining()
+    {
+        const ml::TrainingRecipe recipe = recipeOf("sgd");
+        StopAfter stop{2, 1, {}};
+        const auto first =
+            run(recipe, *m_store, "finish", std::ref(stop), false, stop.source.get_token());
+        QVERIFY(first && first->cancelled);
+        ml::TrainerOptions options;
+        options.runFolder = test::pathIn(m_folder, "finish");
+        options.resume = true;
+        options.onlyFinish = true;
+        options.threads = 1;
+        const auto finished =
+            m_backend->createTrainer(ml::DeviceChoice::Cpu)
+                ->run(recipe, *m_store, options, ignoreEvents(), std::stop_token());
+        QVERIFY2(finished, finished ? "" : finished.error().detail.c_str());
+        QVERIFY(!finished->cancelled);
+        QCOMPARE(finished->epochs, first->epochs);
+        QVERIFY(!finished->outputs.empty());
+    }
+
     void refusesToGoOnWithAnotherRecipe()
     {
         ml::TrainingRecipe recipe = recipeOf("sgd");

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/publishing.h"
+
+#include "core/base/files.h"
+
+#include "ml/model_card.h"
+#include "ml/package_files.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace nefes::ml {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kMaxCardBytes = 1U << 20U;
+/// Differences below this come from rounding in a form.
+constexpr double kSameThreshold = 5e-4;
+
+std::string cardText(const fs::path& file)
+{
+    return readTextFile(file, kMaxCardBytes).value_or(std::string());
+}
+
+bool isSame(const std::optional<double>& a, const std::optional<double>& b)
+{
+    return a.has_value() == b.has_value() && (!a || std::abs(*a - *b) < kSameThreshold);
+}
+
+/// The package's description with what was decided.
+Result<ModelDescription> describe(ModelDescription model, const Publication& publication)
+{
+    if (!isModelId(publication.id)) {
+        return fail(ErrorCode::InvalidArgument,
+                    "id: small letters, digits, - _ . are allowed, at most 64");
+    }
+    if (publication.title.en.empty() || publication.title.tr.empty()) {
+        return fail(ErrorCode::InvalidArgument, "title: both languages are needed");
+    }
+    if (!std::ranges::equal(model.labels, publication.labels, {}, &ModelLabel::id,
+                            &ModelLabel::id)) {
+        return fail(ErrorCode::InvalidArgument, "labels: others than those of the network");
+    }
+    model.id = publication.id;
+    model.version = publication.version;
+    model.title = publication.title;
+    for (std::size_t i = 0; i < model.labels.size(); ++i) {
+        ModelLabel& label = model.labels[i];
+        const ModelLabel& decided = publication.labels[i];
+        label.name = decided.name;
+        if (isSame(label.threshold, decided.threshold)) {
+            continue;
+        }
+        label.threshold = decided.threshold;
+        model.training["thresholds_by_hand"] = true;
+        if (!label.threshold ||
+            (label.indeterminate && (*label.threshold < label.indeterminate->first ||
+                                     *label.threshold > label.indeterminate->second))) {
+            label.indeterminate.reset();
+        }
+    }
+    return model;
+}
+
+/// Nobody publishes a model without it.
+std::string withDisclaimer(std::string card, const std::string& sentence)
+{
+    return card.find(sentence) == std::string::npos ? "**" + sentence + "**\n\n" + card : card;
+}
+
+} // namespace
+
+Result<Publication> publicationOf(const fs::path& package)
+{
+    NEFES_TRY(const auto opened, openModelPackage(package));
+    const ModelDescription& model = opened->description;
+    return Publication{model.id,
+                       model.version,
+                       model.title,
+                       model.labels,
+                       {cardText(package / kCardEnglish), cardText(package / kCardTurkish)}};
+}
+
+Result<LocalisedText> refreshedCard(const fs::path& package, const Publication& publication)
+{
+    NEFES_TRY(const auto opened, openModelPackage(package));
+    NEFES_TRY(const ModelDescription model, describe(opened->description, publication));
+    return withCardHead(publication.card, model);
+}
+
+Result<void> writePublication(const fs::path& package, const Publication& publication,
+                              const fs::path& folder)
+{
+    NEFES_TRY(const auto opened, openModelPackage(package));
+    PackageContent content;
+    NEFES_TRY(content.description, describe(opened->description, publication));
+    content.weights = package / kWeightsFile;
+    if (opened->inputCheckStatistics) {
+        content.inputCheckStatistics = opened->inputCheckStatistics->tensors();
+    }
+    NEFES_TRY(content.splits, readSplits(package));
+    const LocalisedText sentence = disclaimer();
+    content.card = {withDisclaimer(publication.card.en, sentence.en),
+                    withDisclaimer(publication.card.tr, sentence.tr)};
+    return writeModelPackage(folder, content);
+}
+
+} // namespace nefes::ml

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/library.h"
+
+#include "core/base/files.h"
+
+#include "tests/ui/window_fixture.h"
+
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTreeView>
+
+using namespace nefes;
+using test::SyntheticFile;
+using test::WindowFixture;
+using test::writeSynthetic;
+
+namespace {
+
+enum Column { Read, Patient, Date, View, Score };
+
+/// A window with a library of three studies, put there through the menu.
+struct LibraryWindow : WindowFixture {
+    /// Opened, or failed to be.
+    [[nodiscard]] bool waitForLibrary()
+    {
+        return QTest::qWaitFor([this] { return child<QAction>("importFolder")->isEnabled(); },
+                               test::kIdleTimeoutMs) &&
+               waitUntilIdle();
+    }
+    [[nodiscard]] bool fill(const char* action = "addToLibrary")
+    {
+        SyntheticFile first;
+        SyntheticFile second{.name = "b.test",
+                             .patientName = "Çelik^İlker",
+                             .patientId = "P2",
+                             .studyUid = "2.1",
+                             .seriesUid = "2.1.1",
+                             .studyDate = "2026-05-01"};
+        SyntheticFile third{.name = "c.test",
+                            .patientName = "Doe^John",
+                            .patientId = "P3",
+                            .studyUid = "3.1",
+                            .seriesUid = "3.1.1",
+                            .studyDate = "2025-12-31",
+                            .modality = "CT"};
+        if (!waitForLibrary()) {
+            return false;
+        }
+        for (const SyntheticFile& file : {first, second, third}) {
+            model->findsNothing = file.name != "c.test";
+            if (!open({writeSynthetic(folder(), file)})) {
+                return false;
+            }
+            trigger(action);
+            if (!waitUntilIdle()) {
+                return false;
+            }
+        }
+        trigger("showLibrary");
+        return waitUntilIdle() && rows().rowCount() == 3;
+    }
+    [[nodiscard]] QAbstractItemModel& rows() { return *child<QTreeView>("libraryView")->model(); }
+    /// The cells of a column from top to bottom, once they are read.
+    [[nodiscard]] QStringList column(int column)
+    {
+        QStringList texts;
+        for (int pass = 0; pass < 2; ++pass) {
+            texts.clear();
+            for (int row = 0; row < rows().rowCount(); ++row) {
+                texts << rows().index(row, column).data().toString();
+            }
+            QTest::qWait(10);
+            static_cast<void>(waitUntilIdle());
+        }
+        return texts;
+    }
+    void clickHeader(int section)
+    {
+        QHeaderView* header = child<QTreeView>("libraryView")->header();
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, Qt::NoModifier,
+                          QPoint(header->sectionViewportPosition(section) + 6, 6));
+        static_cast<void>(waitUntilIdle());
+    }
+    void select(int row)
+    {
+        child<QTreeView>("libraryView")->setCurrentIndex(rows().index(row, Patient));
+    }
+    [[nodiscard]] std::filesystem::path database() const
+    {
+        return folder() / "data" / "library" / "library.sqlite";
+    }
+};
+
+} // namespace
+
+class LibraryUiTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEmptyLibrarySaysHowToBegin();
+    void openStudiesAreAdded();
+    void theWorkListSortsByEveryColumn();
+    void searchFindsNamesInAnySpelling();
+    void aStudyOpensFromTheLibrary();
+    void studiesAreMarkedAsRead();
+    void removingAsksFirst();
+    void foldersAreImported();
+    void copiesSurviveTheirOriginals();
+    void theLibraryComesBackAtTheNextStart();
+    void aNewerLibraryIsExplained();
+    void aDamagedLibraryIsMadeAgain();
+    void openingAFileNeedsNoLibrary();
+    void textsFollowTheLanguage();
+};
+
+void LibraryUiTest::anEmptyLibrarySaysHowToBegin()
+{
+    LibraryWindow fixture;
+    QVERIFY(fixture.waitForLibrary());
+    fixture.trigger("showLibrary");
+    QVERIFY(fixture.waitUntilIdle());
+    auto* notice = fixture.child<QLabel>("libraryNotice");
+    QVERIFY(notice->isVisible());
+    QVERIFY(notice->text().startsWith(QStringLiteral("The library is empty.")));
+    QVERIFY(!fixture.child<QAction>("addToLibrary")->isEnabled());
+    QVERIFY(fixture.child<QAction>("importFolder")->isEnabled());
+}
+
+void LibraryUiTest::openStudiesAreAdded()
+{
+    LibraryWindow fixture;
+    QVERIFY(fixture.fill());
+    QCOMPARE(fixture.column(Patient),
+             (QStringList{QStringLiteral("Çelik İlker"), QStringLiteral("Yılmaz Ayşe"),
+                          QStringLiteral("Doe John")}));
+    QCOMPARE(fixture.column(View), (QStringList{QStringLiteral("DX PA"), QStringLiteral("DX PA"),
+                                                QStringLiteral("CT PA")}));
+    // The leading finding, never the label "normal".
+    QCOMPARE(fixture.column(Score),
+             (QStringList{QStringLiteral("9%"), QStringLiteral("9%"), QStringLiteral("91%")}));
+    QCOMPARE(fixture.child<QLabel>("libraryCount")->text(), QStringLiteral("3 studies"));
+}
+
+void LibraryUiTest::theWorkListSortsByEveryColumn()
+{
+    LibraryWindow fixture;
+    QVERIFY(fixture.fill());
+    fixture.clickHeader(Score);
+    QCOMPARE(fixture.column(Patient).front(), QStringLiteral("Doe John")); // the suspicious one
+    fixture.clickHeader(Score);
+    QCOMPARE(fixture.column(Patient).back(), QStringLiteral("Doe John"));
+    fixture.clickHeader(Patient);
+    QCOMPARE(fixture.column(Patient),
+             (QStringList{QStringLiteral("Çelik İlker"), QStringLiteral("Doe John"),
+                          QStringLiteral("Yılmaz Ayşe")}));
+    fixture.clickHeader(View);
+    QCOMPARE(fixture.column(View).front(), QStringLiteral("CT PA"));
+    fixture.clickHeader(Date);
+    QCOMPARE(fixture.column(Patient).front(), QStringLiteral("Çelik İlker"));
+}
+
+void LibraryUiTest::searchFindsNamesInAnySpelling()
+{
+    LibraryWindow fixture;
+    QVERIFY(fixture.fill());
+    auto* search = fixture.child<QLineEdit>("librarySearch");
+    for (const auto& text : {QStringLiteral("celik"), QStringLiteral("ÇELİK"),
+                             QStringLiteral("ilker"), QStringLiteral("p2")}) {
+        search->setText(text);
+        QVERIFY(fixture.waitUntilIdle());
+        QCOMPARE(fixture.column(Patient), QStringList{QStringLiteral("Çelik İlker")});
+    }
+    search->setText(QStringLiteral("nobody"));
+    QVERIFY(fixture.waitUntilIdle());
+    QVERIFY(fixture.child<QLabel>("libraryNotice")->isVisible());
+    search->clear();
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(fixture.rows().rowCount(), 3);
+}
+
+void LibraryUiTest::aStudyOpensFromTheLibrary()
+{
+    LibraryWindow fixture;
+    QVERIFY(fixture.fill());
+    fixture.trigger("closeAll");
+    QVERIFY(fixture.waitUntilIdle());
+    QVERIFY(fixture.canvas().image() == nullptr);
+    fixture.select(2);
+    QTest::keyClick(fixture.child<QTreeView>("libraryView"), Qt::Key_Return);
+    QTRY_VERIFY(fixture.canvas().image() != nullptr);
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(fixture.canvas().image()->data().text.patientName, std::string("Doe^John"));
+    // The list stays, for the next study.
+    QVERIFY(fixture.child<QTreeView>("libraryView")->isVisible());
+}
+
+void LibraryUiTest::studiesAreMarkedAsRead()
+{
+    LibraryWindow fixture;
+    QVERIFY(fixture.fill());
+    const QString unread = fixture.column(Read).front();
+    fixture.select(1);
+    auto* button = fixture.child<QPushButton>("markAsRead");
+    QCOMPARE(button->text(), QStringLiteral("Mark as read"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(fixture.waitUntilIdle());
+    QVERIFY(fixture.column(Read)[1] != unread);
+    QCOMPARE(fixture.column(Read)[0], unread);
+    QTRY_COMPARE(button->text(), QStringLiteral("Mark as unread"));
+    fixture.clickHeader(Read);
+    QCOMPARE(fixture.column(Patient).back(), QStringLiteral("Yılmaz Ayşe"));
+}
+
+void LibraryUiTest::removingAsksFirst()
+{
+    LibraryWindow fixture;
+    QVERIFY(fixture.fill("copyToLibrary"));
+    for (const bool isRemoved : {false, true}) {
+        fixture.select(0);
+        QTest::keyClick(fixture.child<QTreeView>("libraryView"), Qt::Key_Delete);
+        auto* box = fixture.child<QMessageBox>("removeStudiesBox");
+        for (QAbstractButton* button : box->buttons()) {
+            const bool isRemove = box->buttonRole(button) == QMessageBox::DestructiveRole;
+            if (isRemove == isRemoved) {
+                QTest::mouseClick(button, Qt::LeftButton);
+                break;
+            }
+        }
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(fixture.waitUntilIdle());
+        QCOMPARE(fixture.rows().rowCount(), isRemoved ? 2 : 3);
+    }
+    QVERIFY(std::filesystem::exists(fixture.folder() / "b.test")); // the original stays
+}
+
+void LibraryUiTest::foldersAreImported()
+{
+    LibraryWindow fixture;
+    QVERIFY(fixture.waitForLibrary());
+    std::filesystem::create_directories(fixture.folder() / "films");
+    for (int i = 0; i < 5; ++i) {
+        SyntheticFile file;
+        file.name = std::to_string(i) + ".test";
+        file.studyUid = "7." + std::to_string(i);
+        file.seriesUid = file.studyUid + ".1";
+        QVERIFY(writeSynthetic(fixture.folder() / "films", file).has_filename());
+    }
+    fixture.trigger("showLibrary");
+    fixture.trigger("importFolder");
+    Q_EMIT fixture.child<QFileDialog>("importDialog")
+        ->fileSelected(QString::fromStdString(toUtf8(fixture.folder() / "films")));
+    QTRY_COMPARE(fixture.rows().rowCount(), 5);
+    QVERIFY(fixture.canvas().image() == nullptr); // nothing was opened
+}
+
+void LibraryUiTest::copiesSurviveTheirOriginals()
+{
+    LibraryWindow fixture;
+    QVERIFY(fixture.fill("copyToLibrary"));
+    fixture.trigger("closeAll");
+    QVERIFY(fixture.waitUntilIdle());
+    std::filesystem::remove(fixture.folder() / "b.test");
+    fixture.select(0);
+    QTest::mouseClick(fixture.child<QPushButton>("openFromLibrary"), Qt::LeftButton);
+    QTRY_VERIFY(fixture.canvas().image() != nullptr);
+    QVERIFY(fixture.waitUntilIdle());
+}
+
+void LibraryUiTest::theLibraryComesBackAtTheNextStart()
+{
+    LibraryWindow fixture;
+    QVERIFY(fixture.fill());
+    fixture.closeWindow();
+    QVERIFY(fixture.waitForLibrary());
+    fixture.trigger("showLibrary");
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(fixture.rows().rowCount(), 3);
+}
+
+void LibraryUiTest::aNewerLibraryIsExplained()
+{
+    LibraryWindow fixture;
+    QVERIFY(study::Library::open(fixture.database().parent_path(), {}).has_value());
+    std::string page = readTextFile(fixture.database(), 1U << 20U).value_or("");
+    page.replace(60, 4, std::string_view("\0\0\3\xe7", 4)); // the form of the database: 999
+    QVERIFY(writeFileAtomically(fixture.database(), page).has_value());
+    fixture.trigger("showLibrary");
+    QTRY_VERIFY(fixture.child<QLabel>("libraryNotice")
+                    ->text()
+                    .startsWith(QStringLiteral("A newer version of Nefes")));
+    QCOMPARE(readTextFile(fixture.database(), 1U << 20U).value_or(""), page);
+    QVERIFY(fixture.openOne()); // the viewer does not need it
+}
+
+void LibraryUiTest::aDamagedLibraryIsMadeAgain()
+{
+    LibraryWindow fixture;
+    QVERIFY(fixture.fill("copyToLibrary"));
+    fixture.closeWindow();
+    QVERIFY(writeFileAtomically(fixture.database(), std::string(20000, 'x')).has_value());
+    QVERIFY(fixture.waitForLibrary());
+    fixture.trigger("showLibrary");
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(fixture.rows().rowCount(), 3);
+    QVERIFY(fixture.child<QLabel>("libraryRepaired")->isVisible());
+}
+
+void LibraryUiTest::openingAFileNeedsNoLibrary()
+{
+    LibraryWindow fixture;
+    fixture.services.dataFolder.clear();
+    QVERIFY(fixture.openOne());
+    QVERIFY(fixture.canvas().image() != nullptr);
+    QVERIFY(!fixture.child<QAction>("addToLibrary")->isEnabled());
+}
+
+void LibraryUiTest::textsFollowTheLanguage()
+{
+    LibraryWindow fixture;
+    QVERIFY(fixture.fill());
+    fixture.trigger("languageTurkish");
+    QTRY_COMPARE(fixture.child<QLabel>("libraryCount")->text(), QStringLiteral("3 tetkik"));
+    QCOMPARE(fixture.rows().headerData(Score, Qt::Horizontal).toString(), QStringLiteral("YZ"));
+    QCOMPARE(fixture.column(Score).back(), QStringLiteral("%91"));
+}
+
+QTEST_MAIN(LibraryUiTest)
+#include "library_test.moc"

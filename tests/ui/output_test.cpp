@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/pointer.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/viewer/scene_export.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QPainter>
+#include <QPrinter>
+#include <QPrintPreviewDialog>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QStatusBar>
+
+using namespace nefes;
+using test::SyntheticFile;
+using test::WindowFixture;
+using test::writeSynthetic;
+
+namespace {
+
+ui::SeenSize seenOf(ui::Canvas& canvas)
+{
+    return {.device = canvas.deviceSize(), .ratio = canvas.devicePixelRatioF()};
+}
+
+QImage exported(ui::Canvas& canvas, const ui::ExportChoice& choice)
+{
+    return ui::exportPicture(canvas.scene(), choice, seenOf(canvas), canvas.palette());
+}
+
+/// A picture without anything over the image.
+constexpr ui::ExportChoice kBare{.hasTexts = false, .hasDrawings = false};
+
+int amberPixels(const QImage& picture, const QPalette& palette)
+{
+    const QColor amber = palette.color(QPalette::Active, QPalette::LinkVisited);
+    int count = 0;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            const QColor pixel = picture.pixelColor(x, y);
+            count += std::abs(pixel.red() - amber.red()) < 24 &&
+                     std::abs(pixel.green() - amber.green()) < 24 &&
+                     std::abs(pixel.blue() - amber.blue()) < 24;
+        }
+    }
+    return count;
+}
+
+} // namespace
+
+class OutputTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void thePartsOfAPictureAreChosen_data();
+    void thePartsOfAPictureAreChosen();
+    void theWholeImageHasItsOwnSize_data();
+    void theWholeImageHasItsOwnSize();
+    void aHeatmapNeverComesWithoutItsWords();
+    void aPictureIsWrittenByTheDialogs_data();
+    void aPictureIsWrittenByTheDialogs();
+    void aFolderThatTakesNothingIsTold();
+    void theViewIsCopied();
+    void printingShowsAPreview();
+    void aPageHoldsPictureAndWords();
+    void paperIsThatOfTheCountry_data();
+    void paperIsThatOfTheCountry();
+};
+
+void OutputTest::thePartsOfAPictureAreChosen_data()
+{
+    QTest::addColumn<bool>("texts");
+    QTest::addColumn<bool>("patient");
+    QTest::addColumn<bool>("drawings");
+    QTest::newRow("texts") << true << false << false;
+    QTest::newRow("texts and patient") << true << true << false;
+    QTest::newRow("drawings") << false << false << true;
+}
+
+void OutputTest::thePartsOfAPictureAreChosen()
+{
+    QFETCH(const bool, texts);
+    QFETCH(const bool, patient);
+    QFETCH(const bool, drawings);
+    WindowFixture fixture;
+    QVERIFY(fixture.openOne());
+    fixture.trigger("toolLength");
+    test::dragImage(fixture.canvas(), {{18, 14}, {22, 16}});
+    ui::Canvas& canvas = fixture.canvas();
+    const QImage bare = exported(canvas, kBare);
+    QCOMPARE(bare, canvas.picture());
+    const QImage with =
+        exported(canvas, {.hasTexts = texts, .hasPatient = patient, .hasDrawings = drawings});
+    const auto differs = [&](QRect part) {
+        return with.copy(part) != bare.copy(part);
+    };
+    const QRect patientCorner(0, 0, 150, 60);
+    const QRect imageCorner(0, canvas.height() - 60, 150, 60);
+    const QRect middle = QRect(0, 0, 120, 60).translated(canvas.rect().center());
+    QCOMPARE(differs(imageCorner), texts);
+    QCOMPARE(differs(patientCorner), patient);
+    QCOMPARE(differs(middle), drawings);
+}
+
+void OutputTest::theWholeImageHasItsOwnSize_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("as stored") << QString() << QSize(40, 60); // rows are twice as high as columns
+    QTest::newRow("turned") << QStringLiteral("rotateRight") << QSize(60, 40);
+    QTest::newRow("enlarged") << QStringLiteral("zoomIn") << QSize(40, 60);
+}
+
+void OutputTest::theWholeImageHasItsOwnSize()
+{
+    QFETCH(const QString, action);
+    QFETCH(const QSize, size);
+    WindowFixture fixture;
+    SyntheticFile file;
+    file.rowMm = 2.0;
+    file.columnMm = 1.0;
+    QVERIFY(fixture.open({writeSynthetic(fixture.folder(), file)}));
+    if (!action.isEmpty()) {
+        fixture.trigger(action.toLatin1().constData());
+    }
+    ui::ExportChoice choice = kBare;
+    choice.isWhole = true;
+    const QImage picture = exported(fixture.canvas(), choice);
+    QCOMPARE(picture.size(), size);
+    // The first column is the darkest; turned to the right it lies above.
+    const QPoint dark(1, 1);
+    const QPoint bright = action == QLatin1String("rotateRight") ? QPoint(1, size.height() - 2)
+                                                                 : QPoint(size.width() - 2, 1);
+    QVERIFY(qGray(picture.pixel(bright)) > qGray(picture.pixel(dark)) + 100);
+}
+
+void OutputTest::aHeatmapNeverComesWithoutItsWords()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.openOne());
+    QTest::keyClick(&fixture.window(), Qt::Key_G);
+    QTRY_VERIFY(fixture.canvas().showsHeatmap());
+    ui::Canvas& canvas = fixture.canvas();
+    const QPalette palette = canvas.palette();
+    ui::ExportChoice choice = kBare;
+    QCOMPARE(amberPixels(exported(canvas, choice), palette), 0);
+    choice.hasHeatmap = true;
+    QVERIFY(amberPixels(exported(canvas, choice), palette) > 50);
+    choice.isWhole = true;
+    QVERIFY(amberPixels(exported(canvas, choice), palette) > 0);
+    // Nor on the screen or the clipboard, however few texts are shown.
+    QTest::keyClick(&fixture.window(), Qt::Key_O);
+    QTest::keyClick(&fixture.window(), Qt::Key_O);
+    QVERIFY(amberPixels(canvas.grab().toImage(), palette) > 50);
+    fixture.trigger("copyView");
+    QVERIFY(amberPixels(QGuiApplication::clipboard()->image(), palette) > 50);
+}
+
+void OutputTest::aPictureIsWrittenByTheDialogs_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("whole");
+    QTest::newRow("PNG of the view") << QStringLiteral("out.png") << false;
+    QTest::newRow("JPEG of the view") << QStringLiteral("out.jpg") << false;
+    QTest::newRow("PNG of the image") << QStringLiteral("çıktı.png") << true;
+}
+
+void OutputTest::aPictureIsWrittenByTheDialogs()
+{
+    QFETCH(const QString, name);
+    QFETCH(const bool, whole);
+    WindowFixture fixture;
+    QVERIFY(fixture.openOne());
+    QTest::keyClick(&fixture.window(), Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(!fixture.child<QCheckBox>("exportHeatmap")->isEnabled());
+    QVERIFY(!fixture.child<QCheckBox>("exportPatient")->isChecked());
+    fixture.child<QRadioButton>(whole ? "exportWhole" : "exportSeen")->setChecked(true);
+    QTest::mouseClick(fixture.child<QPushButton>("acceptExport"), Qt::LeftButton);
+    QTRY_VERIFY(fixture.window().findChild<QFileDialog*>(QStringLiteral("exportViewDialog")));
+    auto* dialog = fixture.child<QFileDialog>("exportViewDialog");
+    const QString file =
+        QString::fromStdString(fixture.folder().string()) + QLatin1Char('/') + name;
+    Q_EMIT dialog->fileSelected(file);
+    dialog->close();
+    QTRY_VERIFY(!QImage(file).isNull());
+    QCOMPARE(QImage(file).size(), whole ? QSize(40, 30) : fixture.canvas().deviceSize());
+}
+
+void OutputTest::aFolderThatTakesNothingIsTold()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.openOne());
+    fixture.trigger("exportView");
+    QTest::mouseClick(fixture.child<QPushButton>("acceptExport"), Qt::LeftButton);
+    QTRY_VERIFY(fixture.window().findChild<QFileDialog*>(QStringLiteral("exportViewDialog")));
+    auto* dialog = fixture.child<QFileDialog>("exportViewDialog");
+    Q_EMIT dialog->fileSelected(QString::fromStdString(fixture.folder().string()) +
+                                QStringLiteral("/absent/out.png"));
+    dialog->close();
+    QTRY_VERIFY(fixture.window().statusBar()->currentMessage().contains(
+        QStringLiteral("cannot be written")));
+}
+
+void OutputTest::theViewIsCopied()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.openOne());
+    QTest::keyClick(&fixture.window(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->image().size(), fixture.canvas().deviceSize());
+}
+
+void OutputTest::printingShowsAPreview()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.openOne());
+    QTest::keyClick(&fixture.window(), Qt::Key_P, Qt::ControlModifier);
+    QVERIFY(fixture.child<QCheckBox>("exportPatient")->isChecked());
+    QTest::mouseClick(fixture.child<QPushButton>("acceptExport"), Qt::LeftButton);
+    QTRY_VERIFY(fixture.window().findChild<QPrintPreviewDialog*>(QStringLiteral("printPreview")));
+    auto* preview = fixture.child<QPrintPreviewDialog>("printPreview");
+    QTRY_VERIFY(preview->isVisible());
+    QCOMPARE(preview->printer()->pageLayout().pageSize().id(), ui::paperOf(QLocale::system()));
+    preview->close();
+}
+
+void OutputTest::aPageHoldsPictureAndWords()
+{
+    QImage picture(200, 400, QImage::Format_RGB32);
+    picture.fill(Qt::darkCyan);
+    QImage page(210, 297, QImage::Format_RGB32);
+    page.fill(Qt::white);
+    QPainter painter(&page);
+    ui::paintPage(painter, page.rect(), 1.0, picture,
+                  {.header = QStringLiteral("header"), .footer = QStringLiteral("footer")});
+    painter.end();
+    const auto isWhite = [&page](QRect part) {
+        QImage white(part.size(), QImage::Format_RGB32);
+        white.fill(Qt::white);
+        return page.copy(part) == white;
+    };
+    QVERIFY(!isWhite({0, 0, 60, 5}));
+    QVERIFY(!isWhite({0, 292, 60, 5}));
+    QCOMPARE(page.pixelColor(105, 150), QColor(Qt::darkCyan));
+    // As high as there is room, in its proportion.
+    QVERIFY(isWhite({0, 10, 20, 270}));
+}
+
+void OutputTest::paperIsThatOfTheCountry_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<int>("paper");
+    QTest::newRow("Türkiye") << QStringLiteral("tr_TR") << int(QPageSize::A4);
+    QTest::newRow("United Kingdom") << QStringLiteral("en_GB") << int(QPageSize::A4);
+    QTest::newRow("United States") << QStringLiteral("en_US") << int(QPageSize::Letter);
+    QTest::newRow("Canada") << QStringLiteral("fr_CA") << int(QPageSize::Letter);
+    QTest::newRow("nowhere") << QStringLiteral("C") << int(QPageSize::A4);
+}
+
+void OutputTest::paperIsThatOfTheCountry()
+{
+    QFETCH(const QString, locale);
+    QFETCH(const int, paper);
+    QCOMPARE(int(ui::paperOf(QLocale(locale))), paper);
+}
+
+QTEST_MAIN(OutputTest)
+#include "output_test.moc"

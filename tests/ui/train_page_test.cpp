@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizard/train_page.h"
+
+#include "core/base/files.h"
+
+#include "tests/ui/page_fixture.h"
+#include "ui/plots/line_plot.h"
+#include "ui/wizard/run_folder.h"
+
+#include <QComboBox>
+#include <QFrame>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableWidget>
+
+using namespace nefes;
+using test::PageFixture;
+
+namespace {
+
+const std::string kThreeEpochs = "started\n"
+                                 "for e in 1 2 3; do\n"
+                                 "for s in 1 2 3 4; do batch $e $s; done; epoch $e; done\n"
+                                 "finished\n";
+/// Runs until it is stopped, as the engine is; with --finish it makes the model.
+const std::string kWaits = "if [ -n \"$finish\" ]; then started; finished; exit 0; fi\n"
+                           "trap 'echo \"{\\\"event\\\":\\\"cancelled\\\",\\\"epoch\\\":1}\"; exit "
+                           "130' INT\n"
+                           "started; batch 1 1; epoch 1; batch 2 1\n"
+                           "i=0; while [ $i -lt 400 ]; do sleep 0.05; i=$((i+1)); done\n";
+
+/// A page on its fixture.
+struct TrainingStage {
+    PageFixture fixture;
+    std::unique_ptr<ui::TrainPage> page;
+
+    ui::TrainPage& open()
+    {
+        page = std::make_unique<ui::TrainPage>(fixture.state, fixture.services, fixture.pool);
+        page->resize(1000, 700);
+        page->show();
+        page->enter();
+        return *page;
+    }
+    template <class T>
+    T* child(const char* name)
+    {
+        return PageFixture::child<T>(*page, name);
+    }
+    void click(const char* name) { QTest::mouseClick(child<QPushButton>(name), Qt::LeftButton); }
+    [[nodiscard]] bool waitFor(ui::RunPhase phase)
+    {
+        return QTest::qWaitFor([this, phase] { return page->runner().phase() == phase; },
+                               test::kPageTimeoutMs);
+    }
+    /// Started, and back to idle.
+    [[nodiscard]] bool train()
+    {
+        QSignalSpy ended(&page->runner(), &ui::TrainingRunner::runEnded);
+        click("trainStart");
+        return ended.wait(test::kPageTimeoutMs);
+    }
+};
+
+} // namespace
+
+class TrainPageTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutDataNothingCanBeStarted();
+    void curvesAndFactsFollowTheEvents();
+    void curvesAreShownByBatchAndByEpoch();
+    void aFinishedRunMakesTheStepSound();
+    void theEngineGetsRecipeDataDeviceAndThreads();
+    void pauseHoldsTheProcessAndContinueLetsItGo();
+    void aStoppedRunCanBeResumed();
+    void aPausedRunCanBeStopped();
+    void stoppingAndKeepingTheBestMakesAModel();
+    void aSecondRunWaitsForTheFirst();
+    void failuresSayWhatToDo_data();
+    void failuresSayWhatToDo();
+    void theRemedyChangesTheRecipeAndTrainsAgain();
+    void interruptedRunsAreOfferedAtTheNextStart();
+    void linesThatAreNoEventsDoNoHarm();
+    void aThousandEpochsAtHundredBatchesASecondLeaveTheWindowFree();
+    void aGridIsSearchedAndItsTableCanBeSorted();
+    void textsFollowTheLanguage();
+};
+
+void TrainPageTest::withoutDataNothingCanBeStarted()
+{
+    TrainingStage stage;
+    stage.fixture.state.setFolders({});
+    stage.open();
+    QVERIFY(!stage.child<QPushButton>("trainStart")->isEnabled());
+    QVERIFY(!stage.page->isSound());
+    QVERIFY(!stage.page->problem().isEmpty());
+}
+
+void TrainPageTest::curvesAndFactsFollowTheEvents()
+{
+    TrainingStage stage;
+    stage.fixture.writeEngine(kThreeEpochs);
+    stage.open();
+    QVERIFY(stage.train());
+    const auto* loss = stage.child<ui::LinePlot>("lossPlot");
+    QCOMPARE(loss->data(0).points().size(), std::size_t{12});
+    QCOMPARE(loss->data(3).points().size(), std::size_t{3});
+    QCOMPARE(loss->data(3).points().back(), QPointF(3.0, 0.65));
+    QTRY_VERIFY(stage.child<QLabel>("trainFacts")->text().contains(QStringLiteral("best epoch 3")));
+    QVERIFY(stage.child<QLabel>("trainFacts")->text().contains(QStringLiteral("2 threads")));
+    QVERIFY(stage.child<QPlainTextEdit>("trainLog")
+                ->toPlainText()
+                .contains(QStringLiteral("Epoch 2: training loss 0.7000")));
+}
+
+void TrainPageTest::curvesAreShownByBatchAndByEpoch()
+{
+    TrainingStage stage;
+    stage.fixture.writeEngine(kThreeEpochs);
+    stage.open();
+    QVERIFY(stage.train());
+    const auto* loss = stage.child<ui::LinePlot>("lossPlot");
+    QTRY_COMPARE(loss->shownPoints(0), 12);
+    QCOMPARE(loss->shownPoints(2), 0);
+    stage.child<QComboBox>("curveMode")->setCurrentIndex(1);
+    QTRY_COMPARE(loss->shownPoints(2), 3);
+    QCOMPARE(loss->shownPoints(0), 0);
+}
+
+void TrainPageTest::aFinishedRunMakesTheStepSound()
+{
+    TrainingStage stage;
+    stage.fixture.writeEngine(kThreeEpochs);
+    stage.open();
+    QSignalSpy sound(stage.page.get(), &ui::WizardPage::soundnessChanged);
+    QVERIFY(stage.train());
+    QVERIFY(stage.page->isSound());
+    QVERIFY(!sound.isEmpty());
+    QCOMPARE(stage.fixture.state.trainedModel(),
+             stage.fixture.services.training.runsFolder / "tiny-001" / "model");
+    QTRY_VERIFY(ui::readRun(stage.fixture.services.training.runsFolder / "tiny-001")->state ==
+                ui::RunState::Finished);
+}
+
+void TrainPageTest::theEngineGetsRecipeDataDeviceAndThreads()
+{
+    ui::RunPlan plan;
+    plan.folders = {"/data/a b", "/data/c"};
+    plan.device = "cpu";
+    plan.threads = 1;
+    plan.startModel = "/models/old";
+    QCOMPARE(ui::runArguments(plan, "/runs/x", ui::RunOrder::Resume).join(QLatin1Char('|')),
+             QStringLiteral("train|--recipe|/runs/x/recipe.json|--data|/data/a b|/data/c|--output|"
+                            "/runs/x|--device|cpu|--threads|1|--start|/models/old|--events|"
+                            "--resume"));
+}
+
+void TrainPageTest::pauseHoldsTheProcessAndContinueLetsItGo()
+{
+    TrainingStage stage;
+    stage.fixture.writeEngine("started; i=0; while [ $i -lt 400 ]; do batch 1 1; sleep 0.02; "
+                              "i=$((i+1)); done\n");
+    stage.open();
+    stage.click("trainStart");
+    QVERIFY(stage.waitFor(ui::RunPhase::Training));
+    stage.click("trainPause");
+    QCOMPARE(stage.page->runner().phase(), ui::RunPhase::Paused);
+    QTest::qWait(100);
+    const auto* loss = stage.child<ui::LinePlot>("lossPlot");
+    const std::size_t before = loss->data(0).points().size();
+    QTest::qWait(200);
+    QCOMPARE(loss->data(0).points().size(), before);
+    QCOMPARE(stage.child<QPushButton>("trainPause")->text(), QStringLiteral("Continue"));
+    stage.click("trainPause");
+    QTRY_VERIFY(loss->data(0).points().size() > before);
+    stage.click("trainStop");
+    QVERIFY(stage.waitFor(ui::RunPhase::Idle));
+}
+
+void TrainPageTest::aStoppedRunCanBeResumed()
+{
+    TrainingStage stage;
+    stage.fixture.writeEngine(kWaits);
+    stage.open();
+    stage.click("trainStart");
+    QTRY_VERIFY(stage.child<QPushButton>("trainKeepBest")->isEnabled() ||
+                stage.child<ui::LinePlot>("lossPlot")->data(0).points().size() == 2);
+    stage.click("trainStop");
+    QVERIFY(stage.waitFor(ui::RunPhase::Idle));
+    QVERIFY(stage.child<QFrame>("trainInterrupted")->isVisible());
+    QVERIFY(!stage.page->isSound());
+    stage.fixture.writeEngine(
+        "started\n[ -n \"$resume\" ] || exit 1\n"
+        "for e in 2 3; do batch $e 1; batch $e 2; epoch $e; done; finished\n");
+    QSignalSpy ended(&stage.page->runner(), &ui::TrainingRunner::runEnded);
+    stage.click("trainInterruptedPrimary");
+    QVERIFY(ended.wait(test::kPageTimeoutMs));
+    QVERIFY(stage.page->isSound());
+    QCOMPARE(stage.page->runner().current().plan.name, std::string("tiny-001"));
+}
+
+void TrainPageTest::aPausedRunCanBeStopped()
+{
+    TrainingStage stage;
+    stage.fixture.writeEngine(kWaits);
+    stage.open();
+    stage.click("trainStart");
+    QVERIFY(stage.waitFor(ui::RunPhase::Training));
+    stage.click("trainPause");
+    stage.click("trainStop");
+    QVERIFY(stage.waitFor(ui::RunPhase::Idle));
+}
+
+void TrainPageTest::stoppingAndKeepingTheBestMakesAModel()
+{
+    TrainingStage stage;
+    stage.fixture.writeEngine(kWaits);
+    stage.open();
+    stage.click("trainStart");
+    QTRY_VERIFY(stage.child<ui::LinePlot>("lossPlot")->data(3).points().size() == 1);
+    QTRY_VERIFY(stage.child<QPushButton>("trainKeepBest")->isEnabled());
+    QSignalSpy ended(&stage.page->runner(), &ui::TrainingRunner::runEnded);
+    stage.click("trainKeepBest");
+    QVERIFY(ended.wait(test::kPageTimeoutMs));
+    QVERIFY(stage.page->isSound());
+}
+
+void TrainPageTest::aSecondRunWaitsForTheFirst()
+{
+    TrainingStage stage;
+    stage.fixture.writeEngine(kThreeEpochs + "sleep 0.2\n");
+    stage.open();
+    QSignalSpy ended(&stage.page->runner(), &ui::TrainingRunner::runEnded);
+    stage.click("trainStart");
+    stage.click("trainStart");
+    QVERIFY(stage.child<QLabel>("trainWaiting")->text().contains(QLatin1Char('1')));
+    QTRY_COMPARE(ended.size(), 2);
+    QCOMPARE(stage.page->runner().current().plan.name, std::string("tiny-002"));
+}
+
+void TrainPageTest::failuresSayWhatToDo_data()
+{
+    QTest::addColumn<QString>("engine");
+    QTest::addColumn<QString>("sentence");
+    QTest::addColumn<QString>("remedy");
+    const auto event = [](const char* code, const char* message) {
+        return QStringLiteral(
+                   "started; echo '{\"event\":\"failed\",\"code\":\"%1\",\"message\":\"%2\"}'; "
+                   "exit 1\n")
+            .arg(QLatin1String(code), QLatin1String(message));
+    };
+    QTest::newRow("too little memory says which batch fits")
+        << event("out_of_memory", "CUDA; batch size 32 did not fit, 16 may")
+        << "A batch of 32 images did not fit"
+        << "Train with batches of 16 images";
+    QTest::newRow("divergence lowers the learning rate")
+        << event("training_diverged", "the loss is not a number any more") << "learning rate"
+        << "Train with learning rate 0.0003";
+    QTest::newRow("a class without images leads back to the data")
+        << event("dataset_invalid", "the class x has no training images") << "step 1"
+        << "Try again";
+    QTest::newRow("a wrong recipe names the field")
+        << event("recipe_invalid", "optimizer.type: sgdx") << "optimizer.type"
+        << "Try again";
+    QTest::newRow("a full disk") << event("disk_full", "") << "The disk is full"
+                                 << "Try again";
+    QTest::newRow("killed by the system is most likely memory")
+        << "started; kill -9 $$\n"
+        << "memory ran out"
+        << "Train with batches of 16 images";
+    QTest::newRow("a crash keeps the window") << "started; kill -11 $$\n"
+                                              << "resumed"
+                                              << "Try again";
+    QTest::newRow("messages without events are understood")
+        << "echo 'nefes: x.json: file_not_found: /gone' >&2; exit 2\n"
+        << "choose it again in step 1"
+        << "Try again";
+}
+
+void TrainPageTest::failuresSayWhatToDo()
+{
+    QFETCH(const QString, engine);
+    QFETCH(const QString, sentence);
+    QFETCH(const QString, remedy);
+    TrainingStage stage;
+    stage.fixture.writeEngine(engine.toStdString());
+    stage.open();
+    QVERIFY(stage.train());
+    QVERIFY(stage.child<QFrame>("trainFailure")->isVisible());
+    const QString text = stage.child<QLabel>("trainFailureText")->text();
+    QVERIFY2(text.contains(sentence), qPrintable(text));
+    QCOMPARE(stage.child<QPushButton>("trainFailurePrimary")->text(), remedy);
+}
+
+void TrainPageTest::theRemedyChangesTheRecipeAndTrainsAgain()
+{
+    TrainingStage stage;
+    stage.fixture.writeEngine("started; echo '{\"event\":\"failed\",\"code\":\"out_of_memory\","
+                              "\"message\":\"batch size 32 did not fit, 16 may\"}'; exit 1\n");
+    stage.open();
+    QVERIFY(stage.train());
+    stage.fixture.writeEngine(kThreeEpochs);
+    QSignalSpy ended(&stage.page->runner(), &ui::TrainingRunner::runEnded);
+    stage.click("trainFailurePrimary");
+    QVERIFY(ended.wait(test::kPageTimeoutMs));
+    QCOMPARE(stage.fixture.state.recipe().batchSize, 16);
+    QVERIFY(!stage.child<QFrame>("trainFailure")->isVisible());
+    QVERIFY(stage.page->isSound());
+}
+
+void TrainPageTest::interruptedRunsAreOfferedAtTheNextStart()
+{
+    TrainingStage stage;
+    ui::StoredRun run;
+    run.plan.recipe = stage.fixture.state.recipe();
+    run.plan.folders = stage.fixture.state.folders();
+    run.state = ui::RunState::Running; // by a process that is gone
+    run.startedAt = 1'700'000'000;
+    run.folder = stage.fixture.services.training.runsFolder / "tiny-007";
+    QVERIFY(ui::writeRun(run, 0).has_value());
+    stage.fixture.writeEngine("started; [ -n \"$resume\" ] && finished\n");
+    stage.open();
+    QTRY_VERIFY(stage.child<QFrame>("trainInterrupted")->isVisible());
+    QVERIFY(
+        stage.child<QLabel>("trainInterruptedText")->text().contains(QStringLiteral("tiny-007")));
+    QSignalSpy ended(&stage.page->runner(), &ui::TrainingRunner::runEnded);
+    stage.click("trainInterruptedPrimary");
+    QVERIFY(ended.wait(test::kPageTimeoutMs));
+    QVERIFY(stage.page->isSound());
+    QVERIFY(!stage.child<QFrame>("trainInterrupted")->isVisible());
+}
+
+void TrainPageTest::linesThatAreNoEventsDoNoHarm()
+{
+    TrainingStage stage;
+    stage.fixture.writeEngine("echo 'no json'; echo '{\"event\":\"epoch\",\"epoch\":\"x\"}'\n"
+                              "echo '{}'; echo '[]'; echo 'decoding' >&2\n" +
+                              kThreeEpochs);
+    stage.open();
+    QVERIFY(stage.train());
+    QVERIFY(stage.page->isSound());
+    QVERIFY(stage.child<QPlainTextEdit>("trainLog")
+                ->toPlainText()
+                .contains(QStringLiteral("decoding")));
+}
+
+void TrainPageTest::aThousandEpochsAtHundredBatchesASecondLeaveTheWindowFree()
+{
+    TrainingStage stage;
+    // 100,000 batches at once: far more than the engine can send.
+    stage.fixture.writeEngine(
+        "started\nawk 'BEGIN { for (e = 1; e <= 1000; ++e) { for (s = 1; s <= 100; ++s) printf "
+        "\"{\\\"event\\\":\\\"batch\\\",\\\"epoch\\\":%d,\\\"step\\\":%d,\\\"steps\\\":100,"
+        "\\\"loss\\\":0.5,\\\"accuracy\\\":0.5,\\\"images_per_second\\\":50}\\n\", e, s; printf "
+        "\"{\\\"event\\\":\\\"epoch\\\",\\\"epoch\\\":%d,\\\"train\\\":{\\\"loss\\\":0.5},"
+        "\\\"validation\\\":{\\\"loss\\\":0.5},\\\"seconds\\\":1}\\n\", e } }'\nfinished\n");
+    stage.open();
+    QVERIFY(stage.train());
+    const auto* loss = stage.child<ui::LinePlot>("lossPlot");
+    QCOMPARE(loss->data(0).points().size(), std::size_t{100'000});
+    QTRY_VERIFY(loss->shownPoints(1) > 1000);
+    QVERIFY(loss->shownPoints(1) <= static_cast<int>(ui::LinePlot::kMaxShown));
+    QVERIFY2(loss->refreshCount() < 400, qPrintable(QString::number(loss->refreshCount())));
+}
+
+void TrainPageTest::aGridIsSearchedAndItsTableCanBeSorted()
+{
+    TrainingStage stage;
+    stage.fixture.writeEngine(
+        "mkdir -p \"$run/runs/001\" \"$run/runs/002\"\n"
+        "printf 'epoch,validation_auc\\n1,0.7\\n2,0.8\\n' > \"$run/runs/001/history.csv\"\n"
+        "printf 'epoch,validation_auc\\n1,0.6\\n2,0.9\\n' > \"$run/runs/002/history.csv\"\n"
+        "echo '{\"metric\":\"validation.auc\",\"runs\":[{\"setting\":[\"batch_size=8\"],"
+        "\"status\":\"done\",\"metric\":0.9,\"best_epoch\":2,\"seconds\":3.5,\"folder\":"
+        "\"runs/002\"},{\"setting\":[\"batch_size=16\"],\"status\":\"done\",\"metric\":0.8,"
+        "\"best_epoch\":2,\"seconds\":2.5,\"folder\":\"runs/001\"}]}' > \"$run/sweep.json\"\n"
+        "echo 'runs/002 of 2' >&2\n"
+        "echo '{\"best\":{\"model_directory\":\"'\"$run\"'/best/model\"}}'\n");
+    stage.open();
+    QVERIFY(!stage.child<QPushButton>("gridStart")->isEnabled());
+    stage.child<QLineEdit>("gridValues1")->setText(QStringLiteral("8,"));
+    QVERIFY(!stage.child<QPushButton>("gridStart")->isEnabled());
+    stage.child<QLineEdit>("gridValues1")->setText(QStringLiteral("8, 16"));
+    QVERIFY(stage.child<QPushButton>("gridStart")->isEnabled());
+    QSignalSpy ended(&stage.page->runner(), &ui::TrainingRunner::runEnded);
+    stage.child<QPushButton>("gridStart")->click();
+    QVERIFY(ended.wait(test::kPageTimeoutMs));
+    auto* table = stage.child<QTableWidget>("sweepTable");
+    QTRY_COMPARE(table->rowCount(), 2);
+    table->sortItems(4, Qt::AscendingOrder);
+    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("batch_size=16"));
+    table->sortItems(2, Qt::DescendingOrder);
+    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("batch_size=8"));
+    auto* plot = stage.child<ui::LinePlot>("sweepPlot");
+    QTRY_COMPARE(plot->shownPoints(0), 2);
+    QTRY_COMPARE(plot->shownPoints(1), 2);
+    QVERIFY(stage.page->isSound());
+}
+
+void TrainPageTest::textsFollowTheLanguage()
+{
+    TrainingStage stage;
+    stage.fixture.writeEngine(kThreeEpochs);
+    stage.open();
+    QVERIFY(stage.train());
+    stage.fixture.language.apply(ui::Language::Turkish);
+    QTRY_COMPARE(stage.child<QPushButton>("trainStop")->text(), QStringLiteral("Durdur"));
+    QVERIFY(stage.child<QLabel>("trainFacts")->text().contains(QStringLiteral("0,65")));
+    stage.fixture.language.apply(ui::Language::English);
+    QTRY_COMPARE(stage.child<QPushButton>("trainStop")->text(), QStringLiteral("Stop"));
+}
+
+QTEST_MAIN(TrainPageTest)
+#include "train_page_test.moc"

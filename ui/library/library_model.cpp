@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/library_model.h"
+
+#include "ui/text/format.h"
+
+#include <QDate>
+#include <QFont>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace nefes::ui {
+
+namespace {
+
+constexpr int kPageRows = 128;
+constexpr std::size_t kMostRowsKept = 4096;
+
+QString shortDate(const std::string& isoDate)
+{
+    const QDate date = QDate::fromString(fromUtf8(isoDate), Qt::ISODate);
+    return date.isValid() ? QLocale().toString(date, QLocale::ShortFormat) : fromUtf8(isoDate);
+}
+
+study::LibraryColumn sortColumn(int column)
+{
+    switch (column) {
+    case LibraryModel::Read:
+        return study::LibraryColumn::Read;
+    case LibraryModel::Patient:
+        return study::LibraryColumn::Patient;
+    case LibraryModel::View:
+        return study::LibraryColumn::Modality;
+    case LibraryModel::Score:
+        return study::LibraryColumn::Score;
+    default:
+        return study::LibraryColumn::Date;
+    }
+}
+
+} // namespace
+
+LibraryModel::LibraryModel(LibraryService& service, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_service(service)
+{
+    connect(&m_service, &LibraryService::found, this, &LibraryModel::takeOrder);
+    connect(&m_service, &LibraryService::rowsRead, this, &LibraryModel::takeRows);
+    connect(&m_service, &LibraryService::changed, this, &LibraryModel::refresh);
+    // Not within data(), which views call while they paint.
+    connect(this, &LibraryModel::pageWanted, this, &LibraryModel::readPage, Qt::QueuedConnection);
+}
+
+void LibraryModel::setSearch(const QString& text)
+{
+    m_query.text = text.toStdString();
+    m_service.find(m_query);
+}
+
+void LibraryModel::sort(int column, Qt::SortOrder order)
+{
+    m_query.column = sortColumn(column);
+    m_query.isDescending = order == Qt::DescendingOrder;
+    m_service.find(m_query);
+}
+
+void LibraryModel::setBlind(bool isBlind)
+{
+    m_isBlind = isBlind;
+    retranslate();
+}
+
+void LibraryModel::refresh()
+{
+    m_service.find(m_query);
+}
+
+void LibraryModel::retranslate()
+{
+    if (!m_order.empty()) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    }
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+}
+
+void LibraryModel::takeOrder(const std::vector<study::StudyId>& studies)
+{
+    m_pages.clear(); // what is known stays on the screen until it was read anew
+    if (studies == m_order) {
+        retranslate();
+        return;
+    }
+    beginResetModel();
+    m_order = studies;
+    if (m_rows.size() > kMostRowsKept) {
+        m_rows.clear();
+    }
+    endResetModel();
+}
+
+void LibraryModel::takeRows(std::size_t /*firstRow*/, const std::vector<study::LibraryStudy>& rows)
+{
+    for (const study::LibraryStudy& study : rows) {
+        m_rows.insert_or_assign(study.id, study);
+    }
+    if (!m_order.empty()) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    }
+}
+
+void LibraryModel::readPage(int page)
+{
+    const std::size_t first = static_cast<std::size_t>(page) * kPageRows;
+    if (first >= m_order.size() || !m_pages.insert(page).second) {
+        return;
+    }
+    const std::size_t last = std::min(first + kPageRows, m_order.size());
+    m_service.read(first, {m_order.begin() + static_cast<std::ptrdiff_t>(first),
+                           m_order.begin() + static_cast<std::ptrdiff_t>(last)});
+}
+
+study::StudyId LibraryModel::study(int row) const
+{
+    return row >= 0 && row < rowCount() ? m_order[static_cast<std::size_t>(row)] : 0;
+}
+
+const study::LibraryStudy* LibraryModel::row(int rowNumber) const
+{
+    const auto found = m_rows.find(study(rowNumber));
+    return found == m_rows.end() ? nullptr : &found->second;
+}
+
+int LibraryModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_order.size());
+}
+
+int LibraryModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString LibraryModel::text(const study::LibraryStudy& study, int column) const
+{
+    switch (column) {
+    case Read:
+        return study.isRead ? QStringLiteral("✓") : QStringLiteral("●");
+    case Patient: {
+        const QString name = patientNameText(study.patientName);
+        return name.isEmpty() ? fromUtf8(study.patientId) : name;
+    }
+    case Date:
+        return shortDate(study.date);
+    case View:
+        return (fromUtf8(study.modalities) + QLatin1Char(' ') + fromUtf8(study.views)).trimmed();
+    default:
+        if (!study.score) {
+            return {};
+        }
+        return m_isBlind && !study.isRead ? QStringLiteral("…")
+                                          : probabilityText(study.score->probability);
+    }
+}
+
+QVariant LibraryModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid()) {
+        return {};
+    }
+    if (role == Qt::DisplayRole && !m_pages.contains(index.row() / kPageRows)) {
+        Q_EMIT pageWanted(index.row() / kPageRows);
+    }
+    const study::LibraryStudy* study = row(index.row());
+    if (study == nullptr) {
+        return role == Qt::DisplayRole && index.column() == Patient ? QVariant(tr("Reading…"))
+                                                                    : QVariant();
+    }
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(*study, index.column());
+    case Qt::AccessibleTextRole:
+        if (index.column() == Read) {
+            return study->isRead ? tr("read", "study") : tr("unread", "study");
+        }
+        return text(*study, index.column());
+    case Qt::ToolTipRole: {
+        QString tip =
+            QStringLiteral("%1\n%2 · %3")
+                .arg(text(*study, Patient), dateText(study->date), fromUtf8(study->description));
+        tip += QLatin1Char('\n') + tr("%n image(s)", nullptr, study->imageCount) +
+               QStringLiteral(" · ") +
+               (study->isRead ? tr("read", "study") : tr("unread", "study"));
+        if (study->score && !(m_isBlind && !study->isRead)) {
+            tip += QLatin1Char('\n') + tr("%1: %2 (model %3)", "finding, probability, model")
+                                           .arg(fromUtf8(study->score->label), text(*study, Score),
+                                                fromUtf8(study->score->model));
+        }
+        return tip;
+    }
+    case Qt::FontRole: {
+        QFont font;
+        font.setBold(!study->isRead && index.column() == Patient);
+        return font;
+    }
+    case Qt::TextAlignmentRole:
+        return index.column() == Score  ? int(Qt::AlignRight | Qt::AlignVCenter)
+               : index.column() == Read ? int(Qt::AlignCenter)
+                                        : int(Qt::AlignLeft | Qt::AlignVCenter);
+    default:
+        return {};
+    }
+}
+
+QVariant LibraryModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal) {
+        return {};
+    }
+    if (role == Qt::ToolTipRole) {
+        switch (section) {
+        case Read:
+            return tr("Read or unread");
+        case Score:
+            return tr("Highest probability of a finding: an AI estimate, not a diagnosis");
+        default:
+            return {};
+        }
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+    case Read:
+        return QStringLiteral("✓");
+    case Patient:
+        return tr("Patient");
+    case Date:
+        return tr("Date");
+    case View:
+        return tr("View");
+    default:
+        return tr("AI", "column of scores");
+    }
+}
+
+} // namespace nefes::ui

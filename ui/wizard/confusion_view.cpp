@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizard/confusion_view.h"
+
+#include "ui/text/format.h"
+#include "ui/theme/theme.h"
+#include "ui/wizard/glossary.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace nefes::ui {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr int kRowHeight = 40;
+constexpr int kMargin = 4;
+constexpr float kStrongest = 0.55F;
+
+/// As high as its rows and no scroll bar of its own.
+void fitHeight(QTableWidget& table)
+{
+    int height = table.horizontalHeader()->sizeHint().height() + kMargin;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        height += table.rowHeight(row);
+    }
+    table.setFixedHeight(height);
+}
+
+void prepare(QTableWidget& table)
+{
+    table.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table.horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    table.setShowGrid(false);
+}
+
+} // namespace
+
+QString metricText(const json& metrics, const char* name)
+{
+    const json value = metrics.value(name, json());
+    if (!value.is_number()) {
+        return QStringLiteral("–");
+    }
+    const QString number = numberText(value.get<double>(), 3);
+    const json interval = metrics.value(std::string(name) + "_ci", json());
+    if (!interval.is_array() || interval.size() != 2 || !interval[0].is_number()) {
+        return number;
+    }
+    return QStringLiteral("%1 (%2–%3)")
+        .arg(number, numberText(interval[0].get<double>(), 2),
+             numberText(interval[1].get<double>(), 2));
+}
+
+ConfusionView::ConfusionView(QWidget* parent)
+    : QWidget(parent)
+    , m_summary(new QLabel(this))
+    , m_matrixTitle(new QLabel(this))
+    , m_matrix(new QTableWidget(this))
+    , m_reportTitle(new QLabel(this))
+    , m_report(new QTableWidget(this))
+{
+    m_summary->setObjectName(QStringLiteral("evaluationSummary"));
+    m_summary->setWordWrap(true);
+    for (QLabel* label : {m_matrixTitle, m_reportTitle}) {
+        label->setProperty("role", QStringLiteral("section"));
+        label->setWordWrap(true);
+    }
+    m_matrix->setObjectName(QStringLiteral("confusionMatrix"));
+    m_report->setObjectName(QStringLiteral("classReport"));
+    prepare(*m_matrix);
+    prepare(*m_report);
+    m_matrix->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_report->verticalHeader()->hide();
+    m_report->setSelectionBehavior(QAbstractItemView::SelectRows);
+    connect(m_matrix, &QTableWidget::currentCellChanged, this, [this](int row, int column) {
+        if (row >= 0 && column >= 0) {
+            Q_EMIT cellChosen(row, column);
+        }
+    });
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_matrixTitle);
+    layout->addWidget(m_matrix);
+    layout->addWidget(m_reportTitle);
+    layout->addWidget(m_report);
+    retranslate();
+}
+
+void ConfusionView::setJudged(JudgedSetPtr judged)
+{
+    m_judged = std::move(judged);
+    retranslate();
+}
+
+void ConfusionView::fillMatrix()
+{
+    const QSignalBlocker blocker(m_matrix);
+    const json& confusion = m_judged->metrics.at("confusion");
+    const auto labels = confusion.at("labels").get<std::vector<std::string>>();
+    const int count = static_cast<int>(labels.size());
+    QStringList names;
+    for (const std::string& label : labels) {
+        names.append(labelText(m_judged->model, label));
+    }
+    m_matrix->setRowCount(count);
+    m_matrix->setColumnCount(count);
+    m_matrix->setHorizontalHeaderLabels(names);
+    m_matrix->setVerticalHeaderLabels(names);
+    const QColor right = accentColor(palette());
+    const QColor wrong = warningColor(palette());
+    for (int truth = 0; truth < count; ++truth) {
+        const auto row =
+            confusion.at("matrix")[static_cast<std::size_t>(truth)].get<std::vector<int>>();
+        int sum = 0;
+        for (const int cell : row) {
+            sum += cell;
+        }
+        for (int predicted = 0; predicted < count; ++predicted) {
+            const int cell = row[static_cast<std::size_t>(predicted)];
+            const double share = sum > 0 ? static_cast<double>(cell) / sum : 0.0;
+            auto* item = new QTableWidgetItem(QStringLiteral("%1\n%2").arg(cell).arg(
+                sum > 0 ? percentText(share) : QStringLiteral("–")));
+            item->setTextAlignment(Qt::AlignCenter);
+            QColor shade = truth == predicted ? right : wrong;
+            shade.setAlphaF(static_cast<float>(share) * kStrongest);
+            item->setBackground(shade);
+            item->setToolTip(
+                tr("%n image(s) of “%1” judged as “%2”. Click to see them.", nullptr, cell)
+                    .arg(names.at(truth), names.at(predicted)));
+            item->setData(Qt::AccessibleTextRole, item->toolTip());
+            m_matrix->setItem(truth, predicted, item);
+        }
+        m_matrix->setRowHeight(truth, kRowHeight);
+    }
+    fitHeight(*m_matrix);
+}
+
+void ConfusionView::fillReport()
+{
+    static constexpr std::array kKeys{"precision", "recall", "specificity",
+                                      "f1",        "auc",    "average_precision"};
+    m_report->setColumnCount(static_cast<int>(kKeys.size()) + 2);
+    m_report->setHorizontalHeaderLabels({tr("Class"), tr("Images"), tr("Precision (PPV)"),
+                                         tr("Recall (sensitivity)"), tr("Specificity"), tr("F1"),
+                                         tr("AUC"), tr("Average precision")});
+    static constexpr std::array kTerms{Term::DataClass,   Term::Support,         Term::Precision,
+                                       Term::Sensitivity, Term::Specificity,     Term::F1Score,
+                                       Term::Auc,         Term::AveragePrecision};
+    for (std::size_t column = 0; column < kTerms.size(); ++column) {
+        m_report->horizontalHeaderItem(static_cast<int>(column))
+            ->setToolTip(explainTerm(kTerms[column]));
+    }
+    const json& classes = m_judged->metrics.at("classes");
+    m_report->setRowCount(static_cast<int>(classes.size()));
+    int row = 0;
+    for (const json& one : classes) {
+        QStringList cells{labelText(m_judged->model, one.value("label", "")),
+                          QString::number(one.value("support", 0))};
+        for (const char* key : kKeys) {
+            cells.append(metricText(one, key));
+        }
+        for (int column = 0; column < cells.size(); ++column) {
+            m_report->setItem(row, column, new QTableWidgetItem(cells.at(column)));
+        }
+        ++row;
+    }
+    m_report->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    fitHeight(*m_report);
+}
+
+void ConfusionView::retranslate()
+{
+    m_matrixTitle->setText(tr("Confusion matrix: rows are the truth, columns what the model says; "
+                              "click a cell to see its images"));
+    m_reportTitle->setText(tr("By class, one against the rest, with 95% intervals"));
+    m_matrixTitle->setToolTip(explainTerm(Term::ConfusionMatrix));
+    m_reportTitle->setToolTip(explainTerm(Term::ConfidenceInterval));
+    m_matrix->setAccessibleName(tr("Confusion matrix"));
+    m_report->setAccessibleName(tr("Report by class"));
+    if (!m_judged) {
+        return;
+    }
+    const json& metrics = m_judged->metrics;
+    QString text =
+        tr("%n image(s): accuracy %1, balanced accuracy %2, mean AUC %3, calibration error (ECE) "
+           "%4, Brier score %5.",
+           nullptr, metrics.value("images", 0))
+            .arg(metricText(metrics, "accuracy"), metricText(metrics, "balanced_accuracy"),
+                 metricText(metrics, "macro_auc"), metricText(metrics, "ece"),
+                 metricText(metrics, "brier"));
+    const ml::Evaluation& evaluation = m_judged->evaluation;
+    if (evaluation.refused > 0) {
+        text += QLatin1Char(' ') + tr("The input check turned %n of them away; they are counted "
+                                      "all the same.",
+                                      nullptr, evaluation.refused);
+    }
+    if (!evaluation.unreadable.empty()) {
+        text += QLatin1Char(' ') + tr("%n file(s) could not be read.", nullptr,
+                                      static_cast<int>(evaluation.unreadable.size()));
+    }
+    if (evaluation.otherLabels > 0) {
+        text += QLatin1Char(' ') + tr("%n image(s) have a label that the model does not know.",
+                                      nullptr, evaluation.otherLabels);
+    }
+    m_summary->setText(text);
+    fillMatrix();
+    fillReport();
+}
+
+void ConfusionView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+} // namespace nefes::ui

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizard/group_view.h"
+
+#include "ui/text/format.h"
+#include "ui/wizard/confusion_view.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <nlohmann/json.hpp>
+
+#include <utility>
+
+namespace nefes::ui {
+
+GroupView::GroupView(QWidget* parent)
+    : QWidget(parent)
+    , m_text(new QLabel(this))
+    , m_table(new QTableWidget(this))
+{
+    m_text->setWordWrap(true);
+    m_text->setProperty("role", QStringLiteral("secondary"));
+    m_table->setObjectName(QStringLiteral("groupTable"));
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->verticalHeader()->hide();
+    m_table->setShowGrid(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 8, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_text);
+    layout->addWidget(m_table, 1);
+    retranslate();
+}
+
+void GroupView::setJudged(JudgedSetPtr judged)
+{
+    m_judged = std::move(judged);
+    retranslate();
+}
+
+void GroupView::retranslate()
+{
+    m_table->setAccessibleName(tr("Metrics by source, age group and view"));
+    m_table->setColumnCount(7);
+    m_table->setHorizontalHeaderLabels({tr("Column"), tr("Value"), tr("Images"), tr("Accuracy"),
+                                        tr("Balanced accuracy"), tr("Mean AUC"), tr("ECE")});
+    m_table->setRowCount(0);
+    if (!m_judged) {
+        return;
+    }
+    const std::pair<const char*, QString> columns[] = {
+        {"source", tr("source")}, {"age_group", tr("age group")}, {"view", tr("view")}};
+    const auto groups = m_judged->metrics.value("groups", nlohmann::json::object());
+    for (const auto& [column, name] : columns) {
+        const auto values = groups.value(column, nlohmann::json::object());
+        for (const auto& [value, metrics] : values.items()) {
+            const int row = m_table->rowCount();
+            m_table->insertRow(row);
+            const QStringList cells{name,
+                                    fromUtf8(value),
+                                    QString::number(metrics.value("images", 0)),
+                                    metricText(metrics, "accuracy"),
+                                    metricText(metrics, "balanced_accuracy"),
+                                    metricText(metrics, "macro_auc"),
+                                    metricText(metrics, "ece")};
+            for (int cell = 0; cell < cells.size(); ++cell) {
+                m_table->setItem(row, cell, new QTableWidgetItem(cells.at(cell)));
+            }
+        }
+    }
+    m_text->setText(
+        m_table->rowCount() == 0
+            ? tr("The data set names neither sources nor age groups nor views. A manifest.csv with "
+                 "such columns shows here whether the model does worse somewhere.")
+            : tr("A model that is good on average may fail in one hospital or age group. Compare "
+                 "the intervals, not only the numbers."));
+}
+
+void GroupView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+} // namespace nefes::ui

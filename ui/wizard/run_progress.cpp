@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizard/run_progress.h"
+
+#include <algorithm>
+#include <cmath>
+#include <variant>
+
+namespace nefes::ui {
+
+namespace {
+
+constexpr double kKeep = 0.6; ///< weight of the epochs before in the estimate
+
+} // namespace
+
+void RunProgress::take(const ml::TrainingEvent& event)
+{
+    if (const auto* started = std::get_if<ml::TrainingStarted>(&event)) {
+        m_started = *started;
+        m_epochs = started->recipe.value("epochs", 0);
+        m_part = 0.0;
+        m_trainingImages = 0;
+        if (const auto found = started->images.find("train"); found != started->images.end()) {
+            for (const auto& [label, count] : found->second) {
+                m_trainingImages += count;
+            }
+        }
+    } else if (const auto* batch = std::get_if<ml::BatchDone>(&event)) {
+        m_epoch = batch->epoch - 1;
+        m_part = static_cast<double>(batch->step) / std::max(1, batch->steps);
+        if (std::isfinite(batch->imagesPerSecond) && batch->imagesPerSecond > 0.0) {
+            m_imagesPerSecond = batch->imagesPerSecond;
+        }
+    } else if (const auto* epoch = std::get_if<ml::EpochDone>(&event)) {
+        m_epoch = epoch->epoch;
+        m_part = 0.0;
+        m_secondsPerEpoch = m_secondsPerEpoch > 0.0
+                                ? kKeep * m_secondsPerEpoch + (1.0 - kKeep) * epoch->seconds
+                                : epoch->seconds;
+        if (epoch->isBest) {
+            m_bestEpoch = epoch->epoch;
+            m_best = *epoch;
+        }
+    }
+}
+
+std::optional<double> RunProgress::secondsLeft() const
+{
+    if (m_epochs == 0) {
+        return std::nullopt;
+    }
+    const double left = std::max(0.0, m_epochs - epochsDone());
+    if (m_secondsPerEpoch > 0.0) {
+        return left * m_secondsPerEpoch;
+    }
+    if (m_imagesPerSecond && m_trainingImages > 0) {
+        return left * m_trainingImages / *m_imagesPerSecond;
+    }
+    return std::nullopt;
+}
+
+} // namespace nefes::ui

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizard/sweep_view.h"
+
+#include "core/base/files.h"
+
+#include "ml/json_object.h"
+#include "ml/sweep.h"
+
+#include "ui/plots/line_plot.h"
+#include "ui/plots/plot_colors.h"
+#include "ui/plots/plot_export.h"
+#include "ui/text/format.h"
+#include "ui/wizard/glossary.h"
+#include "ui/wizard/number_item.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <numeric>
+
+namespace nefes::ui {
+
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr int kAxes = 3;
+constexpr std::size_t kMostCurves = kPlotColors;
+constexpr std::uint64_t kMaxTableBytes = 16U << 20U;
+constexpr int kMostRuns = 1000;
+enum Column { Setting, Status, Metric, BestEpoch, Seconds };
+
+/// Dotted paths of all fields with one value.
+void collectFields(const json& object, const QString& path, QStringList& fields)
+{
+    for (const auto& [key, value] : object.items()) {
+        const QString here =
+            path.isEmpty() ? fromUtf8(key) : path + QLatin1Char('.') + fromUtf8(key);
+        if (value.is_object()) {
+            collectFields(value, here, fields);
+        } else if (value.is_number() || value.is_boolean() || value.is_string()) {
+            fields.append(here);
+        }
+    }
+}
+
+QString settingText(const json& run)
+{
+    QStringList parts;
+    for (const std::string& one : run.value("setting", std::vector<std::string>())) {
+        parts.append(fromUtf8(one));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+SweepView::SweepView(QThreadPool& pool, std::function<void(const QString&)> told, QWidget* parent)
+    : QWidget(parent)
+    , m_task(pool, this)
+    , m_intro(new QLabel(this))
+    , m_fieldLabel(new QLabel(this))
+    , m_valuesLabel(new QLabel(this))
+    , m_metricLabel(new QLabel(this))
+    , m_metric(new QComboBox(this))
+    , m_epochsLabel(new QLabel(this))
+    , m_epochs(new QSpinBox(this))
+    , m_imagesLabel(new QLabel(this))
+    , m_images(new QSpinBox(this))
+    , m_count(new QLabel(this))
+    , m_start(new QPushButton(this))
+    , m_table(new QTableWidget(0, 5, this))
+    , m_plot(new LinePlot(this))
+{
+    m_intro->setWordWrap(true);
+    m_intro->setProperty("role", QStringLiteral("secondary"));
+    m_table->setObjectName(QStringLiteral("sweepTable"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->verticalHeader()->hide();
+    m_table->setShowGrid(false);
+    m_table->setSortingEnabled(true);
+    m_table->horizontalHeader()->setSectionResizeMode(Setting, QHeaderView::Stretch);
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, [this] { updateCurves(); });
+    m_plot->setObjectName(QStringLiteral("sweepPlot"));
+    m_plot->setDecimals(0, 3);
+    enablePlotExport(*m_plot, QStringLiteral("grid-search"), pool, std::move(told));
+    buildForm();
+    retranslate();
+}
+
+void SweepView::buildForm()
+{
+    auto* form = new QGridLayout;
+    form->setHorizontalSpacing(8);
+    form->setVerticalSpacing(6);
+    form->addWidget(m_fieldLabel, 0, 0);
+    form->addWidget(m_valuesLabel, 0, 1);
+    for (int i = 0; i < kAxes; ++i) {
+        Axis axis{new QComboBox(this), new QLineEdit(this)};
+        axis.field->setObjectName(QStringLiteral("gridField%1").arg(i + 1));
+        axis.field->setMinimumContentsLength(18);
+        axis.values->setObjectName(QStringLiteral("gridValues%1").arg(i + 1));
+        connect(axis.values, &QLineEdit::textChanged, this, [this] { updateCount(); });
+        connect(axis.field, &QComboBox::currentIndexChanged, this, [this] { updateCount(); });
+        form->addWidget(axis.field, i + 1, 0);
+        form->addWidget(axis.values, i + 1, 1);
+        m_axes.push_back(axis);
+    }
+    m_metric->setObjectName(QStringLiteral("gridMetric"));
+    for (const char* id : {"validation.auc", "validation.accuracy", "validation.loss"}) {
+        m_metric->addItem(QString(), QLatin1String(id));
+    }
+    m_epochs->setObjectName(QStringLiteral("gridEpochs"));
+    m_epochs->setRange(0, 1000);
+    m_images->setObjectName(QStringLiteral("gridImages"));
+    m_images->setRange(0, 1'000'000);
+    m_images->setSingleStep(100);
+    connect(m_epochs, &QSpinBox::valueChanged, this, [this] { updateCount(); });
+    m_start->setObjectName(QStringLiteral("gridStart"));
+    connect(m_start, &QPushButton::clicked, this, &SweepView::startClicked);
+    form->addWidget(m_metricLabel, 1, 2);
+    form->addWidget(m_metric, 1, 3);
+    form->addWidget(m_epochsLabel, 2, 2);
+    form->addWidget(m_epochs, 2, 3);
+    form->addWidget(m_imagesLabel, 3, 2);
+    form->addWidget(m_images, 3, 3);
+    form->setColumnStretch(1, 1);
+    m_metricLabel->setBuddy(m_metric);
+    m_epochsLabel->setBuddy(m_epochs);
+    m_imagesLabel->setBuddy(m_images);
+    m_count->setProperty("role", QStringLiteral("secondary"));
+    m_count->setWordWrap(true);
+    auto* start = new QHBoxLayout;
+    start->addWidget(m_count, 1);
+    start->addWidget(m_start);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 8, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_intro);
+    layout->addLayout(form);
+    layout->addLayout(start);
+    layout->addWidget(m_table, 2);
+    layout->addWidget(m_plot, 3);
+}
+
+void SweepView::setRecipe(const ml::TrainingRecipe& recipe)
+{
+    QStringList fields;
+    collectFields(ml::recipeToJson(recipe), {}, fields);
+    fields.removeAll(QStringLiteral("id"));
+    for (std::size_t i = 0; i < m_axes.size(); ++i) {
+        QComboBox& box = *m_axes[i].field;
+        const QString before = box.currentText();
+        box.clear();
+        box.addItems(fields);
+        const QString start[] = {QStringLiteral("optimizer.learning_rate"),
+                                 QStringLiteral("batch_size"), QStringLiteral("seed")};
+        const qsizetype kept = fields.indexOf(before.isEmpty() ? start[i] : before);
+        box.setCurrentIndex(static_cast<int>(std::max<qsizetype>(0, kept)));
+    }
+    updateCount();
+}
+
+std::vector<std::string> SweepView::grid() const
+{
+    std::vector<std::string> axes;
+    for (const Axis& axis : m_axes) {
+        // The contract has a point in numbers and a comma between values.
+        const QString values = axis.values->text().simplified().remove(QLatin1Char(' '));
+        if (!values.isEmpty()) {
+            axes.push_back(
+                QStringLiteral("%1=%2").arg(axis.field->currentText(), values).toStdString());
+        }
+    }
+    return axes;
+}
+
+void SweepView::fill(RunPlan& plan) const
+{
+    plan.kind = RunKind::Sweep;
+    plan.grid = grid();
+    plan.metric = m_metric->currentData().toString().toStdString();
+    plan.searchEpochs = m_epochs->value();
+    plan.searchImages = m_images->value();
+}
+
+void SweepView::updateCount()
+{
+    int runs = 1;
+    bool isRight = true;
+    for (const std::string& text : grid()) {
+        const auto axis = ml::parseGridAxis(text);
+        isRight = isRight && axis && std::ranges::find(axis->values, "") == axis->values.end();
+        runs *= axis ? static_cast<int>(std::min<std::size_t>(axis->values.size(), kMostRuns)) : 1;
+        runs = std::min(runs, kMostRuns);
+    }
+    const bool isAsked = !grid().empty();
+    m_count->setText(
+        !isAsked   ? tr("Write values into at least one line.")
+        : !isRight ? tr("A value is missing: write them with commas between, 0.001,0.0003")
+                   : tr("%n run(s), then the best setting is trained in full.", nullptr, runs));
+    m_start->setEnabled(isAsked && isRight && m_start->property("allowed").toBool());
+}
+
+void SweepView::setStartEnabled(bool isEnabled)
+{
+    m_start->setProperty("allowed", isEnabled);
+    updateCount();
+}
+
+void SweepView::showFolder(const fs::path& folder)
+{
+    m_task.start([folder](std::stop_token) { return readTable(folder); },
+                 [this](std::vector<Row> rows) { showRows(std::move(rows)); });
+}
+
+std::vector<SweepView::Row> SweepView::readTable(const fs::path& folder)
+{
+    std::vector<Row> rows;
+    const auto text = readTextFile(folder / "sweep.json", kMaxTableBytes);
+    const json table = text ? json::parse(*text, nullptr, false) : json();
+    if (!table.is_object() || !table.contains("runs")) {
+        return rows;
+    }
+    for (const json& run : table["runs"]) {
+        Row row;
+        row.setting = settingText(run);
+        row.status = fromUtf8(run.value("status", ""));
+        const json metric = run.value("metric", json());
+        row.hasMetric = metric.is_number();
+        row.metric = row.hasMetric ? metric.get<double>() : 0.0;
+        row.seconds = run.value("seconds", 0.0);
+        row.bestEpoch = run.value("best_epoch", 0);
+        row.history = readHistory(folder / pathFromUtf8(run.value("folder", "")));
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+void SweepView::showRows(std::vector<Row> rows)
+{
+    m_rows = std::move(rows);
+    const QSignalBlocker blocker(m_table);
+    m_table->setSortingEnabled(false);
+    m_table->setRowCount(static_cast<int>(m_rows.size()));
+    for (int i = 0; i < m_table->rowCount(); ++i) {
+        const Row& row = m_rows[static_cast<std::size_t>(i)];
+        auto* setting = new QTableWidgetItem(row.setting);
+        setting->setData(Qt::UserRole, i);
+        m_table->setItem(i, Setting, setting);
+        const bool isDone = row.status == QLatin1String("done");
+        m_table->setItem(i, Status, new QTableWidgetItem(isDone ? tr("done") : tr("failed")));
+        m_table->setItem(i, Metric,
+                         new NumberItem(row.metric, row.hasMetric ? numberText(row.metric, 4)
+                                                                  : QStringLiteral("–")));
+        m_table->setItem(i, BestEpoch,
+                         new NumberItem(row.bestEpoch, QString::number(row.bestEpoch)));
+        m_table->setItem(i, Seconds, new NumberItem(row.seconds, numberText(row.seconds, 1)));
+    }
+    m_table->setSortingEnabled(true);
+    updateCurves();
+}
+
+void SweepView::updateCurves()
+{
+    m_plot->removeCurves();
+    const bool isLoss = m_metric->currentIndex() == 2;
+    std::vector<std::size_t> chosen;
+    for (const QTableWidgetItem* item : m_table->selectedItems()) {
+        if (item->column() == Setting) {
+            chosen.push_back(static_cast<std::size_t>(item->data(Qt::UserRole).toInt()));
+        }
+    }
+    // The table comes best first; without a choice the best ones are shown.
+    if (chosen.empty()) {
+        chosen.resize(m_rows.size());
+        std::iota(chosen.begin(), chosen.end(), std::size_t{0});
+    }
+    chosen.resize(std::min(chosen.size(), kMostCurves));
+    for (const std::size_t index : chosen) {
+        const Row& row = m_rows[index];
+        const int curve = m_plot->addCurve({.color = static_cast<int>(index) % kPlotColors,
+                                            .isDashed = index % 2 == 1,
+                                            .hasPoints = true});
+        m_plot->setCurveName(curve, row.setting);
+        for (const ml::EpochDone& epoch : row.history) {
+            const double value = isLoss                          ? epoch.validation.loss
+                                 : m_metric->currentIndex() == 1 ? epoch.validation.accuracy
+                                                                 : epoch.validation.auc;
+            m_plot->append(curve, {static_cast<double>(epoch.epoch), value});
+        }
+    }
+}
+
+void SweepView::retranslate()
+{
+    m_intro->setText(tr("Trains every combination of the values on a part of the work, compares "
+                        "them on the validation images, and trains the best one in full."));
+    m_intro->setToolTip(explainTerm(Term::GridSearch));
+    m_fieldLabel->setText(tr("Field of the recipe"));
+    m_valuesLabel->setText(tr("Values to try, commas between"));
+    for (std::size_t i = 0; i < m_axes.size(); ++i) {
+        const int number = static_cast<int>(i) + 1;
+        m_axes[i].field->setAccessibleName(tr("Field %1 of the grid").arg(number));
+        m_axes[i].values->setAccessibleName(tr("Values of field %1").arg(number));
+    }
+    m_axes.front().values->setPlaceholderText(QStringLiteral("0.001,0.0003,0.0001"));
+    m_metricLabel->setText(tr("What decides"));
+    m_metric->setItemText(0, tr("validation AUC"));
+    m_metric->setItemText(1, tr("validation accuracy"));
+    m_metric->setItemText(2, tr("validation loss"));
+    m_epochsLabel->setText(tr("Epochs of the search"));
+    m_epochs->setSpecialValueText(tr("all"));
+    m_imagesLabel->setText(tr("Training images of the search"));
+    m_images->setSpecialValueText(tr("all"));
+    m_start->setText(tr("Search the grid"));
+    m_table->setHorizontalHeaderLabels(
+        {tr("Setting"), tr("State"), tr("Metric"), tr("Best epoch"), tr("Seconds")});
+    m_table->setAccessibleName(tr("Runs of the grid search"));
+    m_plot->setTexts(tr("Validation curves of the runs"), tr("epoch"), {});
+    updateCount();
+}
+
+void SweepView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+} // namespace nefes::ui

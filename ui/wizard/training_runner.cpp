@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizard/training_runner.h"
+
+#include "core/base/files.h"
+
+#include "ui/bridge/background.h"
+#include "ui/text/format.h"
+
+#include <QDateTime>
+#include <QProcessEnvironment>
+
+#include <nlohmann/json.hpp>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+#include <array>
+#include <csignal>
+#include <fstream>
+#include <utility>
+
+namespace nefes::ui {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kLowestPriority = 19;
+constexpr int kExitInterrupted = 130;
+
+/// Calls `take` for each whole line and leaves the rest.
+template <class Take>
+void splitLines(QByteArray& rest, const QByteArray& more, const Take& take)
+{
+    rest += more;
+    qsizetype begin = 0;
+    for (qsizetype end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n', begin)) {
+        take(rest.sliced(begin, end - begin));
+        begin = end + 1;
+    }
+    rest.remove(0, begin);
+}
+
+/// "nefes: SUBJECT: code: detail", as the program writes to standard error.
+std::optional<Error> errorFromMessage(const QByteArray& line)
+{
+    const std::string text = line.toStdString();
+    if (!text.starts_with("nefes: ")) {
+        return std::nullopt;
+    }
+    for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code) {
+        const std::string name =
+            ": " + std::string(errorCodeName(static_cast<ErrorCode>(code))) + ": ";
+        if (const std::size_t at = text.find(name); at != std::string::npos) {
+            return Error{static_cast<ErrorCode>(code), text.substr(at + name.size())};
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+/// A run whose files are written.
+struct TrainingRunner::Prepared {
+    StoredRun run;
+    std::vector<ml::TrainingEvent> earlier;
+};
+
+TrainingRunner::TrainingRunner(const TrainingServices& services, QObject* parent)
+    : QObject(parent)
+    , m_services(services)
+{
+    m_disk.setMaxThreadCount(1);
+}
+
+TrainingRunner::~TrainingRunner()
+{
+    if (m_process) {
+        m_process->disconnect(this);
+    }
+    keepEvents();
+}
+
+void TrainingRunner::setPhase(RunPhase phase)
+{
+    if (m_phase != phase) {
+        m_phase = phase;
+        Q_EMIT phaseChanged();
+    }
+}
+
+void TrainingRunner::start(RunPlan plan)
+{
+    StoredRun run;
+    run.plan = std::move(plan);
+    begin(std::move(run), RunOrder::Start);
+}
+
+void TrainingRunner::resume(StoredRun run)
+{
+    begin(std::move(run), RunOrder::Resume);
+}
+
+void TrainingRunner::begin(StoredRun run, RunOrder order)
+{
+    if (isBusy()) {
+        m_waiting.push_back(std::move(run));
+        m_waitingOrders.push_back(order);
+        Q_EMIT waitingChanged();
+        return;
+    }
+    m_order = order;
+    m_isFinished = m_isFailed = m_isCancelled = m_keepsBest = false;
+    m_error.reset();
+    m_model.clear();
+    m_run = run;
+    setPhase(RunPhase::Preparing);
+    run.state = RunState::Running;
+    if (run.startedAt == 0) {
+        run.startedAt = QDateTime::currentSecsSinceEpoch();
+    }
+    runInBackground(
+        m_disk, this,
+        [run = std::move(run), runs = m_services.runsFolder, order]() mutable -> Result<Prepared> {
+            if (run.folder.empty()) {
+                if (run.plan.name.empty()) {
+                    run.plan.name = freeRunName(runs, run.plan.recipe.id);
+                }
+                run.folder = runs / pathFromUtf8(run.plan.name);
+            }
+            NEFES_CHECK(writeRun(run, 0));
+            auto earlier = order == RunOrder::Start ? std::vector<ml::TrainingEvent>()
+                                                    : readEvents(run.folder);
+            return Prepared{std::move(run), std::move(earlier)};
+        },
+        [this, order](Result<Prepared> prepared) {
+            if (!prepared) {
+                end({.run = m_run,
+                     .outcome = RunOutcome::Failed,
+                     .model = {},
+                     .error = prepared.error()});
+                return;
+            }
+            m_run = std::move(prepared->run);
+            Q_EMIT runStarted(m_run, prepared->earlier);
+            if (m_phase == RunPhase::Stopping) {
+                end({.run = m_run, .outcome = RunOutcome::Stopped, .model = {}, .error = {}});
+                return;
+            }
+            launch(order);
+        });
+}
+
+void TrainingRunner::launch(RunOrder order)
+{
+    m_outputRest.clear();
+    m_messageRest.clear();
+    m_process = std::make_unique<QProcess>();
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    // Spinning threads of the child would take the processor from the window.
+    environment.insert(QStringLiteral("OMP_WAIT_POLICY"), QStringLiteral("PASSIVE"));
+    m_process->setProcessEnvironment(environment);
+    m_process->setChildProcessModifier([] {
+        ::setpriority(PRIO_PROCESS, 0, kLowestPriority);
+        // Nobody could stop it any more; its last checkpoint stays.
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    });
+    QProcess* process = m_process.get();
+    connect(process, &QProcess::readyReadStandardOutput, this, &TrainingRunner::readOutput);
+    connect(process, &QProcess::readyReadStandardError, this, &TrainingRunner::readMessages);
+    connect(process, &QProcess::started, this, [this] {
+        remember(RunState::Running, m_process->processId());
+        // A sweep sends no events.
+        if (m_run.plan.kind == RunKind::Sweep && m_phase == RunPhase::Preparing) {
+            setPhase(RunPhase::Training);
+        }
+    });
+    connect(process, &QProcess::finished, this, &TrainingRunner::processEnded);
+    connect(process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart) {
+            failedToStart();
+        }
+    });
+    process->start(fromUtf8(toUtf8(m_services.program)),
+                   runArguments(m_run.plan, m_run.folder, order), QIODevice::ReadOnly);
+}
+
+void TrainingRunner::remember(RunState state, std::int64_t processId)
+{
+    m_run.state = state;
+    m_disk.start([run = m_run, processId] {
+        // The run itself goes on without; it only could not be offered for resumption.
+        const auto ignored = writeRun(run, processId);
+        static_cast<void>(ignored);
+    });
+}
+
+void TrainingRunner::readOutput()
+{
+    splitLines(m_outputRest, m_process->readAllStandardOutput(),
+               [this](const QByteArray& line) { takeLine(line); });
+    keepEvents();
+}
+
+void TrainingRunner::readMessages()
+{
+    splitLines(m_messageRest, m_process->readAllStandardError(),
+               [this](const QByteArray& line) { takeMessage(line); });
+}
+
+void TrainingRunner::takeMessage(const QByteArray& line)
+{
+    if (line.trimmed().isEmpty()) {
+        return;
+    }
+    if (auto error = errorFromMessage(line)) {
+        m_error = std::move(error);
+    }
+    Q_EMIT logArrived(QString::fromUtf8(line));
+}
+
+void TrainingRunner::takeLine(const QByteArray& line)
+{
+    const auto json = nlohmann::json::parse(line.begin(), line.end(), nullptr, false);
+    const auto event = ml::eventFromJson(json);
+    if (!event) {
+        if (m_run.plan.kind == RunKind::Training) {
+            Q_EMIT logArrived(QString::fromUtf8(line));
+        } else if (json.is_object() && json.contains("best")) {
+            m_isFinished = true; // the table of a sweep is its last line
+            m_model = pathFromUtf8(json["best"].value("model_directory", ""));
+        }
+        return;
+    }
+    m_unsavedEvents += line + '\n';
+    if (const auto* finished = std::get_if<ml::TrainingFinished>(&*event)) {
+        m_isFinished = true;
+        m_model = pathFromUtf8(finished->modelFolder);
+    } else if (const auto* failed = std::get_if<ml::TrainingFailed>(&*event)) {
+        m_isFailed = failed->code != ErrorCode::Cancelled;
+        m_isCancelled = !m_isFailed;
+        m_error = Error{failed->code, failed->message};
+    } else if (std::holds_alternative<ml::TrainingCancelled>(*event)) {
+        m_isCancelled = true;
+    } else if (std::holds_alternative<ml::TrainingStarted>(*event) &&
+               m_phase == RunPhase::Preparing) {
+        setPhase(m_order == RunOrder::Finish ? RunPhase::Finishing : RunPhase::Training);
+    }
+    Q_EMIT eventArrived(*event);
+}
+
+void TrainingRunner::keepEvents()
+{
+    if (m_unsavedEvents.isEmpty()) {
+        return;
+    }
+    m_disk.start([bytes = std::exchange(m_unsavedEvents, {}), folder = m_run.folder] {
+        std::ofstream file(folder / kEventsFile, std::ios::app | std::ios::binary);
+        file.write(bytes.constData(), bytes.size());
+    });
+}
+
+void TrainingRunner::failedToStart()
+{
+    end({.run = m_run,
+         .outcome = RunOutcome::Failed,
+         .model = {},
+         .error = {ErrorCode::FileNotFound, "the training program cannot be started"}});
+}
+
+void TrainingRunner::processEnded(int exitCode, QProcess::ExitStatus status)
+{
+    readOutput();
+    readMessages();
+    if (!m_outputRest.isEmpty()) {
+        takeLine(std::exchange(m_outputRest, {}));
+    }
+    takeMessage(std::exchange(m_messageRest, {}));
+    RunEnd result{.run = m_run, .outcome = RunOutcome::Failed, .model = m_model, .error = {}};
+    const bool wasAsked = m_phase == RunPhase::Stopping;
+    if (m_isFinished) {
+        result.outcome = RunOutcome::Finished;
+    } else if (!m_isFailed && (m_isCancelled || exitCode == kExitInterrupted || wasAsked)) {
+        result.outcome = RunOutcome::Stopped;
+    } else if (status == QProcess::CrashExit && !m_isFailed) {
+        result.endedBySystem = exitCode == SIGKILL;
+        result.error = {result.endedBySystem ? ErrorCode::OutOfMemory : ErrorCode::Internal,
+                        "the training process was ended by signal " + std::to_string(exitCode)};
+    } else {
+        result.error = m_error.value_or(Error{
+            ErrorCode::Internal, "the training process ended with " + std::to_string(exitCode)});
+    }
+    if (m_keepsBest && result.outcome == RunOutcome::Stopped && !m_isShuttingDown) {
+        m_keepsBest = false;
+        m_order = RunOrder::Finish;
+        m_isCancelled = false;
+        m_process.release()->deleteLater();
+        setPhase(RunPhase::Finishing);
+        launch(RunOrder::Finish);
+        return;
+    }
+    end(std::move(result));
+}
+
+void TrainingRunner::end(RunEnd end)
+{
+    if (m_process) {
+        m_process.release()->deleteLater();
+    }
+    keepEvents();
+    constexpr std::array kStates{RunState::Finished, RunState::Interrupted, RunState::Failed};
+    if (!m_run.folder.empty()) {
+        remember(kStates[static_cast<std::size_t>(end.outcome)], 0);
+    }
+    end.run = m_run;
+    setPhase(RunPhase::Idle);
+    Q_EMIT runEnded(end);
+    beginNext();
+}
+
+void TrainingRunner::beginNext()
+{
+    if (isBusy() || m_waiting.empty() || m_isShuttingDown) {
+        return;
+    }
+    StoredRun next = std::move(m_waiting.front());
+    const RunOrder order = m_waitingOrders.front();
+    m_waiting.pop_front();
+    m_waitingOrders.pop_front();
+    Q_EMIT waitingChanged();
+    begin(std::move(next), order);
+}
+
+void TrainingRunner::signalChild(int signal)
+{
+    if (m_process && m_process->state() == QProcess::Running) {
+        ::kill(static_cast<pid_t>(m_process->processId()), signal);
+    }
+}
+
+void TrainingRunner::pause()
+{
+    if (m_phase == RunPhase::Training) {
+        signalChild(SIGSTOP);
+        setPhase(RunPhase::Paused);
+    }
+}
+
+void TrainingRunner::unpause()
+{
+    if (m_phase == RunPhase::Paused) {
+        signalChild(SIGCONT);
+        setPhase(RunPhase::Training);
+    }
+}
+
+void TrainingRunner::stop()
+{
+    if (!isBusy() || m_phase == RunPhase::Stopping) {
+        return;
+    }
+    signalChild(SIGINT);
+    signalChild(SIGCONT); // a paused child hears nothing else
+    setPhase(RunPhase::Stopping);
+}
+
+void TrainingRunner::stopAndKeepBest()
+{
+    m_keepsBest = m_phase == RunPhase::Training || m_phase == RunPhase::Paused;
+    stop();
+}
+
+void TrainingRunner::removeWaiting(std::size_t index)
+{
+    if (index < m_waiting.size()) {
+        m_waiting.erase(m_waiting.begin() + static_cast<std::ptrdiff_t>(index));
+        m_waitingOrders.erase(m_waitingOrders.begin() + static_cast<std::ptrdiff_t>(index));
+        Q_EMIT waitingChanged();
+    }
+}
+
+void TrainingRunner::shutDown()
+{
+    m_isShuttingDown = true;
+    stop();
+}
+
+} // namespace nefes::ui
