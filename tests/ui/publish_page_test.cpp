@@ -268,7 +268,7 @@ void PublishPageTest::modelsAreExportedRemovedAndImported()
     QTest::mouseClick(stage.child<QPushButton>("modelRemove"), Qt::LeftButton);
     auto* question = stage.page->findChild<QMessageBox*>(QStringLiteral("removeQuestion"));
     QVERIFY(question != nullptr);
-    question->buttons().front()->click();
+    question->findChild<QPushButton*>(QStringLiteral("removeConfirm"))->click();
     QTRY_COMPARE(table->rowCount(), 0);
     shelf->importFrom(target / "tiny");
     QTRY_COMPARE(table->rowCount(), 1);

@@ -56,11 +56,11 @@ struct TrainingStage {
                                test::kPageTimeoutMs);
     }
     /// Started, and back to idle.
-    [[nodiscard]] bool train()
+    [[nodiscard]] bool train(int timeoutMs = test::kPageTimeoutMs)
     {
         QSignalSpy ended(&page->runner(), &ui::TrainingRunner::runEnded);
         click("trainStart");
-        return ended.wait(test::kPageTimeoutMs);
+        return ended.wait(timeoutMs);
     }
 };
 
@@ -360,7 +360,7 @@ void TrainPageTest::aThousandEpochsAtHundredBatchesASecondLeaveTheWindowFree()
         "\"{\\\"event\\\":\\\"epoch\\\",\\\"epoch\\\":%d,\\\"train\\\":{\\\"loss\\\":0.5},"
         "\\\"validation\\\":{\\\"loss\\\":0.5},\\\"seconds\\\":1}\\n\", e } }'\nfinished\n");
     stage.open();
-    QVERIFY(stage.train());
+    QVERIFY(stage.train(60'000));
     const auto* loss = stage.child<ui::LinePlot>("lossPlot");
     QCOMPARE(loss->data(0).points().size(), std::size_t{100'000});
     QTRY_VERIFY(loss->shownPoints(1) > 1000);

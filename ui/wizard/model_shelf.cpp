@@ -239,6 +239,7 @@ void ModelShelf::askRemove()
     box->setObjectName(QStringLiteral("removeQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* remove = box->addButton(tr("Remove"), QMessageBox::DestructiveRole);
+    remove->setObjectName(QStringLiteral("removeConfirm"));
     box->addButton(tr("Cancel"), QMessageBox::RejectRole);
     connect(remove, &QPushButton::clicked, this, [this, id = row->model.id] { removeChosen(id); });
     box->open();
