@@ -18,9 +18,7 @@ constexpr QSize kPicture(192, 192);
 
 ml::EvaluationRequest requestFor(const EvaluationJob& job)
 {
-    return {.folders = job.folders,
-            .split = job.split,
-            .columns = {"source", "age_group", "view"}};
+    return {.folders = job.folders, .split = job.split, .columns = {"source", "age_group", "view"}};
 }
 
 } // namespace
