@@ -279,7 +279,8 @@ void MainWindow::Parts::retranslate()
     tabs->setTabText(tabs->indexOf(panel), MainWindow::tr("Analysis"));
     tabs->setTabText(tabs->indexOf(measurements), MainWindow::tr("Measurements"));
     tabs->setTabText(tabs->indexOf(windowPanel), MainWindow::tr("Window"));
-    tabs->setTabText(tabs->indexOf(tags), MainWindow::tr("DICOM tags"));
+    tabs->setTabText(tabs->indexOf(tags), QStringLiteral("DICOM")); // all four tabs have room
+    tabs->setTabToolTip(tabs->indexOf(tags), MainWindow::tr("DICOM tags"));
     studyTabs->setTabText(studyTabs->indexOf(browser), MainWindow::tr("Open", "studies"));
     studyTabs->setTabText(studyTabs->indexOf(libraryPanel), MainWindow::tr("Library"));
     studyDock->setWindowTitle(MainWindow::tr("Study list"));

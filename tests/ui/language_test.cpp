@@ -23,10 +23,11 @@ namespace {
 /// Texts that are the same in both languages: names, numbers, language names.
 bool isNeutral(const QString& text)
 {
-    static const std::set<QString> kSame{
-        QStringLiteral("English"),  QStringLiteral("Türkçe"), QStringLiteral("Model"),
-        QStringLiteral("COVID-19"), QStringLiteral("Normal"), QStringLiteral("Cividis"),
-        QStringLiteral("Inferno"),  QStringLiteral("CPU"),    QStringLiteral("Zoom")};
+    static const std::set<QString> kSame{QStringLiteral("English"), QStringLiteral("Türkçe"),
+                                         QStringLiteral("Model"),   QStringLiteral("COVID-19"),
+                                         QStringLiteral("Normal"),  QStringLiteral("Cividis"),
+                                         QStringLiteral("Inferno"), QStringLiteral("CPU"),
+                                         QStringLiteral("DICOM"),   QStringLiteral("Zoom")};
     const bool hasLetters =
         std::any_of(text.begin(), text.end(), [](QChar letter) { return letter.isLetter(); });
     return !hasLetters || kSame.contains(text);

@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSlider>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -85,6 +86,7 @@ SettingsDialog::SettingsDialog(QWidget* parent)
     setAttribute(Qt::WA_DeleteOnClose);
     m_tabs->setObjectName(QStringLiteral("settingsTabs"));
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     buildGeneral();
     buildAnalysis();
     buildKeys();

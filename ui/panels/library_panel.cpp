@@ -60,9 +60,9 @@ LibraryPanel::LibraryPanel(LibraryService& service, QWidget* parent)
     header->setMinimumSectionSize(24);
     header->setSectionResizeMode(LibraryModel::Patient, QHeaderView::Stretch);
     header->resizeSection(LibraryModel::Read, 32);
-    header->resizeSection(LibraryModel::Date, 84);
-    header->resizeSection(LibraryModel::View, 64);
-    header->resizeSection(LibraryModel::Score, 60);
+    header->resizeSection(LibraryModel::Date, 92);
+    header->resizeSection(LibraryModel::View, 78);
+    header->resizeSection(LibraryModel::Score, 52);
     header->setSortIndicator(m_sortColumn, m_sortOrder);
     m_repaired->setObjectName(QStringLiteral("libraryRepaired"));
     m_repaired->setProperty("role", QStringLiteral("warning"));
