@@ -350,10 +350,10 @@ void ToolsTest::aCalibrationIsUndoneRemovedAndComesBackAtTheNextStart()
     const QStringList calibrated{QStringLiteral("10.0 mm (calibrated)")};
     QCOMPARE(listed(fixture), calibrated);
     QTRY_VERIFY(fixture.child<QAction>("undoDrawing")->isEnabled());
-    QTest::keyClick(&fixture.window(), Qt::Key_Z, Qt::ControlModifier);
+    fixture.trigger("undoDrawing");
     QCOMPARE(listed(fixture), QStringList{QStringLiteral("20.0 mm (detector)")});
     QTRY_VERIFY(fixture.child<QAction>("redoDrawing")->isEnabled());
-    QTest::keyClick(&fixture.window(), Qt::Key_Y, Qt::ControlModifier);
+    fixture.trigger("redoDrawing");
     QCOMPARE(listed(fixture), calibrated);
     fixture.closeWindow();
     QVERIFY(fixture.open({writeSynthetic(fixture.folder(), phantom())}));
