@@ -19,6 +19,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -34,6 +35,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr int kMargin = 20;
 constexpr int kGalleryHeight = 260;
 
 /// A gallery below a sentence.
@@ -141,6 +143,7 @@ void EvaluatePage::build()
     m_message->setWordWrap(true);
     m_tabs->setObjectName(QStringLiteral("evaluationTabs"));
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_cell->setObjectName(QStringLiteral("cellGallery"));
     m_cell->setMinimumHeight(kGalleryHeight);
     m_wrong->setObjectName(QStringLiteral("errorGallery"));
@@ -177,7 +180,7 @@ void EvaluatePage::build()
     m_modelLabel->setBuddy(m_model);
     m_splitLabel->setBuddy(m_split);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(kMargin, 8, kMargin, kMargin);
     layout->setSpacing(8);
     layout->addLayout(controls);
     layout->addWidget(m_progress);

@@ -21,6 +21,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStyle>
+#include <QTabBar>
 #include <QTableWidget>
 #include <QTabWidget>
 #include <QTextBrowser>
@@ -33,6 +34,7 @@ namespace nefes::ui {
 
 namespace {
 
+constexpr int kMargin = 20;
 constexpr int kThresholdDecimals = 3;
 enum LabelColumn { LabelId, English, Turkish, Threshold };
 enum CardTab { EnglishCard, TurkishCard, Preview };
@@ -144,10 +146,11 @@ void PublishPage::build()
     formLayout->addLayout(columns, 1);
     formLayout->addLayout(bottom);
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_tabs->addTab(form, QString());
     m_tabs->addTab(m_shelf, QString());
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(kMargin, 8, kMargin, kMargin);
     layout->addWidget(m_tabs);
 }
 
@@ -178,6 +181,7 @@ QWidget* PublishPage::buildCard()
 {
     auto* part = new QWidget(this);
     m_cardTabs->setDocumentMode(true);
+    m_cardTabs->tabBar()->setDrawBase(false);
     m_cardTabs->addTab(m_cardEnglish, QString());
     m_cardTabs->addTab(m_cardTurkish, QString());
     m_cardTabs->addTab(m_preview, QString());

@@ -21,6 +21,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QThread>
 #include <QVBoxLayout>
@@ -35,6 +36,7 @@ namespace nefes::ui {
 
 namespace {
 
+constexpr int kMargin = 20;
 constexpr int kFactsMs = 100;
 constexpr int kLogLines = 5000;
 constexpr int kSamplesAClass = 5;
@@ -76,6 +78,7 @@ TrainPage::TrainPage(WizardState& state, const Services& services, QThreadPool& 
     m_log->setMaximumBlockCount(kLogLines);
     m_tabs->setObjectName(QStringLiteral("trainTabs"));
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     for (QWidget* tab : {static_cast<QWidget*>(m_curves), static_cast<QWidget*>(m_samples),
                          static_cast<QWidget*>(m_sweep), static_cast<QWidget*>(m_log)}) {
         m_tabs->addTab(tab, QString());
@@ -138,7 +141,7 @@ void TrainPage::buildHead()
     row->addWidget(m_threadsLabel);
     row->addWidget(m_threads);
     auto* page = new QVBoxLayout(this);
-    page->setContentsMargins(0, 0, 0, 0);
+    page->setContentsMargins(kMargin, 8, kMargin, kMargin);
     page->setSpacing(8);
     page->addWidget(m_heading);
     page->addLayout(row);
