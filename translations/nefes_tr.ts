@@ -2473,7 +2473,7 @@
     <name>SceneText</name>
     <message>
         <source>AI estimate, not a diagnosis</source>
-        <translation>Yapay zekâ tahmini, tanı değildir</translation>
+        <translation>Yapay zekâ tahminidir, tanı değildir</translation>
     </message>
     <message>
         <source>★ Key image</source>

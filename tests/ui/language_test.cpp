@@ -129,8 +129,8 @@ void LanguageTest::theChoiceIsRemembered()
     fixture.services.language.reset();
     fixture.trigger("languageTurkish");
     fixture.closeWindow();
-    QCOMPARE(fixture.child<QLabel>("disclaimer")->text(),
-             QStringLiteral("Yapay zekâ tahminidir, tanı değildir"));
+    QTRY_COMPARE(fixture.child<QLabel>("disclaimer")->text(),
+                 QStringLiteral("Yapay zekâ tahminidir, tanı değildir"));
     QVERIFY(fixture.child<QAction>("languageTurkish")->isChecked());
 }
 

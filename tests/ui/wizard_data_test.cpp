@@ -394,8 +394,8 @@ void WizardDataTest::everyTextFollowsTheLanguage()
     fixture.trigger("languageTurkish");
     QTRY_COMPARE(fixture.child<QLabel>("wizardTitle")->text(), QStringLiteral("Veri"));
     fixture.picture("data-tr");
-    QVERIFY(fixture.named<QAbstractButton>(QStringLiteral("Eğitim görüntülerinden yenisini seç")) !=
-            nullptr);
+    QTRY_VERIFY(fixture.named<QAbstractButton>(
+                    QStringLiteral("Eğitim görüntülerinden yenisini seç")) != nullptr);
     QVERIFY(fixture.named<ui::CountChart>(QStringLiteral("Her sınıfın görüntüleri"))
                 ->text()
                 .startsWith(QStringLiteral("ak: Eğitim 30, Doğrulama 8, Sınama 24")));

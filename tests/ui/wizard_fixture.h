@@ -130,7 +130,12 @@ public:
 
     void click(const QString& name)
     {
-        auto* button = named<QAbstractButton>(name);
+        // A row that was just made is shown by the next turn of the event loop.
+        QAbstractButton* button = nullptr;
+        static_cast<void>(QTest::qWaitFor([&] {
+            button = named<QAbstractButton>(name);
+            return button != nullptr;
+        }));
         if (button == nullptr) {
             qFatal("there is no button \"%s\"", qPrintable(name));
         }
