@@ -5485,6 +5485,10 @@ Double-click opens it in the viewer.</translation>
         <source>Open the sample</source>
         <translation>Open the sample</translation>
     </message>
+    <message>
+        <source>Train a model</source>
+        <translation>Train a model</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::ViewerPresenter</name>

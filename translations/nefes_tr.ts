@@ -5446,6 +5446,10 @@ Double-click opens it in the viewer.</source>
         <source>Open the sample</source>
         <translation>Örneği aç</translation>
     </message>
+    <message>
+        <source>Train a model</source>
+        <translation>Model eğit</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::ViewerPresenter</name>

@@ -53,6 +53,7 @@ void MainWindow::Parts::connectFileActions()
     on(OpenSample, openSample);
     connect(area, &ViewerArea::openClicked, &context, openFiles);
     connect(area, &ViewerArea::sampleClicked, &context, openSample);
+    connect(area, &ViewerArea::trainClicked, &context, [this] { showTraining(true); });
     actions->action(OpenSample)->setVisible(!services.samplePath.empty());
     on(CloseAll, [this] {
         thumbnails.cancel();

@@ -4,11 +4,13 @@
 #include "ui/wizard/count_chart.h"
 #include "ui/wizard/glossary.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QUrl>
 
@@ -56,6 +58,7 @@ class WizardDataTest final : public QObject
 
 private Q_SLOTS:
     void theWizardTakesTheViewersPlaceAndGivesItBack();
+    void theEmptyWindowOffersTraining();
     void plainKeysInTheWizardDoNotReachTheViewer();
     void aDroppedFolderIsCountedAndCanBeUsed();
     void labelsAreRenamedMergedAndLeftOut();
@@ -72,6 +75,18 @@ private Q_SLOTS:
     void everyTextFollowsTheLanguage();
     void everyTermIsExplained();
 };
+
+void WizardDataTest::theEmptyWindowOffersTraining()
+{
+    WizardFixture fixture;
+    auto* button = fixture.child<QWidget>("emptyNotice")
+                       ->findChild<QPushButton*>(QStringLiteral("noticeTertiary"));
+    QTRY_VERIFY(button->isVisible());
+    QCOMPARE(button->text(), QStringLiteral("Train a model"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(fixture.child<QAction>("showTraining")->isChecked());
+    QTRY_VERIFY(!button->isVisible());
+}
 
 void WizardDataTest::theWizardTakesTheViewersPlaceAndGivesItBack()
 {

@@ -25,6 +25,7 @@ Notice::Notice(QWidget* parent)
     , m_sentence(new QLabel(this))
     , m_primary(new QPushButton(this))
     , m_secondary(new QPushButton(this))
+    , m_tertiary(new QPushButton(this))
 {
     m_icon->setAlignment(Qt::AlignCenter);
     m_heading->setProperty("role", QStringLiteral("heading"));
@@ -37,8 +38,10 @@ Notice::Notice(QWidget* parent)
     m_primary->setObjectName(QStringLiteral("noticePrimary"));
     m_primary->setProperty("primary", true);
     m_secondary->setObjectName(QStringLiteral("noticeSecondary"));
+    m_tertiary->setObjectName(QStringLiteral("noticeTertiary"));
     connect(m_primary, &QPushButton::clicked, this, &Notice::primaryClicked);
     connect(m_secondary, &QPushButton::clicked, this, &Notice::secondaryClicked);
+    connect(m_tertiary, &QPushButton::clicked, this, &Notice::tertiaryClicked);
     setButtons({});
 
     auto* buttons = new QHBoxLayout;
@@ -46,6 +49,7 @@ Notice::Notice(QWidget* parent)
     buttons->addStretch(1);
     buttons->addWidget(m_primary);
     buttons->addWidget(m_secondary);
+    buttons->addWidget(m_tertiary);
     buttons->addStretch(1);
     auto* sentence = new QHBoxLayout;
     sentence->addStretch(1);
@@ -86,12 +90,14 @@ void Notice::setTexts(const QString& heading, const QString& sentence)
     m_sentence->setVisible(!sentence.isEmpty());
 }
 
-void Notice::setButtons(const QString& primary, const QString& secondary)
+void Notice::setButtons(const QString& primary, const QString& secondary, const QString& tertiary)
 {
     m_primary->setText(primary);
     m_primary->setVisible(!primary.isEmpty());
     m_secondary->setText(secondary);
     m_secondary->setVisible(!secondary.isEmpty());
+    m_tertiary->setText(tertiary);
+    m_tertiary->setVisible(!tertiary.isEmpty());
 }
 
 void Notice::changeEvent(QEvent* event)

@@ -9,8 +9,9 @@ class QPushButton;
 
 namespace nefes::ui {
 
-/// An icon, a heading, a sentence and up to two buttons in the middle of free space: what an empty
-/// or failed view says instead of its contents. Its owner sets the texts, again on LanguageChange.
+/// An icon, a heading, a sentence and up to three buttons in the middle of free space: what an
+/// empty or failed view says instead of its contents. Its owner sets the texts, again on
+/// LanguageChange.
 class Notice final : public QWidget
 {
     Q_OBJECT
@@ -20,11 +21,13 @@ public:
     void setIconName(const QString& name);
     void setTexts(const QString& heading, const QString& sentence);
     /// An empty text hides the button.
-    void setButtons(const QString& primary, const QString& secondary = {});
+    void setButtons(const QString& primary, const QString& secondary = {},
+                    const QString& tertiary = {});
 
 Q_SIGNALS:
     void primaryClicked();
     void secondaryClicked();
+    void tertiaryClicked();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -38,6 +41,7 @@ private:
     QLabel* m_sentence;
     QPushButton* m_primary;
     QPushButton* m_secondary;
+    QPushButton* m_tertiary;
 };
 
 } // namespace nefes::ui

@@ -54,6 +54,7 @@ ViewerArea::ViewerArea(bool hasSample, QWidget* parent)
     layout->addWidget(m_cineBar);
     connect(m_empty, &Notice::primaryClicked, this, &ViewerArea::openClicked);
     connect(m_empty, &Notice::secondaryClicked, this, &ViewerArea::sampleClicked);
+    connect(m_empty, &Notice::tertiaryClicked, this, &ViewerArea::trainClicked);
     retranslate();
 }
 
@@ -87,7 +88,8 @@ void ViewerArea::retranslate()
 {
     m_empty->setTexts(tr("Drop images here"),
                       tr("Files, folders, a DICOMDIR or a ZIP archive. DICOM, JPEG and PNG."));
-    m_empty->setButtons(tr("Open files…"), m_hasSample ? tr("Open the sample") : QString());
+    m_empty->setButtons(tr("Open files…"), m_hasSample ? tr("Open the sample") : QString(),
+                        tr("Train a model"));
 }
 
 } // namespace nefes::ui

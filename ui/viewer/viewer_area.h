@@ -40,6 +40,7 @@ public:
 Q_SIGNALS:
     void openClicked();
     void sampleClicked();
+    void trainClicked();
 
 protected:
     void changeEvent(QEvent* event) override;
