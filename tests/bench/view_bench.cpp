@@ -14,6 +14,7 @@
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QWindow>
 
 #include <algorithm>
 #include <cmath>
@@ -139,6 +140,8 @@ int benchWindow()
     canvas.resize(kViewWidth, kViewHeight);
     canvas.show();
     canvas.setImage(*image, {}, std::nullopt);
+    // A window that is not on the screen yet does not paint.
+    waitFor([&canvas] { return canvas.windowHandle()->isExposed(); });
     canvas.repaint();
     const QSize size = QSize(kSide, kSide).scaled(kViewWidth, kViewHeight, Qt::KeepAspectRatio);
     std::vector<double> own, whole, scaled;
