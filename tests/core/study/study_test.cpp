@@ -138,7 +138,8 @@ void StudyTest::slicesFollowTheirPosition()
         files.push_back(file);
     }
     QString found;
-    for (const FileSummary& file : groupFiles(files)[0].studies[0].series[0].files) {
+    const std::vector<Patient> patients = groupFiles(files);
+    for (const FileSummary& file : patients[0].studies[0].series[0].files) {
         found += QString::fromStdString(file.path.string());
     }
     QCOMPARE(found, order);
