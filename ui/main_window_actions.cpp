@@ -278,7 +278,12 @@ void MainWindow::Parts::useModel(const std::string& id)
 {
     settings.model = fromUtf8(id);
     saveSettings();
-    analysis.chooseModel(id);
+    applyModel();
+}
+
+void MainWindow::Parts::applyModel()
+{
+    analysis.choose(settings.model.toStdString(), settings.device.value_or(services.device));
 }
 
 void MainWindow::Parts::showCard()

@@ -123,6 +123,8 @@ private:
     void showFile(const std::filesystem::path& file);
     void showObject(const SeriesAddress& address);
     void showImages();
+    /// Images or an object; behind the training wizard while that is shown.
+    void showInCenter(QWidget* page);
     /// The series whose image or object is shown.
     [[nodiscard]] std::optional<SeriesAddress> currentSeries() const;
     void connectFileActions();
@@ -155,6 +157,8 @@ private:
     void goOnHidden();
     void showCard();
     void useModel(const std::string& id);
+    /// Model and device of the settings.
+    void applyModel();
     void cycleOverlays();
     void updateDrawingActions();
     void connectCalibration();

@@ -84,7 +84,6 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     connectSettings();
     heatmap.setStyle(settings.heatmap);
     analysis.setRunsByItself(settings.analysesByItself);
-    analysis.chooseModel(settings.model.toStdString());
     updateImageActions();
     retranslate();
     restoreLayout();
@@ -202,14 +201,22 @@ void MainWindow::Parts::showFile(const std::filesystem::path& file)
     }
 }
 
+void MainWindow::Parts::showInCenter(QWidget* page)
+{
+    if (isTrainingShown()) {
+        m_beforeTraining = page; // seen when the wizard goes: images that arrive do not close it
+    } else {
+        center->setCurrentWidget(page);
+    }
+}
+
 void MainWindow::Parts::showObject(const SeriesAddress& address)
 {
-    showTraining(false);
     const FileSummary& file = session.series(address)->files.front();
     object->show(file);
     viewer.clear();
     tags->setFile(file.path);
-    center->setCurrentWidget(object);
+    showInCenter(object);
     browser->setCurrent(address);
     updateLibraryActions();
     updateTitle();
@@ -218,9 +225,8 @@ void MainWindow::Parts::showObject(const SeriesAddress& address)
 
 void MainWindow::Parts::showImages()
 {
-    showTraining(false);
     object->clear();
-    center->setCurrentWidget(area);
+    showInCenter(area);
 }
 
 void MainWindow::Parts::on(ActionId id, std::function<void()> act)

@@ -49,7 +49,7 @@ void MainWindow::Parts::connectSettings()
             });
     connect(&analysis, &AnalysisService::stateChanged, &context, [this] { updateBlind(); });
     actions->setKeys(settings.shortcuts);
-    analysis.chooseDevice(settings.device.value_or(services.device));
+    applyModel();
     heatmap.setVisible(settings.heatmapAtStart);
     libraryPanel->setBlind(settings.blindFirst);
 }
@@ -111,8 +111,7 @@ void MainWindow::Parts::applySettings(const WindowSettings& changed)
     if (isNewStart) {
         heatmap.setVisible(settings.heatmapAtStart);
     }
-    analysis.chooseModel(settings.model.toStdString());
-    analysis.chooseDevice(settings.device.value_or(services.device));
+    applyModel();
     if (isNewBlind) {
         libraryPanel->setBlind(settings.blindFirst);
         updateBlind();

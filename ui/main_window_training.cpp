@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/background.h"
 #include "ui/main_window_p.h"
+#include "ui/text/format.h"
 #include "ui/viewer/canvas.h"
 #include "ui/wizard/training_runner.h"
 
@@ -39,9 +40,10 @@ void MainWindow::Parts::showTraining(bool isShown)
                 [this](const std::filesystem::path& file) { showFromTraining(file); });
         connect(&state, &WizardState::modelsChanged, &context, [this](const std::string& useId) {
             if (!useId.empty()) {
-                useModel(useId);
+                settings.model = fromUtf8(useId);
+                saveSettings();
             }
-            analysis.reloadModels();
+            analysis.reloadModels(settings.model.toStdString());
         });
     }
     // The panels beside the image belong to the viewer; they come back as they were.

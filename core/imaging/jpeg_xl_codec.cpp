@@ -64,7 +64,7 @@ Result<DecodedFrame> JpegXlCodec::decode(std::span<const std::byte> stream,
     if (!decoder ||
         JxlDecoderSubscribeEvents(decoder.get(), JXL_DEC_BASIC_INFO | JXL_DEC_FULL_IMAGE) !=
             JXL_DEC_SUCCESS ||
-        // PS3.5 8.2.15: the data set says how the image lies, not the stream.
+        // The data set says how the image lies, not the stream.
         JxlDecoderSetKeepOrientation(decoder.get(), JXL_TRUE) != JXL_DEC_SUCCESS ||
         JxlDecoderSetInput(decoder.get(), octets(stream), stream.size()) != JXL_DEC_SUCCESS) {
         return fail(ErrorCode::DecodeFailed, "the JPEG XL decoder cannot start");

@@ -59,6 +59,7 @@ class WizardDataTest final : public QObject
 private Q_SLOTS:
     void theWizardTakesTheViewersPlaceAndGivesItBack();
     void theEmptyWindowOffersTraining();
+    void anImageThatArrivesLeavesTheWizardInFront();
     void plainKeysInTheWizardDoNotReachTheViewer();
     void aDroppedFolderIsCountedAndCanBeUsed();
     void labelsAreRenamedMergedAndLeftOut();
@@ -86,6 +87,19 @@ void WizardDataTest::theEmptyWindowOffersTraining()
     QTest::mouseClick(button, Qt::LeftButton);
     QVERIFY(fixture.child<QAction>("showTraining")->isChecked());
     QTRY_VERIFY(!button->isVisible());
+}
+
+void WizardDataTest::anImageThatArrivesLeavesTheWizardInFront()
+{
+    WizardFixture fixture;
+    fixture.window().openPaths({test::writeSynthetic(fixture.folder(), {})});
+    QVERIFY(fixture.wizard().isVisible()); // brings it to the front while the image is still read
+    QVERIFY(fixture.canvas().image() == nullptr);
+    QVERIFY(fixture.waitUntilIdle());
+    QVERIFY(fixture.wizard().isVisible());
+    QVERIFY(fixture.canvas().image() != nullptr);
+    fixture.click(QStringLiteral("Back to the viewer"));
+    QVERIFY(fixture.canvas().isVisible());
 }
 
 void WizardDataTest::theWizardTakesTheViewersPlaceAndGivesItBack()

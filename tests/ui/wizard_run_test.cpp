@@ -215,7 +215,7 @@ void WizardRunTest::aModelIsTrainedEvaluatedPublishedAndUsed()
 
     // What the window does then: the panel's service judges the open study with the new model.
     ui::AnalysisService analysis(stage.fixture.services, nullptr);
-    analysis.chooseModel("my-shapes");
+    analysis.choose("my-shapes", ml::DeviceChoice::Cpu);
     const auto image = stage.fixture.services.reader->read(
         stage.fixture.folder() / "data" / "disc" / "1000.png", 0, std::stop_token());
     QVERIFY(image.has_value());

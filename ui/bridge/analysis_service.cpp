@@ -99,14 +99,6 @@ void AnalysisService::setImage(ImagePtr image)
     }
 }
 
-void AnalysisService::chooseDevice(ml::DeviceChoice device)
-{
-    if (m_device != device) {
-        m_device = device;
-        reloadModels();
-    }
-}
-
 void AnalysisService::setRunsByItself(bool runs)
 {
     m_runsByItself = runs;
@@ -125,16 +117,18 @@ void AnalysisService::analyseAgain()
     }
 }
 
-void AnalysisService::chooseModel(const std::string& id)
+void AnalysisService::choose(const std::string& model, ml::DeviceChoice device)
 {
-    if (m_wantedModel != id) {
-        m_wantedModel = id;
-        judgeAnew();
+    if (m_wantedModel != model || m_device != device) {
+        m_wantedModel = model;
+        m_device = device;
+        reloadModels(model);
     }
 }
 
-void AnalysisService::reloadModels()
+void AnalysisService::reloadModels(const std::string& model)
 {
+    m_wantedModel = model;
     ++m_generation;
     judgeAnew();
 }

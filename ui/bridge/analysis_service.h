@@ -58,17 +58,15 @@ public:
     [[nodiscard]] const ImagePtr& image() const { return m_image; }
     /// Null: nothing is shown.
     void setImage(ImagePtr image);
-    /// Where the model computes; the image that is shown is judged anew.
-    void chooseDevice(ml::DeviceChoice device);
     /// Whether setImage() starts an analysis.
     void setRunsByItself(bool runs);
     /// Analyses the image once more, loading the model again when that had failed.
     void analyseAgain();
-    /// The model that judges from now on; an empty id, or one that is not installed, means the
-    /// first. What is shown is analysed anew.
-    void chooseModel(const std::string& id);
-    /// Models were installed or removed: they are listed and loaded anew.
-    void reloadModels();
+    /// The model that judges from now on, and where it computes; an empty id, or one that is not
+    /// installed, means the first. What is shown is analysed anew when either has changed.
+    void choose(const std::string& model, ml::DeviceChoice device);
+    /// Models were installed or removed: they are listed and loaded anew, and `model` judges.
+    void reloadModels(const std::string& model);
     /// Makes the map of a label, unless it is there already.
     void requestHeatmap(const std::string& label);
     [[nodiscard]] bool isBusy() const { return m_task.isRunning(); }
