@@ -117,9 +117,13 @@ private Q_SLOTS:
 void ObjectsTest::reportsStandInTheStudyList()
 {
     ObjectWindow fixture;
-    QVERIFY(writeSynthetic(fixture.folder(), object("report.test", kReport)).has_filename());
-    QVERIFY(writeSynthetic(fixture.folder(), {}).has_filename());
-    QVERIFY(fixture.open({fixture.folder()})); // a folder: the report was not asked for by name
+    // A folder, so that the report is not asked for by name; of its own, because the window keeps
+    // its library in the fixture's.
+    const std::filesystem::path disc = fixture.folder() / "disc";
+    std::filesystem::create_directory(disc);
+    QVERIFY(writeSynthetic(disc, object("report.test", kReport)).has_filename());
+    QVERIFY(writeSynthetic(disc, {}).has_filename());
+    QVERIFY(fixture.open({disc}));
     const auto* model = fixture.child<QTreeView>("studyTree")->model();
     const QModelIndex study = model->index(0, 0, model->index(0, 0));
     QCOMPARE(model->rowCount(study), 2);
