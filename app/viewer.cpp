@@ -109,6 +109,8 @@ int runViewer(const CommandContext& context, const ViewerOptions& options)
     }
     if (!options.paths.empty()) {
         window.openPaths(options.paths);
+    } else if (options.screenshot.empty() && options.panel.empty()) {
+        window.reopenStudies();
     }
     if (!options.panel.empty() && !window.showPanel(QString::fromStdString(options.panel))) {
         fmt::print(stderr, "nefes: there is no panel \"{}\"\n", options.panel);

@@ -168,10 +168,6 @@
         <translation>Analysis panel</translation>
     </message>
     <message>
-        <source>Full screen</source>
-        <translation>Full screen</translation>
-    </message>
-    <message>
         <source>Dark theme</source>
         <translation>Dark theme</translation>
     </message>
@@ -422,6 +418,14 @@
     <message>
         <source>Settings…</source>
         <translation>Settings…</translation>
+    </message>
+    <message>
+        <source>Full screen: images only</source>
+        <translation>Full screen: images only</translation>
+    </message>
+    <message>
+        <source>To the next monitor</source>
+        <translation>To the next monitor</translation>
     </message>
 </context>
 <context>
@@ -3928,6 +3932,10 @@ Double-click opens it in the viewer.</translation>
         <source>The impression could not be kept on disk: %1</source>
         <translation>The impression could not be kept on disk: %1</translation>
     </message>
+    <message>
+        <source>There is one monitor only.</source>
+        <translation>There is one monitor only.</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -4801,6 +4809,10 @@ Double-click opens it in the viewer.</translation>
         <source>Close</source>
         <translation>Close</translation>
     </message>
+    <message>
+        <source>Open the last studies at the next start</source>
+        <translation>Open the last studies at the next start</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::SplitSettings</name>
@@ -5507,6 +5519,18 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>Different patients side by side: %1</source>
         <translation>Different patients side by side: %1</translation>
+    </message>
+    <message>
+        <source>Scrolls along: same position</source>
+        <translation>Scrolls along: same position</translation>
+    </message>
+    <message>
+        <source>Scrolls along: same distance</source>
+        <translation>Scrolls along: same distance</translation>
+    </message>
+    <message>
+        <source>Scrolls along: image by image</source>
+        <translation>Scrolls along: image by image</translation>
     </message>
 </context>
 <context>

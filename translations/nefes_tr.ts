@@ -168,10 +168,6 @@
         <translation>Analiz paneli</translation>
     </message>
     <message>
-        <source>Full screen</source>
-        <translation>Tam ekran</translation>
-    </message>
-    <message>
         <source>Dark theme</source>
         <translation>Koyu tema</translation>
     </message>
@@ -422,6 +418,14 @@
     <message>
         <source>Settings…</source>
         <translation>Ayarlar…</translation>
+    </message>
+    <message>
+        <source>Full screen: images only</source>
+        <translation>Tam ekran: yalnız görüntüler</translation>
+    </message>
+    <message>
+        <source>To the next monitor</source>
+        <translation>Sonraki monitöre taşı</translation>
     </message>
 </context>
 <context>
@@ -3898,6 +3902,10 @@ Double-click opens it in the viewer.</source>
         <source>The impression could not be kept on disk: %1</source>
         <translation>İzlenim diske kaydedilemedi: %1</translation>
     </message>
+    <message>
+        <source>There is one monitor only.</source>
+        <translation>Yalnızca bir monitör var.</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -4768,6 +4776,10 @@ Double-click opens it in the viewer.</source>
         <source>Close</source>
         <translation>Kapat</translation>
     </message>
+    <message>
+        <source>Open the last studies at the next start</source>
+        <translation>Sonraki açılışta son incelemeleri aç</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::SplitSettings</name>
@@ -5468,6 +5480,18 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>Different patients side by side: %1</source>
         <translation>Yan yana farklı hastalar: %1</translation>
+    </message>
+    <message>
+        <source>Scrolls along: same position</source>
+        <translation>Birlikte kayar: aynı konum</translation>
+    </message>
+    <message>
+        <source>Scrolls along: same distance</source>
+        <translation>Birlikte kayar: aynı mesafe</translation>
+    </message>
+    <message>
+        <source>Scrolls along: image by image</source>
+        <translation>Birlikte kayar: görüntü görüntü</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,8 @@ MainWindow::MainWindow(Services services, QWidget* parent)
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     m_parts = std::make_unique<Parts>(*this, std::move(services));
+    m_parts->actions->action(ActionId::FullScreen)->setChecked(isFullScreen());
+    m_parts->arrangeParts(); // the window may come back on a full screen
     QCoreApplication::instance()->installEventFilter(this);
 }
 
@@ -51,8 +53,14 @@ void MainWindow::openPaths(const std::vector<std::filesystem::path>& paths)
         }
     }
     m_parts->showTraining(false);
+    m_parts->noteOpened(paths);
     m_parts->session.open(paths);
     m_parts->retranslate();
+}
+
+void MainWindow::reopenStudies()
+{
+    m_parts->reopenStudies();
 }
 
 bool MainWindow::isIdle() const
@@ -118,6 +126,7 @@ void MainWindow::changeEvent(QEvent* event)
         m_parts->actions->action(ActionId::LanguageEnglish)->setChecked(!isTurkish);
     } else if (event->type() == QEvent::WindowStateChange && m_parts) {
         m_parts->actions->action(ActionId::FullScreen)->setChecked(isFullScreen());
+        m_parts->arrangeParts();
     }
 }
 

@@ -25,6 +25,9 @@ public:
     /// Adds the images below the paths to what is open and shows the first new one. Returns at
     /// once; failures are listed inside the window.
     void openPaths(const std::vector<std::filesystem::path>& paths);
+    /// Opens what was open when the window was closed last, as far as it is still there; the reader
+    /// may have turned that off. Returns at once.
+    void reopenStudies();
     /// Nothing is under way: the image is shown and analysed, or both have failed.
     [[nodiscard]] bool isIdle() const;
     void setHeatmapVisible(bool visible);

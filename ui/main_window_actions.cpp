@@ -23,6 +23,7 @@ using enum ActionId;
 
 constexpr double kOpacityStep = 0.1;
 constexpr double kZoomStep = 1.25;
+constexpr std::size_t kMostOpenPaths = 2000;
 constexpr std::uint64_t kLargestCardBytes = 1024 * 1024;
 
 /// 1 is the window from the image's own values, the named presets follow.
@@ -58,6 +59,7 @@ void MainWindow::Parts::connectFileActions()
     on(CloseAll, [this] {
         thumbnails.cancel();
         session.closeAll();
+        m_openPaths.clear();
         updateWork();
     });
     on(Quit, [this] { window.close(); });
@@ -81,6 +83,48 @@ void MainWindow::Parts::openDialog(bool isFolder)
         window.openPaths(paths);
     });
     dialog->open();
+}
+
+void MainWindow::Parts::noteOpened(const std::vector<std::filesystem::path>& paths)
+{
+    for (const std::filesystem::path& path : paths) {
+        std::error_code ignored;
+        const std::filesystem::path place = std::filesystem::absolute(path, ignored);
+        std::erase(m_openPaths, place);
+        m_openPaths.push_back(place);
+    }
+    // A long day: what was opened last comes back.
+    if (m_openPaths.size() > kMostOpenPaths) {
+        m_openPaths.erase(m_openPaths.begin(),
+                          m_openPaths.end() - static_cast<std::ptrdiff_t>(kMostOpenPaths));
+    }
+}
+
+void MainWindow::Parts::reopenStudies()
+{
+    if (!settings.reopensStudies || settings.openPaths.isEmpty()) {
+        return;
+    }
+    std::vector<std::filesystem::path> paths;
+    for (const QString& path : settings.openPaths) {
+        paths.push_back(pathFromUtf8(path.toStdString()));
+    }
+    // A folder on a network that is gone must not hold up the start.
+    runInBackground(
+        pool, &context,
+        [paths = std::move(paths)]() mutable {
+            std::erase_if(paths, [](const std::filesystem::path& path) {
+                std::error_code ignored;
+                return !std::filesystem::exists(path, ignored);
+            });
+            return paths;
+        },
+        [this](const std::vector<std::filesystem::path>& present) {
+            if (!present.empty() && session.patients().empty() && !session.isScanning()) {
+                noteOpened(present);
+                session.open(present);
+            }
+        });
 }
 
 void MainWindow::Parts::changeView(
@@ -212,6 +256,7 @@ void MainWindow::Parts::connectViewActions()
     on(ShowTraining, [this] { showTraining(actions->action(ShowTraining)->isChecked()); });
     on(ShowTags, [this] { window.showPanel(QStringLiteral("tags")); });
     on(FullScreen, [this] { window.setWindowState(window.windowState() ^ Qt::WindowFullScreen); });
+    on(NextScreen, [this] { showOnNextScreen(); });
     const auto theme = [this](ActionId id, ThemeId wanted) {
         actions->action(id)->setChecked(settings.theme == wanted);
         on(id, [this, wanted] {

@@ -17,7 +17,7 @@ namespace {
 using enum ActionId;
 
 constexpr int kMessageMs = 8000;
-constexpr int kLibraryWidth = 400; ///< at least, so that the columns can be read
+constexpr int kLibraryWidth = 440; ///< at least, so that the columns can be read
 
 /// The leading finding; nothing for an image that the model must not judge.
 std::optional<study::LibraryScore> leadingScore(const AnalysisState& state)
@@ -51,8 +51,10 @@ void MainWindow::Parts::connectLibrary()
         updateLibraryActions();
         updateWork();
     });
-    connect(&library, &LibraryService::filesWanted, &context,
-            [this](const auto& files) { session.open(files); });
+    connect(&library, &LibraryService::filesWanted, &context, [this](const auto& files) {
+        noteOpened(files);
+        session.open(files);
+    });
     connect(&library, &LibraryService::added, &context,
             [this](std::size_t count, std::size_t known) {
                 QString text = MainWindow::tr("%n file(s) added to the library.", nullptr,

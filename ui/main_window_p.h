@@ -55,8 +55,14 @@ public:
     void applyLanguage(Language chosen);
     void applyTheme();
     void restoreLayout();
+    /// Shows the panels, bars and tools that belong to what stands in the middle: all of them
+    /// beside images, menus alone beside the wizard, nothing on a full screen.
+    void arrangeParts();
     void rememberLayout();
     void saveSettings();
+    void reopenStudies();
+    /// Remembers for the next start where open studies come from.
+    void noteOpened(const std::vector<std::filesystem::path>& paths);
     /// The training wizard in place of the viewer with its panels, or the viewer again.
     void showTraining(bool isShown);
     [[nodiscard]] bool isTrainingShown() const;
@@ -138,6 +144,8 @@ private:
     void followGridLayout();
     void updateViewActions();
     void showTrueSize();
+    /// Moves the window to the next monitor, also when it fills one.
+    void showOnNextScreen();
     /// Arranges a patient with a prior when the reader wants that, else does what is asked.
     void hangByItself(const std::function<bool()>& hang, const std::function<void()>& otherwise);
     void connectAnalysisActions();
@@ -193,6 +201,8 @@ private:
     std::shared_ptr<const ml::Analysis> m_keptAnalysis; ///< whose score the library has
     bool m_wasIdle = true;
     bool m_isHungByItself = false;
+    bool m_isLeaving = false; ///< the layout is being remembered: it is that of a plain window
+    std::vector<std::filesystem::path> m_openPaths; ///< what the open studies come from
     bool m_isClosing = false;            ///< it is decided; closing waits for the run to stop
     QWidget* m_beforeTraining = nullptr; ///< page of the centre that the wizard covers
 };

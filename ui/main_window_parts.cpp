@@ -53,7 +53,9 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     , book(services.dataFolder.empty() ? std::filesystem::path() : services.dataFolder / "drawings",
            services.settingsFile.empty() ? std::filesystem::path()
                                          : services.settingsFile.parent_path() / "drawings")
-    , keyImages(services.settingsFile.empty()
+    , keyImages(services.dataFolder.empty() ? std::filesystem::path()
+                                            : services.dataFolder / "key-images.json",
+                services.settingsFile.empty()
                     ? std::filesystem::path()
                     : services.settingsFile.parent_path() / "key-images.json")
     , viewer(session, images, *area)
@@ -342,14 +344,35 @@ void MainWindow::Parts::restoreLayout()
     actions->action(ActionId::ShowAnalysis)->setChecked(!analysisDock->isHidden());
 }
 
+void MainWindow::Parts::arrangeParts()
+{
+    const bool isTraining = isTrainingShown();
+    const bool isBare = window.isFullScreen() && !isTraining && !m_isLeaving;
+    // The panels beside the image belong to the viewer; they come back as they were.
+    const bool hasPanels = !isTraining && !isBare;
+    menus->setVisible(!isBare, hasPanels);
+    studyDock->setVisible(hasPanels && actions->action(ActionId::ShowStudies)->isChecked());
+    analysisDock->setVisible(hasPanels && actions->action(ActionId::ShowAnalysis)->isChecked());
+    status->setVisible(!isBare);
+    area->setImagesOnly(isBare);
+}
+
 void MainWindow::Parts::rememberLayout()
 {
+    m_isLeaving = true;
+    arrangeParts();
     const bool wasTraining = isTrainingShown();
     showTraining(false); // the layout that is remembered is the viewer's
     settings.geometry = window.saveGeometry();
     settings.layout = window.saveState();
     settings.heatmap = heatmap.style();
+    m_isLeaving = false;
     showTraining(wasTraining);
+    arrangeParts();
+    settings.openPaths.clear();
+    for (const std::filesystem::path& path : m_openPaths) {
+        settings.openPaths.append(fromUtf8(toUtf8(path)));
+    }
     saveSettings();
 }
 

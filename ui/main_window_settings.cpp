@@ -85,6 +85,7 @@ void MainWindow::Parts::applySettings(const WindowSettings& changed)
     // What the window itself keeps up to date is not the dialog's.
     settings.theme = changed.theme;
     settings.scale = changed.scale;
+    settings.reopensStudies = changed.reopensStudies;
     settings.analysesByItself = changed.analysesByItself;
     settings.heatmapAtStart = changed.heatmapAtStart;
     settings.blindFirst = changed.blindFirst;

@@ -46,16 +46,13 @@ void MainWindow::Parts::showTraining(bool isShown)
             analysis.reloadModels(settings.model.toStdString());
         });
     }
-    // The panels beside the image belong to the viewer; they come back as they were.
-    menus->setToolBarVisible(!isShown);
-    studyDock->setVisible(!isShown && actions->action(ActionId::ShowStudies)->isChecked());
-    analysisDock->setVisible(!isShown && actions->action(ActionId::ShowAnalysis)->isChecked());
     actions->action(ActionId::ShowStudies)->setEnabled(!isShown);
     actions->action(ActionId::ShowAnalysis)->setEnabled(!isShown);
     if (isShown) {
         m_beforeTraining = center->currentWidget();
     }
     center->setCurrentWidget(isShown ? wizard : m_beforeTraining);
+    arrangeParts();
     if (isShown) {
         wizard->setFocus();
     } else {

@@ -298,6 +298,28 @@ void MainWindow::Parts::showTrueSize()
     });
 }
 
+void MainWindow::Parts::showOnNextScreen()
+{
+    const QList<QScreen*> screens = QGuiApplication::screens();
+    if (screens.size() < 2) {
+        status->showMessage(MainWindow::tr("There is one monitor only."), kMessageMs);
+        return;
+    }
+    const QScreen* now = window.screen();
+    const QScreen* next = screens[(screens.indexOf(now) + 1) % screens.size()];
+    const Qt::WindowStates states = window.windowState();
+    // The same place and share of the other monitor.
+    const QRect from = now->availableGeometry();
+    const QRect to = next->availableGeometry();
+    window.setWindowState(states & ~(Qt::WindowFullScreen | Qt::WindowMaximized));
+    const QSize size = window.size().boundedTo(to.size());
+    const QPoint place = to.topLeft() + window.pos() - from.topLeft();
+    window.resize(size);
+    window.move(std::clamp(place.x(), to.left(), to.right() - size.width() + 1),
+                std::clamp(place.y(), to.top(), to.bottom() - size.height() + 1));
+    window.setWindowState(states);
+}
+
 void MainWindow::Parts::hangByItself(const std::function<bool()>& hang,
                                      const std::function<void()>& otherwise)
 {

@@ -46,6 +46,7 @@ WindowMenus::WindowMenus(QMainWindow& window, const ActionRegistry& actions)
     , m_language(window.menuBar()->addMenu(QString()))
     , m_help(window.menuBar()->addMenu(QString()))
     , m_context(new QMenu(&window))
+    , m_menuBar(window.menuBar())
     , m_toolBar(window.addToolBar(QString()))
 {
     m_recent->setObjectName(QStringLiteral("recentMenu"));
@@ -97,7 +98,7 @@ void WindowMenus::fillView(const ActionRegistry& actions)
     add(*m_layouts, actions, {LinkScroll, LinkZoom, LinkWindow});
     add(*m_view, actions,
         {ShowStudies, ShowLibrary, ShowAnalysis, ShowWindowPanel, ShowTags, CycleOverlays,
-         FullScreen});
+         FullScreen, NextScreen});
     m_view->addMenu(m_layouts);
     m_view->addSeparator();
     add(*m_view, actions,
@@ -168,9 +169,10 @@ void WindowMenus::fillToolBar(const ActionRegistry& actions)
     add(*m_toolBar, actions, {ShowTraining, ShowAnalysis});
 }
 
-void WindowMenus::setToolBarVisible(bool visible)
+void WindowMenus::setVisible(bool menuBar, bool toolBar)
 {
-    m_toolBar->setVisible(visible);
+    m_menuBar->setVisible(menuBar);
+    m_toolBar->setVisible(toolBar);
 }
 
 void WindowMenus::addDropDown(QMenu& menu)

@@ -6,6 +6,7 @@
 #include <QMenu>
 
 class QMainWindow;
+class QMenuBar;
 class QToolBar;
 
 namespace nefes::ui {
@@ -22,8 +23,8 @@ public:
     /// Follows the layout with its picture on the tool bar.
     void setLayoutIcon(const QIcon& icon);
     void retranslate();
-    /// The tools of the viewer go away with it.
-    void setToolBarVisible(bool visible);
+    /// The tools of the viewer go away with it, the menus when the screen is for images alone.
+    void setVisible(bool menuBar, bool toolBar);
 
 private:
     void fillFile(const ActionRegistry& actions);
@@ -45,6 +46,7 @@ private:
     QMenu* m_language;
     QMenu* m_help;
     QMenu* m_context;
+    QMenuBar* m_menuBar;
     QToolBar* m_toolBar;
 };
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <ranges>
 #include <type_traits>
 
 namespace nefes {
@@ -36,6 +37,25 @@ VoiWindow windowOfFractions(const DecodedImage& image, double lowFraction, doubl
                 .explanation = {}};
     }
     return windowBetween(std::min(a, b), std::max(a, b));
+}
+
+/// Stored values before the first have its gray, those after the last have its gray.
+struct GrayRamp {
+    int first = 0;
+    int last = 0;
+};
+
+/// REQUIRES: gray(stored) never falls, or never rises, from `lowest` to `highest`.
+template <class Gray>
+GrayRamp rampOf(int lowest, int highest, const Gray& gray)
+{
+    const auto values = std::views::iota(lowest, highest + 1);
+    const auto hasChanged = std::ranges::partition_point(
+        values, [&gray, start = gray(lowest)](int stored) { return gray(stored) == start; });
+    const auto isEnd = std::ranges::partition_point(
+        values, [&gray, end = gray(highest)](int stored) { return gray(stored) != end; });
+    return {.first = std::max(lowest, lowest + static_cast<int>(hasChanged - values.begin()) - 1),
+            .last = std::min(highest, lowest + static_cast<int>(isEnd - values.begin()))};
 }
 
 bool isPlain8Bit(const ImageData& data)
@@ -130,9 +150,28 @@ ToneTable::ToneTable(const DecodedImage& image, const DisplaySettings& settings)
         [this](const auto& values) {
             using T = typename std::decay_t<decltype(values)>::value_type;
             if constexpr (std::is_integral_v<T> && sizeof(T) <= 2) {
-                m_entries.resize(std::size_t{1} << (8 * sizeof(T)));
-                for (std::size_t i = 0; i < m_entries.size(); ++i) {
-                    m_entries[i] = compute(static_cast<double>(static_cast<T>(i)));
+                // Through a window, gray rises or falls from one end to the other: what is darker
+                // or brighter than the window, most of a 16-bit range, need not be computed.
+                const bool isMonotonic =
+                    std::holds_alternative<VoiWindow>(m_voi) && !m_modality.lut;
+                const auto gray = [this](int stored) {
+                    return compute(stored);
+                };
+                const GrayRamp ramp =
+                    isMonotonic
+                        ? rampOf(std::numeric_limits<T>::min(), std::numeric_limits<T>::max(), gray)
+                        : GrayRamp{std::numeric_limits<T>::min(), std::numeric_limits<T>::max()};
+                m_entries.resize(std::size_t{1} << (8 * sizeof(T)), gray(ramp.first));
+                const auto entry = [this](int stored) -> std::uint8_t& {
+                    return m_entries[static_cast<std::make_unsigned_t<T>>(stored)];
+                };
+                for (int stored = ramp.first; stored <= ramp.last; ++stored) {
+                    entry(stored) = gray(stored);
+                }
+                const std::uint8_t after = gray(ramp.last);
+                for (int stored = ramp.last + 1; stored <= std::numeric_limits<T>::max();
+                     ++stored) {
+                    entry(stored) = after;
                 }
             }
         },

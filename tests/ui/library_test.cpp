@@ -7,6 +7,7 @@
 
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -107,6 +108,7 @@ private Q_SLOTS:
     void openStudiesAreAdded();
     void theWorkListSortsByEveryColumn();
     void searchFindsNamesInAnySpelling();
+    void everyStudyHasASmallPicture();
     void aStudyOpensFromTheLibrary();
     void studiesAreMarkedAsRead();
     void removingAsksFirst();
@@ -182,6 +184,41 @@ void LibraryUiTest::searchFindsNamesInAnySpelling()
     search->clear();
     QVERIFY(fixture.waitUntilIdle());
     QCOMPARE(fixture.rows().rowCount(), 3);
+}
+
+void LibraryUiTest::everyStudyHasASmallPicture()
+{
+    LibraryWindow window;
+    QVERIFY(window.fill());
+    const auto pictureOf = [&window](int row) {
+        return window.rows().index(row, Patient).data(Qt::DecorationRole).value<QImage>();
+    };
+    const auto isMade = [&pictureOf](int row) {
+        const QImage picture = pictureOf(row);
+        QImage black(picture.size(), QImage::Format_RGB32);
+        black.setDevicePixelRatio(picture.devicePixelRatio());
+        black.fill(Qt::black);
+        return !picture.isNull() && picture != black;
+    };
+    for (int row = 0; row < 3; ++row) {
+        QTRY_VERIFY(isMade(row));
+    }
+    QVERIFY(window.waitUntilIdle());
+    const auto* view = window.child<QTreeView>("libraryView");
+    QVERIFY(view->visualRect(window.rows().index(0, Patient)).height() >=
+            pictureOf(0).height() / pictureOf(0).devicePixelRatio());
+    // A study whose files are gone keeps its row.
+    std::filesystem::remove(window.folder() / "b.test");
+    window.closeWindow();
+    window.trigger("showLibrary");
+    QVERIFY(window.waitForLibrary());
+    QTRY_COMPARE(window.rows().rowCount(), 3);
+    const QStringList names = window.column(Patient);
+    const auto gone = names.indexOf(names.filter(QStringLiteral("Çelik")).value(0));
+    QVERIFY(gone >= 0);
+    for (int row = 0; row < 3; ++row) {
+        QTRY_COMPARE(isMade(row), row != gone);
+    }
 }
 
 void LibraryUiTest::aStudyOpensFromTheLibrary()

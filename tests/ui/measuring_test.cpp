@@ -8,11 +8,16 @@
 #include "ui/text/measurement_text.h"
 #include "ui/viewer/view_state.h"
 
+#include <QAbstractItemView>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QStatusBar>
 #include <QTreeWidget>
 
+#include <sys/resource.h>
+
 #include <cmath>
+#include <csignal>
 
 using namespace nefes;
 using test::WindowFixture;
@@ -95,6 +100,7 @@ private Q_SLOTS:
     void escapeGivesUpTheDrawing();
     void drawingsComeBackAtTheNextStart();
     void aDamagedFileOfDrawingsIsPutAside();
+    void aFullDiskIsToldAndTheDrawingsStay();
     void tablesHaveDecimalPointsInEveryLanguage();
 };
 
@@ -286,6 +292,38 @@ void MeasuringTest::aDamagedFileOfDrawingsIsPutAside()
     QCOMPARE(drawings.error().code, ErrorCode::DamagedFile);
     QVERIFY(std::filesystem::exists(std::filesystem::path(file) += ".damaged"));
     QVERIFY(ui::readDrawings(file).value().isEmpty());
+}
+
+void MeasuringTest::aFullDiskIsToldAndTheDrawingsStay()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.openOne());
+    const auto* list = fixture.child<QAbstractItemView>("measurementList");
+    const auto* status = fixture.window().statusBar();
+    QTest::keyClick(&fixture.window(), Qt::Key_Q);
+    // No file may grow: what a write meets on a full disk.
+    struct rlimit before = {};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+    auto* const ignored = std::signal(SIGXFSZ, SIG_IGN);
+    struct rlimit full = before;
+    full.rlim_cur = 0;
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &full), 0);
+    QTest::mouseClick(&fixture.canvas(), Qt::LeftButton);
+    const bool isTold = QTest::qWaitFor([status] {
+        return status->currentMessage().contains(
+            QStringLiteral("The drawings could not be kept on disk"));
+    });
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+    std::signal(SIGXFSZ, ignored);
+    QVERIFY2(isTold, qPrintable(status->currentMessage()));
+    QCOMPARE(list->model()->rowCount(), 1);
+    // With room again, the next drawing takes the first one along.
+    QTest::mouseClick(&fixture.canvas(), Qt::LeftButton, Qt::NoModifier,
+                      fixture.canvas().rect().center() + QPoint(40, 30));
+    QCOMPARE(list->model()->rowCount(), 2);
+    fixture.closeWindow();
+    QVERIFY(fixture.openOne());
+    QTRY_COMPARE(fixture.child<QAbstractItemView>("measurementList")->model()->rowCount(), 2);
 }
 
 void MeasuringTest::tablesHaveDecimalPointsInEveryLanguage()

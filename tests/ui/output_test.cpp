@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/pointer.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/viewer/scene.h"
 #include "ui/viewer/scene_export.h"
 
 #include <QCheckBox>
@@ -65,6 +66,8 @@ private Q_SLOTS:
     void aPictureIsWrittenByTheDialogs_data();
     void aPictureIsWrittenByTheDialogs();
     void aFolderThatTakesNothingIsTold();
+    void screenAndExportHaveThePixelsOfThePipeline_data();
+    void screenAndExportHaveThePixelsOfThePipeline();
     void theViewIsCopied();
     void printingShowsAPreview();
     void aPageHoldsPictureAndWords();
@@ -266,6 +269,49 @@ void OutputTest::paperIsThatOfTheCountry()
     QFETCH(const QString, locale);
     QFETCH(const int, paper);
     QCOMPARE(int(ui::paperOf(QLocale(locale))), paper);
+}
+
+void OutputTest::screenAndExportHaveThePixelsOfThePipeline_data()
+{
+    QTest::addColumn<QStringList>("actions");
+    QTest::newRow("as opened") << QStringList{};
+    QTest::newRow("turned") << QStringList{"rotateRight"};
+    QTest::newRow("turned and flipped") << QStringList{"rotateLeft", "flipVertical"};
+    QTest::newRow("reduced") << QStringList{"zoomOut", "zoomOut", "zoomOut"};
+    QTest::newRow("larger than the viewport")
+        << QStringList{"zoomIn", "zoomIn", "zoomIn", "zoomIn", "flipHorizontal"};
+    QTest::newRow("one to one, inverted") << QStringList{"zoomOneToOne", "invert"};
+    QTest::newRow("in colours") << QStringList{"colorInferno", "preset1"};
+    QTest::newRow("with the heatmap") << QStringList{"heatmapToggle", "rotateRight"};
+}
+
+void OutputTest::screenAndExportHaveThePixelsOfThePipeline()
+{
+    QFETCH(const QStringList, actions);
+    WindowFixture fixture;
+    QVERIFY(fixture.openOne());
+    fixture.child<QAction>("cycleOverlays")->trigger();
+    fixture.child<QAction>("cycleOverlays")->trigger();
+    for (const QString& action : actions) {
+        fixture.trigger(action.toLatin1().constData());
+    }
+    QVERIFY(fixture.waitUntilIdle());
+    const ui::Scene scene = fixture.canvas().scene();
+    const QSize size = fixture.canvas().deviceSize();
+    // The whole viewport at once, as the core does it.
+    const Viewport viewport = ui::sceneViewport(scene, size);
+    Picture expected = render(*scene.image, scene.view.display, viewport);
+    if (scene.heatmap) {
+        blendHeatmap(expected, viewport, *scene.heatmap, scene.image->width(),
+                     scene.image->height(), scene.heatmapStyle);
+    }
+    const QImage wanted(reinterpret_cast<const uchar*>(expected.pixels.data()), expected.width,
+                        expected.height, expected.width * 4, QImage::Format_RGB32);
+    QCOMPARE(fixture.canvas().picture(), wanted);
+    QCOMPARE(ui::renderScene(scene, size), wanted);
+    if (!scene.heatmap) { // which brings words with it
+        QCOMPARE(fixture.canvas().grab().toImage().convertToFormat(QImage::Format_RGB32), wanted);
+    }
 }
 
 QTEST_MAIN(OutputTest)

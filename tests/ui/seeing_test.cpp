@@ -68,6 +68,7 @@ private Q_SLOTS:
     void ownPresetsAreKeptAndHaveAKey();
     void ownPresetsOfACtAreNotOffered();
     void keyImagesAreMarkedFoundAndKept();
+    void keyImagesOfOlderVersionsAreFound();
     void lossyImagesSaySo();
     void placeholdersAreLegible_data();
     void placeholdersAreLegible();
@@ -363,6 +364,28 @@ void SeeingTest::keyImagesAreMarkedFoundAndKept()
     QTest::keyClick(&fixture.window(), Qt::Key_K);
     QVERIFY(!fixture.canvas().isKeyImage());
     QCOMPARE(fixture.canvas().grab().toImage().size(), before.size());
+}
+
+void SeeingTest::keyImagesOfOlderVersionsAreFound()
+{
+    WindowFixture fixture;
+    const auto older = fixture.services.settingsFile.parent_path() / "key-images.json";
+    const auto now = fixture.services.dataFolder / "key-images.json";
+    QVERIFY(fixture.openOne());
+    QTest::keyClick(&fixture.window(), Qt::Key_K);
+    QVERIFY(fixture.canvas().isKeyImage());
+    fixture.closeWindow();
+    QVERIFY(std::filesystem::exists(now));
+    std::filesystem::rename(now, older);
+    QVERIFY(fixture.openOne());
+    QTRY_VERIFY(fixture.canvas().isKeyImage());
+    // The next mark goes to the new place.
+    QTest::keyClick(&fixture.window(), Qt::Key_K);
+    fixture.closeWindow();
+    QVERIFY(std::filesystem::exists(now));
+    QVERIFY(fixture.openOne());
+    QVERIFY(fixture.waitUntilIdle());
+    QVERIFY(!fixture.canvas().isKeyImage());
 }
 
 void SeeingTest::lossyImagesSaySo()

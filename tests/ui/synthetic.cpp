@@ -5,6 +5,7 @@
 #include "core/base/numeric.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <map>
 #include <sstream>
@@ -130,6 +131,7 @@ std::filesystem::path writeSynthetic(const std::filesystem::path& folder, const 
          << "\nrow_mm=" << file.rowMm << "\ncolumn_mm=" << file.columnMm
          << "\nlossy=" << file.isLossy << "\nspacing=" << file.hasSpacing
          << "\norientation=" << file.hasOrientation << "\nsop_class=" << file.sopClass
+         << "\nslice_mm=" << file.sliceMm << "\nturned_normal=" << file.hasTurnedNormal
          << "\nbroken=" << file.isBroken << '\n';
     const std::filesystem::path path = folder / file.name;
     const Result<void> written = writeFileAtomically(path, text.str());
@@ -155,6 +157,12 @@ Result<FileSummary> SyntheticReader::summarise(const std::filesystem::path& file
     summary.frameCount = std::stoi(fields.at("frames"));
     summary.sopClassUid = fields.at("sop_class");
     summary.hasImage = summary.sopClassUid.empty();
+    // As the readers do: a place that is no number is none.
+    if (!fields.at("slice_mm").empty() && std::isfinite(std::stod(fields.at("slice_mm")))) {
+        const double side = fields.at("turned_normal") == "1" ? -1.0 : 1.0;
+        summary.slice = SlicePlacement{.normal = {0.0, 0.0, side},
+                                       .positionMm = std::stod(fields.at("slice_mm"))};
+    }
     summary.text = textOf(fields);
     return summary;
 }

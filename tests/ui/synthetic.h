@@ -36,8 +36,10 @@ struct SyntheticFile {
     bool isLossy = false;
     bool hasSpacing = true;
     bool hasOrientation = true;
-    std::string sopClass = {}; ///< not empty: an object without pixels of this class
-    bool isBroken = false;     ///< the header reads, the pixels do not
+    std::string sliceMm = {};     ///< place of the slice along its normal; empty: none
+    bool hasTurnedNormal = false; ///< the normal points to the feet
+    std::string sopClass = {};    ///< not empty: an object without pixels of this class
+    bool isBroken = false;        ///< the header reads, the pixels do not
 };
 
 /// Writes the file into the folder and returns its path.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/window_fixture.h"
+#include "tests/ui/viewport_actions.h"
 #include "ui/bridge/image_loader.h"
 #include "ui/bridge/series_mime.h"
 #include "ui/viewer/cine_bar.h"
@@ -19,67 +19,14 @@
 #include <set>
 
 using namespace nefes;
-using test::SyntheticFile;
-using test::WindowFixture;
-using test::writeSynthetic;
+using namespace test;
 
 namespace {
-
-/// A frontal radiograph of 2026; the other studies and patients differ in what is said here.
-SyntheticFile radiograph(const std::string& name, const std::string& study,
-                         const std::string& series, const std::string& date = "2026-03-11")
-{
-    SyntheticFile file;
-    file.name = name;
-    file.studyUid = study;
-    file.seriesUid = series;
-    file.studyDate = date;
-    return file;
-}
 
 SyntheticFile lateral(SyntheticFile file)
 {
     file.viewPosition = "LL";
     return file;
-}
-
-std::filesystem::path written(WindowFixture& fixture, const SyntheticFile& file)
-{
-    return writeSynthetic(fixture.folder(), file);
-}
-
-ui::Canvas& canvasAt(WindowFixture& fixture, int number)
-{
-    const std::string name = number == 1 ? "canvas" : "canvas" + std::to_string(number);
-    return *fixture.child<ui::Canvas>(name.c_str());
-}
-
-/// Series UID, so which image a viewport shows; empty for none.
-std::string shownIn(WindowFixture& fixture, int number)
-{
-    const ImagePtr& image = canvasAt(fixture, number).image();
-    return image ? image->data().text.seriesUid : std::string();
-}
-
-void wheel(QWidget& widget, int notches, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-{
-    const QPointF position = QRectF(widget.rect()).center();
-    QWheelEvent event(position, widget.mapToGlobal(position), {}, QPoint(0, 120 * notches),
-                      Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
-    QCoreApplication::sendEvent(&widget, &event);
-}
-
-void dragBy(QWidget& widget, QPoint by)
-{
-    const QPoint from = widget.rect().center();
-    QTest::mousePress(&widget, Qt::LeftButton, Qt::NoModifier, from);
-    for (const int part : {1, 2}) {
-        const QPointF position = QPointF(from) + QPointF(by) * part / 2;
-        QMouseEvent move(QEvent::MouseMove, position, widget.mapToGlobal(position), Qt::NoButton,
-                         Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(&widget, &move);
-    }
-    QTest::mouseRelease(&widget, Qt::LeftButton, Qt::NoModifier, from + by);
 }
 
 /// Whether the viewport takes the series.
@@ -116,10 +63,9 @@ private Q_SLOTS:
     void theStudyListOffersItsSeriesForDragging();
     void doubleClickMaximisesAndBringsBack();
     void doubleClickWithAMeasuringToolDraws();
-    void linkedViewportsFollow_data();
-    void linkedViewportsFollow();
-    void linkedWindowsKeepTheirPlaceInEachImagesOwnRange();
     void studiesSideBySideHaveAColourAndAName();
+    void twoPatientsInOneFolderAreKeptApart_data();
+    void twoPatientsInOneFolderAreKeptApart();
     void differentPatientsGiveAWarning();
     void radiographsAreArranged_data();
     void radiographsAreArranged();
@@ -130,8 +76,6 @@ private Q_SLOTS:
     void theFirstFrameShowsBeforeTheOthersAreDecoded();
     void framesStayDecodedWithinABudget();
     void aFileThatVanishesHurtsNothingElse();
-    void layoutAndLinksComeBackAtTheNextStart();
-    void f11FillsTheScreenAndEscapeLeavesIt();
 };
 
 void ViewportsTest::aLayoutShowsTheSeriesThatFollow_data()
@@ -285,77 +229,6 @@ void ViewportsTest::doubleClickWithAMeasuringToolDraws()
     QVERIFY(canvasAt(fixture, 2).isVisible());
 }
 
-void ViewportsTest::linkedViewportsFollow_data()
-{
-    QTest::addColumn<QString>("link");
-    QTest::newRow("nothing is linked at first") << QString();
-    QTest::newRow("scroll") << QStringLiteral("linkScroll");
-    QTest::newRow("zoom") << QStringLiteral("linkZoom");
-    QTest::newRow("window") << QStringLiteral("linkWindow");
-}
-
-void ViewportsTest::linkedViewportsFollow()
-{
-    QFETCH(const QString, link);
-    WindowFixture fixture;
-    SyntheticFile first = radiograph("a.test", "1.1", "1.1.1");
-    SyntheticFile second = radiograph("b.test", "1.1", "1.1.2");
-    first.frames = second.frames = 3;
-    first.modality = second.modality = "CT";
-    QVERIFY(fixture.open({written(fixture, first), written(fixture, second)}));
-    fixture.trigger("layout1x2");
-    QVERIFY(fixture.waitUntilIdle());
-    if (!link.isEmpty()) {
-        fixture.trigger(link.toLatin1().constData());
-    }
-    ui::Canvas& leader = canvasAt(fixture, 1);
-    ui::Canvas& other = canvasAt(fixture, 2);
-    const double zoom = other.view().zoom;
-    const double width = ui::currentWindow(other.view().display, *other.image()).width;
-    wheel(leader, 2, Qt::ControlModifier);
-    QCOMPARE(other.view().zoom > zoom, link == QLatin1String("linkZoom"));
-    if (link == QLatin1String("linkZoom")) {
-        QVERIFY(std::abs(other.view().zoom / zoom - 1.44) < 1e-9);
-    }
-    dragBy(leader, QPoint(60, 0));
-    const double after = ui::currentWindow(other.view().display, *other.image()).width;
-    QCOMPARE(after > width, link == QLatin1String("linkWindow"));
-    if (link == QLatin1String("linkWindow")) {
-        QCOMPARE(after, ui::currentWindow(leader.view().display, *leader.image()).width);
-    }
-    wheel(leader, -1);
-    QVERIFY(fixture.waitUntilIdle());
-    QCOMPARE(leader.image()->data().frame, 1);
-    QCOMPARE(other.image()->data().frame, link == QLatin1String("linkScroll") ? 1 : 0);
-}
-
-void ViewportsTest::linkedWindowsKeepTheirPlaceInEachImagesOwnRange()
-{
-    // The same radiograph from two detectors: one counts to 1000, the other to 4000.
-    const auto image = [](double scale) {
-        ImageData data;
-        std::vector<std::uint16_t> values;
-        for (int i = 0; i < 1000; ++i) {
-            values.push_back(static_cast<std::uint16_t>(i * scale));
-        }
-        data.stored = {.width = 100, .height = 10, .samples = std::move(values)};
-        data.bitsStored = 12;
-        data.text.modality = "DX";
-        data.format = "dicom";
-        return DecodedImage::create(std::move(data)).value();
-    };
-    const ImagePtr low = image(1.0);
-    const ImagePtr high = image(4.0);
-    ui::ViewState view = ui::initialView(*low);
-    view.display.voi = VoiWindow{.center = 300.0, .width = 200.0, .explanation = {}};
-    const DisplaySettings followed =
-        ui::followWindow({ui::initialView(*high), *high}, {view, *low},
-                         {.own = autoWindow(*high), .leader = autoWindow(*low)});
-    const auto& window = std::get<VoiWindow>(followed.voi);
-    QVERIFY2(std::abs(window.center - 1200.0) < 20.0, qPrintable(QString::number(window.center)));
-    QVERIFY2(std::abs(window.width - 800.0) < 20.0, qPrintable(QString::number(window.width)));
-}
-
 void ViewportsTest::studiesSideBySideHaveAColourAndAName()
 {
     WindowFixture fixture;
@@ -374,6 +247,49 @@ void ViewportsTest::studiesSideBySideHaveAColourAndAName()
     QVERIFY(fixture.child<ui::ViewportCell>("viewport")->studyMark()->color !=
             fixture.child<ui::ViewportCell>("viewport2")->studyMark()->color);
     QVERIFY(!fixture.child<QWidget>("patientWarning")->isVisible());
+}
+
+void ViewportsTest::twoPatientsInOneFolderAreKeptApart_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("study");
+    QTest::newRow("another name and number") << "Doe^John"
+                                             << "P2"
+                                             << "2.1";
+    QTest::newRow("another name with the same number") << "Doe^John"
+                                                       << "P1"
+                                                       << "2.1";
+    QTest::newRow("the same name with another number") << "Yılmaz^Ayşe"
+                                                       << "P2"
+                                                       << "2.1";
+    QTest::newRow("in one study") << "Doe^John"
+                                  << "P2"
+                                  << "1.1";
+}
+
+void ViewportsTest::twoPatientsInOneFolderAreKeptApart()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, id);
+    QFETCH(const QString, study);
+    WindowFixture fixture;
+    const auto folder = fixture.folder() / "mixed";
+    std::filesystem::create_directories(folder);
+    SyntheticFile other = radiograph("b.test", study.toStdString(), "2.1.1", "2025-03-11");
+    other.patientName = name.toStdString();
+    other.patientId = id.toStdString();
+    writeSynthetic(folder, radiograph("a.test", "1.1", "1.1.1"));
+    const auto path = writeSynthetic(folder, other);
+    QVERIFY(fixture.open({folder}));
+    // Not a prior: nothing is put beside the image by itself.
+    const auto* list = fixture.child<QTreeView>("studyTree")->model();
+    QCOMPARE(list->rowCount(), 2);
+    fixture.trigger("layout1x2");
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(shownIn(fixture, 2), std::string());
+    QVERIFY(dropInto(fixture, "viewport2", path));
+    QVERIFY(fixture.child<QWidget>("patientWarning")->isVisible());
 }
 
 void ViewportsTest::differentPatientsGiveAWarning()
@@ -596,31 +512,6 @@ void ViewportsTest::aFileThatVanishesHurtsNothingElse()
     QVERIFY(fixture.waitUntilIdle());
     QCOMPARE(shownIn(fixture, 1), std::string("1.1.1"));
     QCOMPARE(list->model()->rowCount(), 1);
-}
-
-void ViewportsTest::layoutAndLinksComeBackAtTheNextStart()
-{
-    WindowFixture fixture;
-    QVERIFY(fixture.openOne());
-    fixture.trigger("layout2x2");
-    fixture.trigger("linkZoom");
-    fixture.closeWindow();
-    QVERIFY(fixture.openOne());
-    QVERIFY(fixture.child<QAction>("layout2x2")->isChecked());
-    QVERIFY(fixture.child<QAction>("linkZoom")->isChecked());
-    QVERIFY(!fixture.child<QAction>("linkScroll")->isChecked());
-    QVERIFY(fixture.child<QWidget>("viewport4")->isVisible());
-}
-
-void ViewportsTest::f11FillsTheScreenAndEscapeLeavesIt()
-{
-    WindowFixture fixture;
-    QVERIFY(fixture.openOne());
-    QTest::keyClick(&fixture.window(), Qt::Key_F11);
-    QVERIFY(fixture.window().isFullScreen());
-    QVERIFY(fixture.canvas().isVisible());
-    QTest::keyClick(&fixture.window(), Qt::Key_Escape);
-    QVERIFY(!fixture.window().isFullScreen());
 }
 
 QTEST_MAIN(ViewportsTest)

@@ -115,7 +115,8 @@ constexpr std::array kEntries{
     ActionEntry{HangRadiographs, ActionGroup::View, "hangRadiographs", QT_TRANSLATE_NOOP("Actions", "Arrange radiographs: PA and lateral, current and prior"), "hang", "Shift+H", kPlain},
     ActionEntry{HangByItself, ActionGroup::View, "hangByItself", QT_TRANSLATE_NOOP("Actions", "Arrange by itself when there is a prior"), "", "", kCheckable},
     ActionEntry{ShowTags, ActionGroup::View, "showTags", QT_TRANSLATE_NOOP("Actions", "DICOM tags"), "", "Ctrl+Shift+D", kPlain},
-    ActionEntry{FullScreen, ActionGroup::View, "fullScreen", QT_TRANSLATE_NOOP("Actions", "Full screen"), "", "F11", kCheckable},
+    ActionEntry{FullScreen, ActionGroup::View, "fullScreen", QT_TRANSLATE_NOOP("Actions", "Full screen: images only"), "", "F11", kCheckable},
+    ActionEntry{NextScreen, ActionGroup::View, "nextScreen", QT_TRANSLATE_NOOP("Actions", "To the next monitor"), "", "Shift+F11", kPlain},
     ActionEntry{ThemeDark, ActionGroup::View, "themeDark", QT_TRANSLATE_NOOP("Actions", "Dark theme"), "", "", kCheckable},
     ActionEntry{ThemeLight, ActionGroup::View, "themeLight", QT_TRANSLATE_NOOP("Actions", "Light theme"), "", "", kCheckable},
 

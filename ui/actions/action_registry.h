@@ -110,6 +110,7 @@ enum class ActionId {
     HangByItself,
     ShowTags,
     FullScreen,
+    NextScreen,
     ThemeDark,
     ThemeLight,
     HeatmapToggle,

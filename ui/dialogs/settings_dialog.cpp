@@ -121,6 +121,15 @@ void SettingsDialog::buildGeneral()
     form->addRow(m_languageTitle, m_languageBox);
     form->addRow(m_themeTitle, m_themeBox);
     form->addRow(m_scaleTitle, sliderWithText(m_scale, m_scaleText, m_general));
+    m_reopens = new QCheckBox(m_general);
+    m_reopens->setObjectName(QStringLiteral("reopensBox"));
+    form->addRow(m_reopens);
+    connect(m_reopens, &QCheckBox::toggled, this, [this](bool isOn) {
+        if (!m_isFilling) {
+            m_settings.reopensStudies = isOn;
+            tell();
+        }
+    });
     connect(m_languageBox, &QComboBox::activated, this, [this](int index) {
         m_language = index == 1 ? Language::Turkish : Language::English;
         Q_EMIT languageChosen(m_language);
@@ -389,6 +398,7 @@ void SettingsDialog::fillChoices()
     fill(m_themeBox, {tr("Dark"), tr("Light")}, m_settings.theme == ThemeId::Light ? 1 : 0);
     m_scale->setValue(static_cast<int>(std::lround(m_settings.scale * 100.0)));
     m_scaleText->setText(percentText(m_settings.scale));
+    m_reopens->setChecked(m_settings.reopensStudies);
     m_byItself->setChecked(m_settings.analysesByItself);
     m_heatmapAtStart->setChecked(m_settings.heatmapAtStart);
     m_blindFirst->setChecked(m_settings.blindFirst);
@@ -440,6 +450,7 @@ void SettingsDialog::retranslate()
     name(m_languageTitle, m_languageBox, tr("Language"));
     name(m_themeTitle, m_themeBox, tr("Theme"));
     name(m_scaleTitle, m_scale, tr("Size of text and controls"));
+    m_reopens->setText(tr("Open the last studies at the next start"));
     m_byItself->setText(tr("Analyse every image by itself"));
     m_heatmapAtStart->setText(tr("Heatmap over the image at the start"));
     m_blindFirst->setText(tr("Blind first: my impression before the scores"));

@@ -65,6 +65,7 @@ private:
     QLabel *m_languageTitle, *m_themeTitle, *m_scaleTitle, *m_scaleText;
     QComboBox *m_languageBox, *m_themeBox;
     QSlider* m_scale;
+    QCheckBox* m_reopens;
     QCheckBox *m_byItself, *m_heatmapAtStart, *m_blindFirst;
     QLabel *m_mapTitle, *m_opacityTitle, *m_opacityText, *m_modelTitle, *m_deviceTitle;
     QLabel* m_blindText;

@@ -6,6 +6,7 @@
 #include <QDate>
 #include <QFont>
 #include <QLocale>
+#include <QSize>
 
 #include <algorithm>
 
@@ -47,6 +48,7 @@ LibraryModel::LibraryModel(LibraryService& service, QObject* parent)
     connect(&m_service, &LibraryService::found, this, &LibraryModel::takeOrder);
     connect(&m_service, &LibraryService::rowsRead, this, &LibraryModel::takeRows);
     connect(&m_service, &LibraryService::changed, this, &LibraryModel::refresh);
+    connect(&m_service.thumbnails(), &LibraryThumbnails::made, this, &LibraryModel::showThumbnail);
     // Not within data(), which views call while they paint.
     connect(this, &LibraryModel::pageWanted, this, &LibraryModel::readPage, Qt::QueuedConnection);
 }
@@ -105,6 +107,14 @@ void LibraryModel::takeRows(std::size_t /*firstRow*/, const std::vector<study::L
     }
     if (!m_order.empty()) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    }
+}
+
+void LibraryModel::showThumbnail(study::StudyId study)
+{
+    // Rows that are not on the screen are not painted: telling of all of them costs nothing more.
+    if (m_rows.contains(study) && !m_order.empty()) {
+        Q_EMIT dataChanged(index(0, Patient), index(rowCount() - 1, Patient), {Qt::DecorationRole});
     }
 }
 
@@ -170,6 +180,10 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole && !m_pages.contains(index.row() / kPageRows)) {
         Q_EMIT pageWanted(index.row() / kPageRows);
     }
+    if (role == Qt::SizeHintRole) {
+        constexpr int kSpace = 8;
+        return index.column() == Patient ? QSize(0, LibraryThumbnails::kSide + kSpace) : QVariant();
+    }
     const study::LibraryStudy* study = row(index.row());
     if (study == nullptr) {
         return role == Qt::DisplayRole && index.column() == Patient ? QVariant(tr("Reading…"))
@@ -178,6 +192,8 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(*study, index.column());
+    case Qt::DecorationRole:
+        return index.column() == Patient ? m_service.thumbnails().find(study->id) : QVariant();
     case Qt::AccessibleTextRole:
         if (index.column() == Read) {
             return study->isRead ? tr("read", "study") : tr("unread", "study");

@@ -49,6 +49,7 @@ private:
     void takeOrder(const std::vector<study::StudyId>& studies);
     void takeRows(std::size_t firstRow, const std::vector<study::LibraryStudy>& rows);
     void readPage(int page);
+    void showThumbnail(study::StudyId study);
     [[nodiscard]] QString text(const study::LibraryStudy& study, int column) const;
 
     LibraryService& m_service;

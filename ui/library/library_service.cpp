@@ -21,7 +21,9 @@ LibraryService::LibraryService(const Services& services, QObject* parent)
     : QObject(parent)
     , m_services(services)
     , m_findTask(m_queryPool, this)
+    , m_thumbnails(services.reader, nullptr)
 {
+    connect(&m_thumbnails, &LibraryThumbnails::made, this, [this] { Q_EMIT idle(); });
     m_workPool.setMaxThreadCount(1);
     m_queryPool.setMaxThreadCount(1);
 }
@@ -92,6 +94,7 @@ void LibraryService::open()
             m_movedAside = std::move(opened.movedAside);
             if (opened.library) {
                 m_library = *std::move(opened.library);
+                m_thumbnails.setLibrary(m_library);
                 m_state = State::Ready;
             } else {
                 m_error = opened.library.error();
@@ -105,6 +108,7 @@ void LibraryService::open()
 
 void LibraryService::tell(const Result<study::AddedFiles>& result)
 {
+    m_thumbnails.clear();
     Q_EMIT changed();
     if (result) {
         Q_EMIT added(result->added, result->updated);

@@ -4,6 +4,7 @@
 #include "core/study/library.h"
 
 #include "ui/bridge/background.h"
+#include "ui/library/library_thumbnails.h"
 #include "ui/services.h"
 
 #include <QObject>
@@ -48,7 +49,7 @@ public:
     [[nodiscard]] bool isBusy() const
     {
         return (m_running > 0 && m_state != State::Opening) || m_findTask.isRunning() ||
-               m_pagesRunning > 0;
+               m_pagesRunning > 0 || m_thumbnails.isBusy();
     }
 
     void add(std::vector<FileSummary> files, study::StorageMode mode);
@@ -62,6 +63,7 @@ public:
     /// Stops adding; what was added stays.
     void cancel();
 
+    [[nodiscard]] LibraryThumbnails& thumbnails() { return m_thumbnails; }
     /// Answers with found().
     void find(const study::LibraryQuery& query);
     /// Answers with rowsRead().
@@ -102,6 +104,7 @@ private:
     int m_pagesRunning = 0;
     QThreadPool m_workPool, m_queryPool; ///< one thread each
     LatestTask m_findTask;
+    LibraryThumbnails m_thumbnails;
 };
 
 } // namespace nefes::ui

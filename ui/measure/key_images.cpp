@@ -52,7 +52,7 @@ Result<void> writeKeys(const std::filesystem::path& file, const std::set<std::st
 
 } // namespace
 
-KeyImages::KeyImages(std::filesystem::path file)
+KeyImages::KeyImages(std::filesystem::path file, std::filesystem::path olderFile)
     : m_file(std::move(file))
 {
     m_files.setMaxThreadCount(1);
@@ -61,7 +61,12 @@ KeyImages::KeyImages(std::filesystem::path file)
         return;
     }
     runInBackground(
-        m_files, this, [path = m_file] { return readKeys(path); },
+        m_files, this,
+        [path = m_file, older = std::move(olderFile)] {
+            std::error_code ignored;
+            const bool isMoving = !older.empty() && !std::filesystem::exists(path, ignored);
+            return readKeys(isMoving ? older : path);
+        },
         [this](Result<std::set<std::string>> read) {
             m_isLoaded = true;
             if (!read) {

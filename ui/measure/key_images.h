@@ -20,8 +20,9 @@ class KeyImages final : public QObject
     Q_OBJECT
 
 public:
-    /// An empty path keeps the marks in memory only.
-    explicit KeyImages(std::filesystem::path file);
+    /// An empty path keeps the marks in memory only. Where the file is missing, the marks come from
+    /// the place where older versions kept them.
+    explicit KeyImages(std::filesystem::path file, std::filesystem::path olderFile = {});
 
     [[nodiscard]] bool contains(const std::string& key) const { return m_keys.contains(key); }
     void toggle(const std::string& key);

@@ -49,6 +49,8 @@ LibraryPanel::LibraryPanel(LibraryService& service, QWidget* parent)
     m_view->setObjectName(QStringLiteral("libraryView"));
     m_view->setModel(m_model);
     m_view->setRootIsDecorated(false);
+    m_service.thumbnails().setPixelRatio(devicePixelRatioF());
+    m_view->setIconSize(QSize(LibraryThumbnails::kSide, LibraryThumbnails::kSide));
     m_view->setUniformRowHeights(true); // or every row of the library would be measured
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -23,6 +23,8 @@ constexpr auto kScale = "window/scale";
 constexpr auto kGeometry = "window/geometry";
 constexpr auto kLayout = "window/layout";
 constexpr auto kRecentPaths = "window/recent_paths";
+constexpr auto kOpenPaths = "window/open_paths";
+constexpr auto kReopens = "window/reopens_studies";
 constexpr auto kGridRows = "viewer/grid_rows";
 constexpr auto kGridColumns = "viewer/grid_columns";
 constexpr auto kLinksScroll = "viewer/links_scroll";
@@ -197,6 +199,8 @@ WindowSettings loadWindowSettings(const std::filesystem::path& file)
     const std::string map = stored.value(kColorMap).toString().toStdString();
     settings.heatmap.colorMap = colorMapFromId(map).value_or(settings.heatmap.colorMap);
     settings.recentPaths = stored.value(kRecentPaths).toStringList();
+    settings.openPaths = stored.value(kOpenPaths).toStringList();
+    settings.reopensStudies = stored.value(kReopens, settings.reopensStudies).toBool();
     settings.geometry = stored.value(kGeometry).toByteArray();
     settings.layout = stored.value(kLayout).toByteArray();
     settings.gridRows = stored.value(kGridRows, settings.gridRows).toInt();
@@ -244,6 +248,8 @@ bool saveWindowSettings(const WindowSettings& settings, const std::filesystem::p
     stored.setValue(kHangsByItself, settings.hangsByItself);
     saveLists(stored, settings);
     stored.setValue(kRecentPaths, settings.recentPaths);
+    stored.setValue(kOpenPaths, settings.openPaths);
+    stored.setValue(kReopens, settings.reopensStudies);
     stored.setValue(kGeometry, settings.geometry);
     stored.setValue(kLayout, settings.layout);
     stored.sync();

@@ -47,6 +47,8 @@ struct WindowSettings {
     /// Weak activations are hidden, so that most of the image keeps its gray values.
     HeatmapStyle heatmap{.cutoff = 0.2};
     QStringList recentPaths; ///< newest first, at most kRecentFileCount
+    QStringList openPaths;   ///< where the studies came from that were open at the end
+    bool reopensStudies = true;
     QByteArray geometry, layout;
     int gridRows = 1; ///< of viewports, 1–3
     int gridColumns = 1;

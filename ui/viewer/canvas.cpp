@@ -18,31 +18,6 @@
 
 namespace nefes::ui {
 
-namespace {
-
-constexpr double kZoomDragPixels = 200.0; ///< a drag of so many pixels zooms e times
-constexpr double kScrollDragPixels = 12.0;
-constexpr double kFastFactor = 4.0;
-constexpr double kWheelStep = 120.0; ///< QWheelEvent: eighths of a degree a notch
-constexpr double kZoomPerNotch = 1.2;
-constexpr double kGrabPixels = 6.0; ///< a handle is grabbed within so many logical pixels
-
-Qt::CursorShape cursorOf(Tool tool)
-{
-    switch (tool) {
-    case Tool::Pan:
-        return Qt::OpenHandCursor;
-    case Tool::Zoom:
-        return Qt::SizeAllCursor;
-    case Tool::Scroll:
-        return Qt::SizeVerCursor;
-    default:
-        return Qt::CrossCursor;
-    }
-}
-
-} // namespace
-
 std::optional<MeasurementKind> measurementOf(Tool tool)
 {
     switch (tool) {
@@ -127,14 +102,6 @@ void Canvas::editView(const ViewState& view)
     const ViewState before = m_view;
     setView(view);
     Q_EMIT viewEdited(before);
-}
-
-void Canvas::setTool(Tool tool)
-{
-    m_tool = tool;
-    m_measure.setKind(measurementOf(tool));
-    setCursor(cursorOf(tool));
-    update();
 }
 
 void Canvas::setOverlayLevel(OverlayLevel level)
@@ -239,6 +206,14 @@ void Canvas::setKeyImage(bool isKey)
     update();
 }
 
+void Canvas::setLinkNote(const QString& note)
+{
+    if (note != m_scene.linkNote) {
+        m_scene.linkNote = note;
+        update();
+    }
+}
+
 void Canvas::setMagnifier(bool visible)
 {
     m_hasMagnifier = visible;
@@ -257,6 +232,7 @@ void Canvas::setFiltered(ImagePtr filtered)
 Scene Canvas::scene() const
 {
     Scene scene = m_scene;
+    scene.linkNote.clear();
     if (showsHeatmap()) {
         scene.heatmap = m_heatmap;
     }
@@ -266,11 +242,6 @@ Scene Canvas::scene() const
 QSize Canvas::deviceSize() const
 {
     return (QSizeF(size()) * devicePixelRatioF()).toSize().expandedTo(QSize(1, 1));
-}
-
-Viewport Canvas::viewport() const
-{
-    return sceneViewport(m_scene, deviceSize());
 }
 
 PointPx Canvas::toDevice(QPointF position) const
@@ -286,19 +257,12 @@ void Canvas::refresh(Stale stale)
 
 void Canvas::renderPicture()
 {
-    const Viewport seen = viewport();
-    if (m_stale == Stale::Samples || m_samples.width != seen.width ||
-        m_samples.height != seen.height) {
-        m_samples = sampleViewport(shownImage(m_scene), seen, Interpolation::Linear);
+    if (m_stale == Stale::Samples || m_picture.device() != deviceSize()) {
+        m_picture.sample(m_scene, deviceSize());
         m_stale = Stale::Tone;
     }
     if (m_stale == Stale::Tone) {
-        const DisplaySettings display = shownDisplay(m_scene);
-        m_picture = tone(m_samples, ToneTable(shownImage(m_scene), display), display.colorMap);
-        if (showsHeatmap()) {
-            blendHeatmap(m_picture, seen, *m_heatmap, m_image->width(), m_image->height(),
-                         m_scene.heatmapStyle);
-        }
+        m_picture.tone(m_scene, showsHeatmap() ? m_heatmap.get() : nullptr);
         m_stale = Stale::Nothing;
     }
 }
@@ -309,20 +273,17 @@ QImage Canvas::picture()
         return {};
     }
     renderPicture();
-    return QImage(reinterpret_cast<const uchar*>(m_picture.pixels.data()), m_picture.width,
-                  m_picture.height, m_picture.width * 4, QImage::Format_RGB32);
+    return m_picture.whole();
 }
 
 void Canvas::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), viewportColor(palette()));
     if (!m_image) {
+        painter.fillRect(rect(), viewportColor(palette()));
         return;
     }
-    QImage shown = picture();
-    shown.setDevicePixelRatio(devicePixelRatioF());
-    painter.drawImage(QPointF(0, 0), shown);
+    paintPicture(painter);
     QFont small = font();
     small.setPixelSize(std::max(9, fontInfo().pixelSize() * 12 / 13));
     painter.setFont(small);
@@ -343,6 +304,23 @@ void Canvas::paintEvent(QPaintEvent*)
     if (m_hasMagnifier && m_pointer) {
         paintMagnifier(painter);
     }
+}
+
+void Canvas::paintPicture(QPainter& painter)
+{
+    renderPicture();
+    const double ratio = devicePixelRatioF();
+    const QRectF covered(QPointF(m_picture.rect().topLeft()) / ratio,
+                         QSizeF(m_picture.rect().size()) / ratio);
+    // What the image hides is not filled first.
+    const QRect inner(QPoint(static_cast<int>(std::ceil(covered.left())),
+                             static_cast<int>(std::ceil(covered.top()))),
+                      QPoint(static_cast<int>(std::floor(covered.right())) - 1,
+                             static_cast<int>(std::floor(covered.bottom())) - 1));
+    for (const QRect& around : QRegion(rect()).subtracted(inner)) {
+        painter.fillRect(around, viewportColor(palette()));
+    }
+    m_picture.paint(painter, ratio);
 }
 
 SceneDrawing Canvas::sceneDrawing(const Measurement& drawing, DrawingLook look) const
@@ -391,198 +369,6 @@ void Canvas::resizeEvent(QResizeEvent* event)
     refresh(Stale::Samples);
 }
 
-void Canvas::mousePressEvent(QMouseEvent* event)
-{
-    if (m_dragButton != Qt::NoButton) {
-        return;
-    }
-    m_dragButton = event->button();
-    m_pressPosition = event->position();
-    m_lastPosition = m_pressPosition;
-    m_hasDragged = false;
-    event->accept();
-    Q_EMIT pressed();
-    if (m_image && m_dragButton == Qt::LeftButton) {
-        const PointPx point = toImage(m_pressPosition);
-        m_isMeasuring = m_measure.wants(point, m_drawings, grabDistance());
-        const bool hadSelection = m_measure.selected().has_value();
-        if (m_isMeasuring || hadSelection) {
-            report(m_measure.press(point, m_drawings, grabDistance()));
-            Q_EMIT drawingSelected();
-        }
-    }
-}
-
-void Canvas::report(const MeasureTool::Outcome& outcome)
-{
-    update();
-    if (outcome.added && m_tool == Tool::Calibrate) {
-        Q_EMIT calibrationDrawn(*outcome.added);
-    } else if (outcome.added) {
-        Q_EMIT drawingAdded(*outcome.added);
-    }
-    if (outcome.edited) {
-        Q_EMIT drawingChanged(outcome.edited->index, outcome.edited->drawing);
-    }
-}
-
-PointPx Canvas::toImage(QPointF position) const
-{
-    return imageToScreen(m_view, *m_image, deviceSize()).inverted().map(toDevice(position));
-}
-
-double Canvas::grabDistance() const
-{
-    return kGrabPixels * devicePixelRatioF() / m_view.zoom;
-}
-
-void Canvas::updateCursor(QPointF position)
-{
-    const bool isOverHandle = m_measure.pending().points.empty() &&
-                              MeasureTool().wants(toImage(position), m_drawings, grabDistance());
-    const Qt::CursorShape wanted = isOverHandle ? Qt::PointingHandCursor : cursorOf(m_tool);
-    if (cursor().shape() != wanted) {
-        setCursor(wanted);
-    }
-}
-
-void Canvas::mouseMoveEvent(QMouseEvent* event)
-{
-    const QPointF position = event->position();
-    m_pointer = position;
-    reportPointer(position);
-    if (m_hasMagnifier) {
-        update();
-    }
-    if (!m_image) {
-        return;
-    }
-    if (m_isMeasuring || m_dragButton == Qt::NoButton) {
-        m_measure.move(toImage(position));
-        if (m_measure.edit() || !m_measure.pending().points.empty()) {
-            update();
-        }
-        updateCursor(position);
-        return;
-    }
-    const QPointF travelled = position - m_pressPosition;
-    if (!m_hasDragged && travelled.manhattanLength() < QApplication::startDragDistance() / 2.0) {
-        return;
-    }
-    m_hasDragged = true;
-    drag(m_dragButton, position - m_lastPosition, (event->modifiers() & Qt::ControlModifier) != 0);
-    m_lastPosition = position;
-}
-
-void Canvas::drag(Qt::MouseButton button, QPointF delta, bool isFast)
-{
-    Tool tool = m_tool;
-    if (button == Qt::MiddleButton) {
-        tool = Tool::Pan;
-    } else if (button == Qt::RightButton) {
-        tool = Tool::Zoom;
-    }
-    const double speed = isFast ? kFastFactor : 1.0;
-    const ViewState before = m_view;
-    switch (tool) {
-    case Tool::Window:
-        dragWindow(m_view, *m_image, delta.x() * speed, -delta.y() * speed);
-        refresh(Stale::Tone);
-        break;
-    case Tool::Pan:
-        panBy(m_view, *m_image, deviceSize(), toDevice(delta));
-        refresh(Stale::Samples);
-        break;
-    case Tool::Zoom:
-        zoomAt(m_view, *m_image, deviceSize(), toDevice(m_pressPosition),
-               std::exp(-delta.y() / kZoomDragPixels));
-        refresh(Stale::Samples);
-        break;
-    case Tool::Scroll:
-        scrollBy(delta.y() / kScrollDragPixels);
-        return;
-    default:
-        return; // measuring tools have had the press already
-    }
-    Q_EMIT viewChanged();
-    Q_EMIT viewEdited(before);
-}
-
-void Canvas::scrollBy(double steps)
-{
-    m_pendingSteps += steps;
-    const double whole = std::trunc(m_pendingSteps);
-    m_pendingSteps -= whole;
-    if (whole != 0.0) {
-        Q_EMIT scrollRequested(static_cast<int>(whole));
-    }
-}
-
-void Canvas::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (event->button() != m_dragButton) {
-        return;
-    }
-    m_dragButton = Qt::NoButton;
-    if (m_isMeasuring) {
-        m_isMeasuring = false;
-        if (m_image) {
-            report(m_measure.release(toImage(event->position()), grabDistance()));
-        }
-        return;
-    }
-    if (event->button() == Qt::RightButton && !m_hasDragged) {
-        Q_EMIT menuRequested(event->globalPosition().toPoint());
-    }
-}
-
-void Canvas::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    // The second click of a drawing is a point of it.
-    const bool isForDrawing =
-        m_image && m_measure.wants(toImage(event->position()), m_drawings, grabDistance());
-    if (event->button() == Qt::LeftButton && !isForDrawing) {
-        event->accept();
-        Q_EMIT maximiseRequested();
-        return;
-    }
-    mousePressEvent(event);
-    const auto selected = selectedDrawing();
-    const bool hasText = selected && *selected < m_drawings.size() &&
-                         (m_drawings[*selected].kind == MeasurementKind::Text ||
-                          m_drawings[*selected].kind == MeasurementKind::Arrow);
-    if (hasText && m_measure.edit()) {
-        Q_EMIT textEditRequested();
-    }
-}
-
-void Canvas::wheelEvent(QWheelEvent* event)
-{
-    const double notches = event->angleDelta().y() / kWheelStep;
-    event->accept();
-    if (!m_image || notches == 0.0) {
-        return;
-    }
-    if ((event->modifiers() & Qt::ControlModifier) != 0) {
-        const ViewState before = m_view;
-        zoomAt(m_view, *m_image, deviceSize(), toDevice(event->position()),
-               std::pow(kZoomPerNotch, notches));
-        refresh(Stale::Samples);
-        Q_EMIT viewChanged();
-        Q_EMIT viewEdited(before);
-        return;
-    }
-    scrollBy(-notches);
-}
-
-void Canvas::leaveEvent(QEvent* event)
-{
-    QWidget::leaveEvent(event);
-    m_pointer.reset();
-    update();
-    Q_EMIT pointerMoved(std::nullopt);
-}
-
 void Canvas::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
@@ -592,18 +378,6 @@ void Canvas::changeEvent(QEvent* event)
         }
         update();
     }
-}
-
-void Canvas::reportPointer(QPointF position)
-{
-    if (!m_image) {
-        Q_EMIT pointerMoved(std::nullopt);
-        return;
-    }
-    const PointPx point = toImage(position);
-    const bool isInside = point.x >= 0.0 && point.y >= 0.0 && point.x < m_image->width() &&
-                          point.y < m_image->height();
-    Q_EMIT pointerMoved(isInside ? std::optional(point) : std::nullopt);
 }
 
 } // namespace nefes::ui

@@ -9,6 +9,7 @@
 #include "ui/viewer/measure_tool.h"
 #include "ui/viewer/overlay.h"
 #include "ui/viewer/scene.h"
+#include "ui/viewer/screen_picture.h"
 #include "ui/viewer/view_state.h"
 
 #include <QImage>
@@ -88,6 +89,9 @@ public:
     [[nodiscard]] const std::shared_ptr<const FloatGrid>& heatmap() const { return m_heatmap; }
     void setKeyImage(bool isKey);
     [[nodiscard]] bool isKeyImage() const { return m_scene.isKeyImage; }
+    /// Words on how the viewport is led by another one; empty: it is not.
+    void setLinkNote(const QString& note);
+    [[nodiscard]] const QString& linkNote() const { return m_scene.linkNote; }
     /// A lens that follows the pointer.
     void setMagnifier(bool visible);
     /// What the view's display filters made of the image; null while they have not.
@@ -98,7 +102,7 @@ public:
 
     /// Size in device pixels: the coordinates of ViewState.
     [[nodiscard]] QSize deviceSize() const;
-    /// The picture without overlays, as painted last.
+    /// The picture without overlays, as it is painted; black where the image is not.
     [[nodiscard]] QImage picture();
 
 Q_SIGNALS:
@@ -137,6 +141,7 @@ private:
 
     void refresh(Stale stale);
     void renderPicture();
+    void paintPicture(QPainter& painter);
     void reportPointer(QPointF position);
     [[nodiscard]] PointPx toImage(QPointF position) const;
     [[nodiscard]] double grabDistance() const;
@@ -146,7 +151,6 @@ private:
     void updateCursor(QPointF position);
     void drag(Qt::MouseButton button, QPointF delta, bool isFast);
     void scrollBy(double steps);
-    [[nodiscard]] Viewport viewport() const;
     [[nodiscard]] PointPx toDevice(QPointF position) const;
 
     Scene m_scene; ///< its drawings are those that are finished, its heatmap stays null
@@ -160,8 +164,7 @@ private:
     QLineEdit* m_textEntry = nullptr;
 
     Stale m_stale = Stale::Samples;
-    ScreenSamples m_samples; ///< made anew when the geometry changes, toned when the window does
-    Picture m_picture;
+    ScreenPicture m_picture; ///< sampled when the geometry changes, toned when the window does
 
     std::vector<Measurement> m_drawings;
     MeasureTool m_measure;

@@ -2,6 +2,7 @@
 #include "ui/viewer/scene.h"
 
 #include "ui/theme/theme.h"
+#include "ui/viewer/screen_picture.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -51,15 +52,10 @@ Viewport sceneViewport(const Scene& scene, QSize device)
 
 QImage renderScene(const Scene& scene, QSize device)
 {
-    const Viewport viewport = sceneViewport(scene, device);
-    Picture picture = render(shownImage(scene), shownDisplay(scene), viewport);
-    if (scene.heatmap) {
-        blendHeatmap(picture, viewport, *scene.heatmap, scene.image->width(), scene.image->height(),
-                     scene.heatmapStyle);
-    }
-    return QImage(reinterpret_cast<const uchar*>(picture.pixels.data()), picture.width,
-                  picture.height, picture.width * 4, QImage::Format_RGB32)
-        .copy();
+    ScreenPicture picture;
+    picture.sample(scene, device);
+    picture.tone(scene, scene.heatmap.get());
+    return picture.whole();
 }
 
 void paintOver(QPainter& painter, const Scene& scene, QSize device, double ratio,
@@ -86,6 +82,9 @@ void paintOver(QPainter& painter, const Scene& scene, QSize device, double ratio
     }
     if (scene.isKeyImage) {
         content.corners.marks.append(SceneText::tr("★ Key image"));
+    }
+    if (!scene.linkNote.isEmpty() && scene.overlays != OverlayLevel::None) {
+        content.corners.marks.append(scene.linkNote);
     }
     if (scene.heatmap) {
         content.notice = estimateText();

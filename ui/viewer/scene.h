@@ -13,6 +13,7 @@
 #include <QImage>
 #include <QPalette>
 #include <QSize>
+#include <QString>
 #include <QStringList>
 
 #include <memory>
@@ -44,6 +45,7 @@ struct Scene {
     std::shared_ptr<const FloatGrid> heatmap; ///< null: none is shown
     HeatmapStyle heatmapStyle;
     bool isKeyImage = false;
+    QString linkNote; ///< how the viewport follows another one; not part of an export
 };
 
 /// The image that is sampled, and how its values are toned.

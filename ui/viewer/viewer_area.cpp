@@ -25,7 +25,8 @@ ViewerArea::ViewerArea(bool hasSample, QWidget* parent)
     , m_stack(new QStackedWidget(this))
     , m_empty(new Notice(m_stack))
     , m_grid(new ViewportGrid(m_stack))
-    , m_cineBar(new CineBar(this))
+    , m_below(new QWidget(this))
+    , m_cineBar(new CineBar(m_below))
 {
     setObjectName(QStringLiteral("viewerArea"));
     m_empty->setObjectName(QStringLiteral("emptyNotice"));
@@ -51,7 +52,10 @@ ViewerArea::ViewerArea(bool hasSample, QWidget* parent)
     layout->addWidget(m_failureBar);
     layout->addWidget(m_patientWarning);
     layout->addWidget(m_stack, 1);
-    layout->addWidget(m_cineBar);
+    auto* below = new QVBoxLayout(m_below);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->addWidget(m_cineBar);
+    layout->addWidget(m_below);
     connect(m_empty, &Notice::primaryClicked, this, &ViewerArea::openClicked);
     connect(m_empty, &Notice::secondaryClicked, this, &ViewerArea::sampleClicked);
     connect(m_empty, &Notice::tertiaryClicked, this, &ViewerArea::trainClicked);
@@ -66,6 +70,11 @@ void ViewerArea::showEmpty()
 void ViewerArea::showGrid()
 {
     m_stack->setCurrentWidget(m_grid);
+}
+
+void ViewerArea::setImagesOnly(bool imagesOnly)
+{
+    m_below->setVisible(!imagesOnly);
 }
 
 void ViewerArea::setPatientWarning(const QString& text)

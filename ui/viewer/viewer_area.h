@@ -29,6 +29,8 @@ public:
 
     void showEmpty();
     void showGrid();
+    /// Hides the bar below the images as well.
+    void setImagesOnly(bool imagesOnly);
     /// An empty text hides it.
     void setPatientWarning(const QString& text);
     [[nodiscard]] ViewportGrid& grid() { return *m_grid; }
@@ -56,6 +58,7 @@ private:
     QStackedWidget* m_stack;
     Notice* m_empty;
     ViewportGrid* m_grid;
+    QWidget* m_below; ///< holds the bar: its own visibility follows the images
     CineBar* m_cineBar;
 };
 

@@ -40,6 +40,7 @@ ViewerPresenter::ViewerPresenter(Session& session, ImageStore& store, ViewerArea
         Q_EMIT seriesChanged();
         Q_EMIT imageChanged(m_area.canvas().image());
         updateCine();
+        updateLinkNotes();
     });
     for (int index = 0; index < grid.visibleCount(); ++index) {
         addCell(index);
@@ -139,71 +140,9 @@ void ViewerPresenter::followImage(int cell, const ImagePtr& image)
     }
 }
 
-template <class Act>
-void ViewerPresenter::forEachOther(int cell, Act act)
-{
-    for (int other = 0; other < m_area.grid().visibleCount(); ++other) {
-        if (other != cell) {
-            act(presenter(other));
-        }
-    }
-}
-
-void ViewerPresenter::scroll(int cell, int steps)
-{
-    if (cell == m_area.grid().selected()) {
-        setPlaying(false);
-    }
-    presenter(cell).stepImage(steps);
-    if (m_links.scroll) {
-        forEachOther(cell, [steps](CellPresenter& other) { other.stepImage(steps); });
-    }
-}
-
 void ViewerPresenter::stepImage(int steps)
 {
     scroll(m_area.grid().selected(), steps);
-}
-
-const VoiWindow& ViewerPresenter::rangeOf(const ImagePtr& image)
-{
-    std::erase_if(m_ranges, [](const auto& entry) { return entry.first.expired(); });
-    auto found = m_ranges.find(image);
-    if (found == m_ranges.end()) {
-        found = m_ranges.emplace(image, autoWindow(*image)).first;
-    }
-    return found->second;
-}
-
-void ViewerPresenter::followView(int cell, const ViewState& before)
-{
-    const Canvas& leader = presenter(cell).cell().canvas();
-    if (!leader.image()) {
-        return;
-    }
-    const ViewState& after = leader.view();
-    const bool isZoomed = after.zoom != before.zoom || after.center.x != before.center.x ||
-                          after.center.y != before.center.y || after.isFitted != before.isFitted;
-    const bool isToned = !isSameDisplay(after.display, before.display);
-    forEachOther(cell, [&](CellPresenter& other) {
-        Canvas& canvas = other.cell().canvas();
-        if (!canvas.image()) {
-            return;
-        }
-        ViewState view = canvas.view();
-        if (m_links.zoom && isZoomed) {
-            view = followZoom({canvas.view(), *canvas.image()}, {before, *leader.image()}, after);
-        }
-        if (m_links.window && isToned) {
-            const ValueRanges ranges{.own = rangeOf(canvas.image()),
-                                     .leader = rangeOf(leader.image())};
-            view.display =
-                followWindow({canvas.view(), *canvas.image()}, {after, *leader.image()}, ranges);
-        }
-        if ((m_links.zoom && isZoomed) || (m_links.window && isToned)) {
-            canvas.setView(view);
-        }
-    });
 }
 
 void ViewerPresenter::setGridLayout(const GridLayout& layout)
@@ -413,6 +352,7 @@ void ViewerPresenter::updateComparison()
             tr("Different patients side by side: %1").arg(names.join(QStringLiteral("  |  ")));
     }
     m_area.setPatientWarning(warning);
+    updateLinkNotes();
 }
 
 void ViewerPresenter::updateCine()
@@ -458,11 +398,7 @@ void ViewerPresenter::playNext()
     }
     const std::size_t before = selected().index();
     selected().playNext();
-    if (m_links.scroll) {
-        const int steps = static_cast<int>(selected().index()) - static_cast<int>(before);
-        forEachOther(m_area.grid().selected(),
-                     [steps](CellPresenter& other) { other.stepImage(steps); });
-    }
+    followScroll(m_area.grid().selected(), before);
 }
 
 bool ViewerPresenter::isLoading() const

@@ -6,6 +6,7 @@
 #include "ui/viewer/canvas.h"
 #include "ui/viewer/cell_presenter.h"
 #include "ui/viewer/linking.h"
+#include "ui/viewer/scroll_link.h"
 #include "ui/viewer/viewer_area.h"
 
 #include <QObject>
@@ -56,7 +57,7 @@ public:
 
     /// New cells take the series that follow.
     void setGridLayout(const GridLayout& layout);
-    void setLinks(const Links& links) { m_links = links; }
+    void setLinks(const Links& links);
     [[nodiscard]] const Links& links() const { return m_links; }
     /// Arranges the radiographs of the patient, see hangRadiographs(); false when there is nothing
     /// to arrange.
@@ -92,6 +93,10 @@ private:
     void followImage(int cell, const ImagePtr& image);
     void followView(int cell, const ViewState& before);
     void scroll(int cell, int steps);
+    /// Leads the linked viewports after this one went on from the image `before`.
+    void followScroll(int cell, std::size_t before);
+    /// Says in the other viewports how they are led.
+    void updateLinkNotes();
     void fillEmptyCells();
     /// Other patients must not stay beside the one that was chosen.
     void leaveOtherPatients();
@@ -99,8 +104,7 @@ private:
     void updateCine();
     void playNext();
     [[nodiscard]] const VoiWindow& rangeOf(const ImagePtr& image);
-    template <class Act>
-    void forEachOther(int cell, Act act);
+    void forEachOther(int cell, const std::function<void(CellPresenter&)>& act);
 
     Session& m_session;
     ImageStore& m_store;
@@ -109,6 +113,7 @@ private:
     std::vector<std::unique_ptr<CellPresenter>> m_cells;
     std::vector<std::function<void(Canvas&)>> m_hooks;
     Links m_links;
+    std::map<int, ScrollFollower> m_followers; ///< by their cell
     std::map<std::weak_ptr<const DecodedImage>, VoiWindow, std::owner_less<>> m_ranges;
     QTimer m_cine;
 };
