@@ -427,6 +427,10 @@
         <source>To the next monitor</source>
         <translation>To the next monitor</translation>
     </message>
+    <message>
+        <source>Graphics of the file on the image</source>
+        <translation>Graphics of the file on the image</translation>
+    </message>
 </context>
 <context>
     <name>DataAdvice</name>
@@ -1551,6 +1555,10 @@
         <source>Colour map</source>
         <translation>Colour map</translation>
     </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>Presentation state</translation>
+    </message>
 </context>
 <context>
     <name>ObjectText</name>
@@ -2498,6 +2506,10 @@
     <message>
         <source>★ Key image</source>
         <translation>★ Key image</translation>
+    </message>
+    <message>
+        <source>Presentation state: %1</source>
+        <translation>Presentation state: %1</translation>
     </message>
 </context>
 <context>
@@ -3936,6 +3948,14 @@ Double-click opens it in the viewer.</translation>
         <source>There is one monitor only.</source>
         <translation>There is one monitor only.</translation>
     </message>
+    <message>
+        <source>None for this image</source>
+        <translation>None for this image</translation>
+    </message>
+    <message>
+        <source>The image as its file says</source>
+        <translation>The image as its file says</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -4309,6 +4329,10 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>Save…</source>
         <translation>Save…</translation>
+    </message>
+    <message>
+        <source>open its images as well: it is shown on them</source>
+        <translation>open its images as well: it is shown on them</translation>
     </message>
 </context>
 <context>

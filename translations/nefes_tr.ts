@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>Freehand region</source>
-        <translation>Serbest çizim bölgesi</translation>
+        <translation>Serbest bölge</translation>
     </message>
     <message>
         <source>Point value</source>
@@ -426,6 +426,10 @@
     <message>
         <source>To the next monitor</source>
         <translation>Sonraki monitöre taşı</translation>
+    </message>
+    <message>
+        <source>Graphics of the file on the image</source>
+        <translation>Dosyadaki çizimler görüntü üzerinde</translation>
     </message>
 </context>
 <context>
@@ -1462,7 +1466,7 @@
     </message>
     <message>
         <source>Freehand region</source>
-        <translation>Serbest çizim bölgesi</translation>
+        <translation>Serbest bölge</translation>
     </message>
     <message>
         <source>Point value</source>
@@ -1542,6 +1546,10 @@
     <message>
         <source>Colour map</source>
         <translation>Renk haritası</translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>Sunum durumu</translation>
     </message>
 </context>
 <context>
@@ -2482,6 +2490,10 @@
     <message>
         <source>★ Key image</source>
         <translation>★ Anahtar görüntü</translation>
+    </message>
+    <message>
+        <source>Presentation state: %1</source>
+        <translation>Sunum durumu: %1</translation>
     </message>
 </context>
 <context>
@@ -3906,6 +3918,14 @@ Double-click opens it in the viewer.</source>
         <source>There is one monitor only.</source>
         <translation>Yalnızca bir monitör var.</translation>
     </message>
+    <message>
+        <source>None for this image</source>
+        <translation>Bu görüntü için yok</translation>
+    </message>
+    <message>
+        <source>The image as its file says</source>
+        <translation>Görüntü, dosyasında yazdığı gibi</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -4276,6 +4296,10 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>Save…</source>
         <translation>Kaydet…</translation>
+    </message>
+    <message>
+        <source>open its images as well: it is shown on them</source>
+        <translation>görüntülerini de açın: onların üzerinde gösterilir</translation>
     </message>
 </context>
 <context>
@@ -4778,7 +4802,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Open the last studies at the next start</source>
-        <translation>Sonraki açılışta son incelemeleri aç</translation>
+        <translation>Sonraki açılışta son tetkikleri aç</translation>
     </message>
 </context>
 <context>

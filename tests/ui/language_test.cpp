@@ -3,6 +3,7 @@
 #include "ui/panels/score_row.h"
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
+#include "ui/text/key_text.h"
 #include "ui/text/language_switch.h"
 
 #include <QAbstractButton>
@@ -94,6 +95,7 @@ private Q_SLOTS:
     void numbersFollowTheLanguage();
     void everyErrorHasASentenceInBothLanguages();
     void pluralsAreRight();
+    void keysAreCalledAsKeyboardsSay();
 };
 
 void LanguageTest::switchingChangesEveryText()
@@ -193,6 +195,14 @@ void LanguageTest::pluralsAreRight()
     QCOMPARE(title->text(), QStringLiteral("2 files could not be shown"));
     fixture.trigger("languageTurkish");
     QTRY_COMPARE(title->text(), QStringLiteral("2 dosya gösterilemedi"));
+}
+
+void LanguageTest::keysAreCalledAsKeyboardsSay()
+{
+    WindowFixture fixture(ui::Language::Turkish);
+    const QString tip = fixture.child<QAction>("leaveTool")->toolTip();
+    QVERIFY2(tip.contains(QStringLiteral("Esc")), qPrintable(tip));
+    QCOMPARE(ui::keyText(QKeySequence(Qt::CTRL | Qt::Key_S)), QStringLiteral("Ctrl+S"));
 }
 
 QTEST_MAIN(LanguageTest)

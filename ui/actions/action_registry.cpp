@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/actions/action_registry.h"
 
+#include "ui/text/key_text.h"
 #include "ui/theme/icon.h"
 
 #include <QAction>
@@ -90,6 +91,7 @@ constexpr std::array kEntries{
     ActionEntry{ExportMeasurements, ActionGroup::Measure, "exportMeasurementsAction", QT_TRANSLATE_NOOP("Actions", "Export measurements…"), "", "", kPlain},
 
     ActionEntry{CycleOverlays, ActionGroup::View, "cycleOverlays", QT_TRANSLATE_NOOP("Actions", "Text on the image: all, little, none"), "overlays", "O", kPlain},
+    ActionEntry{ShowGraphics, ActionGroup::View, "showGraphics", QT_TRANSLATE_NOOP("Actions", "Graphics of the file on the image"), "", "Shift+O", kCheckable},
     ActionEntry{PreviousImage, ActionGroup::View, "previousImage", QT_TRANSLATE_NOOP("Actions", "Previous image"), "", "Up", kPlain},
     ActionEntry{NextImage, ActionGroup::View, "nextImage", QT_TRANSLATE_NOOP("Actions", "Next image"), "", "Down", kPlain},
     ActionEntry{PreviousSeries, ActionGroup::View, "previousSeries", QT_TRANSLATE_NOOP("Actions", "Previous series"), "", "Left PgUp", kPlain},
@@ -195,7 +197,7 @@ QStringList ActionRegistry::keyTexts(ActionId id) const
         id == HeatmapPeek ? QList<QKeySequence>{m_peekKey} : action(id)->shortcuts();
     for (const QKeySequence& key : keys) {
         if (!key.isEmpty()) {
-            texts << key.toString(QKeySequence::NativeText);
+            texts << keyText(key);
         }
     }
     return texts;
@@ -242,7 +244,7 @@ void ActionRegistry::retranslate()
                                  ? QString::fromUtf8(entry.text)
                                  : QCoreApplication::translate("Actions", entry.text);
         target->setText(text);
-        const QString key = target->shortcut().toString(QKeySequence::NativeText);
+        const QString key = keyText(target->shortcut());
         QString plain = text;
         plain.remove(QStringLiteral("…"));
         target->setToolTip(key.isEmpty() ? plain

@@ -3,6 +3,7 @@
 
 #include "ui/actions/action_registry.h"
 #include "ui/text/format.h"
+#include "ui/text/key_text.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -45,8 +46,7 @@ QString nativeKeys(const QStringList& keys)
 {
     QStringList texts;
     for (const QString& key : keys) {
-        texts << QKeySequence::fromString(key, QKeySequence::PortableText)
-                     .toString(QKeySequence::NativeText);
+        texts << keyText(QKeySequence::fromString(key, QKeySequence::PortableText));
     }
     return texts.join(QStringLiteral(", "));
 }

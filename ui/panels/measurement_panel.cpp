@@ -35,6 +35,8 @@ MeasurementPanel::MeasurementPanel(QWidget* parent)
     m_list->setRootIsDecorated(false);
     m_list->setWordWrap(true);
     m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    // The height of a row depends on where its words are wrapped.
+    connect(m_list->header(), &QHeaderView::sectionResized, m_list, &QTreeWidget::doItemsLayout);
     m_delete->setObjectName(QStringLiteral("deleteMeasurement"));
     m_copy->setObjectName(QStringLiteral("copyMeasurements"));
     m_export->setObjectName(QStringLiteral("exportMeasurements"));
@@ -84,8 +86,11 @@ void MeasurementPanel::fill()
     m_list->clear();
     if (m_image) {
         for (const Measurement& drawing : m_drawings.measurements) {
-            const QString values =
+            QString values =
                 measurementLines(*m_image, drawing, m_drawings.calibration).join(QLatin1Char('\n'));
+            if (drawing.text.empty()) {
+                values.replace(QStringLiteral(", "), QStringLiteral("\n")); // a value a line
+            }
             new QTreeWidgetItem(m_list, {measurementKindText(drawing.kind), values});
         }
     }

@@ -2,6 +2,7 @@
 #include "ui/viewer/canvas.h"
 
 #include "ui/text/measurement_text.h"
+#include "ui/theme/image_colors.h"
 #include "ui/theme/theme.h"
 #include "ui/viewer/drawing_painter.h"
 
@@ -68,6 +69,7 @@ void Canvas::setImage(ImagePtr image, const SeriesPosition& position, std::optio
     m_scene.calibration.reset();
     m_scene.drawings.clear();
     m_scene.isKeyImage = false;
+    m_scene.presentation.reset();
     m_heatmap.reset();
     delete std::exchange(m_textEntry, nullptr);
     m_measure.cancel();
@@ -197,6 +199,18 @@ void Canvas::setHeatmapStyle(const HeatmapStyle& style)
 void Canvas::setHeatmapVisible(bool visible)
 {
     m_isHeatmapVisible = visible;
+    refresh(Stale::Tone);
+}
+
+void Canvas::setPresentation(std::shared_ptr<const PresentationState> presentation)
+{
+    m_scene.presentation = std::move(presentation);
+    update();
+}
+
+void Canvas::setGraphicsVisible(bool visible)
+{
+    m_scene.showsGraphics = visible;
     refresh(Stale::Tone);
 }
 
@@ -355,7 +369,7 @@ void Canvas::paintMagnifier(QPainter& painter)
     painter.drawImage(*m_pointer - QPointF(kLensRadius, kLensRadius), picture);
     painter.restore();
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(accentColor(palette()), 2.0));
+    painter.setPen(QPen(imageAccentColor(palette()), 2.0));
     painter.drawPath(circle);
 }
 

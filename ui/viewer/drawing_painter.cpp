@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/drawing_painter.h"
 
+#include "ui/theme/image_colors.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetricsF>
@@ -91,7 +92,8 @@ void paintCross(QPainter& painter, QPointF middle)
     }
 }
 
-void paintLines(QPainter& painter, QPointF corner, const QStringList& lines,
+/// Beside the corner, moved so far that all of it lies inside the area.
+void paintLines(QPainter& painter, QPointF corner, const QStringList& lines, const QRectF& area,
                 const QPalette& palette)
 {
     const QFontMetricsF metrics(painter.font());
@@ -99,15 +101,19 @@ void paintLines(QPainter& painter, QPointF corner, const QStringList& lines,
     for (const QString& line : lines) {
         width = std::max(width, metrics.horizontalAdvance(line));
     }
-    const QRectF box(corner.x() + kTextGap, corner.y() - metrics.ascent(), width + 8.0,
-                     metrics.lineSpacing() * static_cast<double>(lines.size()) + 2.0);
+    QRectF box(corner.x() + kTextGap, corner.y() - metrics.ascent(), width + 8.0,
+               metrics.lineSpacing() * static_cast<double>(lines.size()) + 2.0);
+    if (area.contains(corner)) { // what is dragged out of the view takes its words along
+        box.moveLeft(std::max(area.left(), std::min(box.left(), area.right() - box.width())));
+        box.moveTop(std::max(area.top(), std::min(box.top(), area.bottom() - box.height())));
+    }
     QColor ground = viewportColor(palette);
     ground.setAlpha(170);
     painter.setPen(Qt::NoPen);
     painter.setBrush(ground);
     painter.drawRoundedRect(box, 3.0, 3.0);
     painter.setPen(imageTextColor(palette));
-    double baseline = corner.y();
+    double baseline = box.top() + metrics.ascent();
     for (const QString& line : lines) {
         painter.drawText(QPointF(box.left() + 4.0, baseline), line);
         baseline += metrics.lineSpacing();
@@ -117,7 +123,8 @@ void paintLines(QPainter& painter, QPointF corner, const QStringList& lines,
 } // namespace
 
 void paintDrawing(QPainter& painter, const Measurement& drawing, const QTransform& toScreen,
-                  const QStringList& lines, DrawingLook look, const QPalette& palette)
+                  const QStringList& lines, DrawingLook look, const QRectF& area,
+                  const QPalette& palette)
 {
     if (drawing.points.empty()) {
         return;
@@ -128,18 +135,18 @@ void paintDrawing(QPainter& painter, const Measurement& drawing, const QTransfor
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(viewportColor(palette), isSelected ? 4.0 : 3.0));
     painter.drawPath(path);
-    painter.setPen(QPen(accentColor(palette), isSelected ? 2.0 : 1.5,
+    painter.setPen(QPen(imageAccentColor(palette), isSelected ? 2.0 : 1.5,
                         look == DrawingLook::Unfinished ? Qt::DashLine : Qt::SolidLine));
     painter.drawPath(path);
     const QPointF first = toScreen.map(toPoint(drawing.points.front()));
     if (drawing.kind == MeasurementKind::Probe) {
         painter.setPen(QPen(viewportColor(palette), 3.5));
         paintCross(painter, first);
-        painter.setPen(QPen(isSelected ? imageTextColor(palette) : accentColor(palette), 1.5));
+        painter.setPen(QPen(isSelected ? imageTextColor(palette) : imageAccentColor(palette), 1.5));
         paintCross(painter, first);
     }
     painter.setPen(QPen(viewportColor(palette), 1.0));
-    painter.setBrush(isSelected ? imageTextColor(palette) : accentColor(palette));
+    painter.setBrush(isSelected ? imageTextColor(palette) : imageAccentColor(palette));
     if (drawing.kind == MeasurementKind::Arrow && drawing.points.size() == 2) {
         painter.drawPolygon(arrowHead(first, toScreen.map(toPoint(drawing.points[1]))));
     }
@@ -163,7 +170,7 @@ void paintDrawing(QPainter& painter, const Measurement& drawing, const QTransfor
     if (!lines.isEmpty()) {
         const bool isLabel = drawing.kind == MeasurementKind::Arrow && drawing.points.size() == 2;
         paintLines(painter, isLabel ? toScreen.map(toPoint(drawing.points[1])) : rightmost, lines,
-                   palette);
+                   area, palette);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/image/measurement.h"
 
+#include <QRectF>
 #include <QStringList>
 #include <QTransform>
 
@@ -15,8 +16,9 @@ namespace nefes::ui {
 enum class DrawingLook { Plain, Selected, Unfinished };
 
 /// Paints a drawing and its values; `toScreen` maps image coordinates to the painter's. A drawing
-/// that is not finished may lack points.
+/// that is not finished may lack points. The values of a drawing inside `area` stay inside it.
 void paintDrawing(QPainter& painter, const Measurement& drawing, const QTransform& toScreen,
-                  const QStringList& lines, DrawingLook look, const QPalette& palette);
+                  const QStringList& lines, DrawingLook look, const QRectF& area,
+                  const QPalette& palette);
 
 } // namespace nefes::ui

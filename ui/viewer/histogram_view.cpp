@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/histogram_view.h"
 
+#include "ui/theme/image_colors.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -97,7 +98,7 @@ void HistogramView::paintEvent(QPaintEvent*)
     const double low = positionOf(m_window->center - m_window->width / 2.0);
     const double high = positionOf(m_window->center + m_window->width / 2.0);
     painter.setClipRect(QRectF(rect()).adjusted(1, 1, -1, -1));
-    QColor fill = accentColor(palette());
+    QColor fill = imageAccentColor(palette());
     fill.setAlpha(45);
     painter.fillRect(QRectF(QPointF(low, kMargin), QPointF(high, bottom)), fill);
     QPainterPath ramp;
@@ -106,7 +107,7 @@ void HistogramView::paintEvent(QPaintEvent*)
     ramp.lineTo(high, kMargin);
     ramp.lineTo(width() + 1.0, kMargin);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(accentColor(palette()), hasFocus() ? 2.5 : 1.5));
+    painter.setPen(QPen(imageAccentColor(palette()), hasFocus() ? 2.5 : 1.5));
     painter.drawPath(ramp);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/text/format.h"
 #include "ui/text/warning_text.h"
+#include "ui/theme/image_colors.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -13,12 +14,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace nefes::ui {
 
 namespace {
 
 constexpr double kMargin = 10.0;
+/// Of the width, that the texts in one corner may take.
+constexpr double kCornerShare = 0.42;
 
 /// The translation context of the texts on the image.
 struct Overlay {
@@ -148,11 +152,9 @@ QString lossyText(const ImageData& data)
 
 QString windowText(const DisplaySettings& display, const DecodedImage& image)
 {
-    if (std::holds_alternative<VoiLutIndex>(display.voi)) {
-        const std::size_t index = std::get<VoiLutIndex>(display.voi).index;
-        const auto& tables = image.data().voiLuts;
-        const QString name =
-            index < tables.size() ? fromUtf8(tables[index].explanation) : QString();
+    if (!std::holds_alternative<VoiWindow>(display.voi)) {
+        const LookupTable* lut = selectedLut(display.voi, image);
+        const QString name = lut != nullptr ? fromUtf8(lut->explanation) : QString();
         return name.isEmpty() ? Overlay::tr("VOI LUT") : Overlay::tr("VOI LUT %1").arg(name);
     }
     const VoiWindow& window = std::get<VoiWindow>(display.voi);
@@ -287,7 +289,7 @@ public:
         column(texts.marks,
                m_area.top() + m_metrics.ascent() +
                    line * static_cast<double>(texts.topRight.size()),
-               Qt::AlignRight, accentColor(m_palette));
+               Qt::AlignRight, imageAccentColor(m_palette));
         column(texts.bottomLeft, lastLines(texts.bottomLeft), Qt::AlignLeft, m_color);
         column(texts.bottomRight, lastLines(texts.bottomRight), Qt::AlignRight, m_color);
     }
@@ -306,9 +308,19 @@ public:
              edges.bottom);
     }
 
-    void bar(const ScaleBar& scale)
+    void bar(const ScaleBar& scale, const CornerTexts& corners)
     {
-        const double y = m_area.bottom() - m_metrics.lineSpacing() * 1.5;
+        double y = m_area.bottom() - m_metrics.lineSpacing() * 1.5;
+        const double half =
+            std::max(scale.lengthPx, m_metrics.horizontalAdvance(scale.label)) / 2.0 + kMargin;
+        if (widthOf(corners.bottomLeft) > m_area.width() / 2.0 - half ||
+            widthOf(corners.bottomRight) > m_area.width() / 2.0 - half) {
+            // A narrow viewport: above the corners.
+            y -=
+                m_metrics.lineSpacing() * static_cast<double>(std::max(corners.bottomLeft.size(),
+                                                                       corners.bottomRight.size()));
+        }
+        m_barTop = y - 7 - m_metrics.lineSpacing();
         const double left = m_area.center().x() - scale.lengthPx / 2.0;
         const double right = left + scale.lengthPx;
         QPainterPath path;
@@ -331,12 +343,21 @@ public:
     void notice(const QString& words)
     {
         const double width = m_metrics.horizontalAdvance(words);
-        const double y = m_area.bottom() - m_metrics.lineSpacing() * 4.4;
+        const double y = std::min(m_area.bottom() - m_metrics.lineSpacing() * 4.4, m_barTop);
         paintText(m_painter, {m_area.center().x() - width / 2.0, y}, words, m_palette,
                   warningColor(m_palette));
     }
 
 private:
+    [[nodiscard]] double widthOf(const QStringList& lines) const
+    {
+        double widest = 0.0;
+        for (const QString& line : lines) {
+            widest = std::max(widest, m_metrics.horizontalAdvance(line));
+        }
+        return std::min(widest, m_area.width() * kCornerShare);
+    }
+
     [[nodiscard]] double lastLines(const QStringList& lines) const
     {
         return m_area.bottom() - m_metrics.descent() -
@@ -346,7 +367,7 @@ private:
     void column(const QStringList& lines, double baseline, Qt::Alignment side, const QColor& color)
     {
         // Corners must not run into each other.
-        const int widest = static_cast<int>(m_area.width() * 0.42);
+        const int widest = static_cast<int>(m_area.width() * kCornerShare);
         for (const QString& line : lines) {
             const QString shown = m_metrics.elidedText(line, Qt::ElideRight, widest);
             const double x = side == Qt::AlignLeft
@@ -369,6 +390,7 @@ private:
     const QPalette& m_palette;
     QFontMetricsF m_metrics;
     QColor m_color;
+    double m_barTop = std::numeric_limits<double>::max();
 };
 
 } // namespace
@@ -380,7 +402,7 @@ void paintOverlay(QPainter& painter, const QRectF& area, const OverlayContent& c
     OverlayPainter overlay(painter, area, palette);
     overlay.corners(content.corners);
     if (content.bar) {
-        overlay.bar(*content.bar);
+        overlay.bar(*content.bar, content.corners);
     }
     if (!content.notice.isEmpty()) {
         overlay.notice(content.notice);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/scene.h"
 
+#include "ui/text/object_text.h"
 #include "ui/theme/theme.h"
+#include "ui/viewer/presentation_painter.h"
 #include "ui/viewer/screen_picture.h"
 
 #include <QCoreApplication>
@@ -61,13 +63,17 @@ QImage renderScene(const Scene& scene, QSize device)
 void paintOver(QPainter& painter, const Scene& scene, QSize device, double ratio,
                const QPalette& palette)
 {
+    const QRectF area(QPointF(0, 0), QSizeF(device) / ratio);
     const Affine map = imageToScreen(scene.view, *scene.image, device);
     const QTransform toScreen(map.a / ratio, map.d / ratio, map.b / ratio, map.e / ratio,
                               map.c / ratio, map.f / ratio);
-    for (const SceneDrawing& drawing : scene.drawings) {
-        paintDrawing(painter, drawing.drawing, toScreen, drawing.lines, drawing.look, palette);
+    if (scene.presentation && scene.showsGraphics) {
+        paintPresentation(painter, *scene.presentation, *scene.image, toScreen, area, palette);
     }
-    const QRectF area(QPointF(0, 0), QSizeF(device) / ratio);
+    for (const SceneDrawing& drawing : scene.drawings) {
+        paintDrawing(painter, drawing.drawing, toScreen, drawing.lines, drawing.look, area,
+                     palette);
+    }
     OverlayContent content;
     content.corners = cornerTexts(*scene.image, scene.view, scene.position, scene.overlays);
     if (!scene.showsPatient) {
@@ -79,6 +85,10 @@ void paintOver(QPainter& painter, const Scene& scene, QSize device, double ratio
         if (content.bar) {
             content.bar->lengthPx /= ratio;
         }
+    }
+    if (scene.presentation) {
+        content.corners.marks.append(
+            SceneText::tr("Presentation state: %1").arg(presentationText(*scene.presentation)));
     }
     if (scene.isKeyImage) {
         content.corners.marks.append(SceneText::tr("★ Key image"));

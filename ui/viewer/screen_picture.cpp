@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/screen_picture.h"
 
+#include "core/image/overlay_planes.h"
+
 #include "ui/viewer/scene.h"
 
 #include <QPainter>
@@ -80,13 +82,17 @@ void ScreenPicture::tone(const Scene& scene, const FloatGrid* heatmap)
         return;
     }
     const DisplaySettings display = shownDisplay(scene);
-    m_usesLookup = m_canUseLookup && heatmap == nullptr;
+    const bool hasPlanes = scene.showsGraphics && !scene.image->data().overlays.empty();
+    m_usesLookup = m_canUseLookup && heatmap == nullptr && !hasPlanes;
     if (m_usesLookup) {
         m_picture = {};
         makeLookup(ToneTable(shownImage(scene), display), display.colorMap);
         return;
     }
     m_picture = nefes::tone(m_samples, ToneTable(shownImage(scene), display), display.colorMap);
+    if (hasPlanes) {
+        drawOverlayPlanes(m_picture, m_viewport, scene.image->data().overlays);
+    }
     if (heatmap != nullptr) {
         blendHeatmap(m_picture, m_viewport, *heatmap, scene.image->width(), scene.image->height(),
                      scene.heatmapStyle);
