@@ -514,7 +514,7 @@ def print_fine_tuned(table):
             for name, result in runs.items():
                 groups = result['age_groups']
                 print('%-6s %-6s %-22s %12s %12s %12s %12s' % (
-                    seed, side, name, *[percent(groups[group][key]) for group in ('pediatric', 'adult')
+                    seed, side, name, *[percent((groups[group] or {}).get(key)) for group in ('pediatric', 'adult')
                                         for key in ('accuracy', 'balanced_accuracy')]))
 
 
