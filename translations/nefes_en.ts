@@ -423,6 +423,10 @@
         <source>Settings…</source>
         <translation>Settings…</translation>
     </message>
+    <message>
+        <source>Graphics of the file on the image</source>
+        <translation>Graphics of the file on the image</translation>
+    </message>
 </context>
 <context>
     <name>DataAdvice</name>
@@ -1547,6 +1551,10 @@
         <source>Colour map</source>
         <translation>Colour map</translation>
     </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>Presentation state</translation>
+    </message>
 </context>
 <context>
     <name>ObjectText</name>
@@ -2494,6 +2502,10 @@
     <message>
         <source>★ Key image</source>
         <translation>★ Key image</translation>
+    </message>
+    <message>
+        <source>Presentation state: %1</source>
+        <translation>Presentation state: %1</translation>
     </message>
 </context>
 <context>
@@ -3928,6 +3940,14 @@ Double-click opens it in the viewer.</translation>
         <source>The impression could not be kept on disk: %1</source>
         <translation>The impression could not be kept on disk: %1</translation>
     </message>
+    <message>
+        <source>None for this image</source>
+        <translation>None for this image</translation>
+    </message>
+    <message>
+        <source>The image as its file says</source>
+        <translation>The image as its file says</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -4301,6 +4321,10 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>Save…</source>
         <translation>Save…</translation>
+    </message>
+    <message>
+        <source>open its images as well: it is shown on them</source>
+        <translation>open its images as well: it is shown on them</translation>
     </message>
 </context>
 <context>

@@ -423,6 +423,10 @@
         <source>Settings…</source>
         <translation>Ayarlar…</translation>
     </message>
+    <message>
+        <source>Graphics of the file on the image</source>
+        <translation>Dosyadaki çizimler görüntü üzerinde</translation>
+    </message>
 </context>
 <context>
     <name>DataAdvice</name>
@@ -1539,6 +1543,10 @@
         <source>Colour map</source>
         <translation>Renk haritası</translation>
     </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>Sunum durumu</translation>
+    </message>
 </context>
 <context>
     <name>ObjectText</name>
@@ -2478,6 +2486,10 @@
     <message>
         <source>★ Key image</source>
         <translation>★ Anahtar görüntü</translation>
+    </message>
+    <message>
+        <source>Presentation state: %1</source>
+        <translation>Sunum durumu: %1</translation>
     </message>
 </context>
 <context>
@@ -3898,6 +3910,14 @@ Double-click opens it in the viewer.</source>
         <source>The impression could not be kept on disk: %1</source>
         <translation>İzlenim diske kaydedilemedi: %1</translation>
     </message>
+    <message>
+        <source>None for this image</source>
+        <translation>Bu görüntü için yok</translation>
+    </message>
+    <message>
+        <source>The image as its file says</source>
+        <translation>Görüntü, dosyasında yazdığı gibi</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -4268,6 +4288,10 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>Save…</source>
         <translation>Kaydet…</translation>
+    </message>
+    <message>
+        <source>open its images as well: it is shown on them</source>
+        <translation>görüntülerini de açın: onların üzerinde gösterilir</translation>
     </message>
 </context>
 <context>

@@ -153,7 +153,11 @@ void MainWindow::Parts::connectToolActions()
     zoom(ZoomIn, [](const ViewState&) { return kZoomStep; });
     zoom(ZoomOut, [](const ViewState&) { return 1.0 / kZoomStep; });
     on(ResetView, [this] {
-        changeView([](ViewState& state, const DecodedImage& image) { state = initialView(image); });
+        changeView([this](ViewState& state, const DecodedImage& image) {
+            const auto shown = presentationStore.stateIn(presentations.shownOn(area->canvas()));
+            state = shown ? presentedView(*shown, image, area->canvas().deviceSize())
+                          : initialView(image);
+        });
     });
     on(PresetDefault, [this] {
         changeView([](ViewState& state, const DecodedImage& image) {

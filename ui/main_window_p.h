@@ -4,6 +4,7 @@
 #include "ui/actions/action_registry.h"
 #include "ui/bridge/analysis_service.h"
 #include "ui/bridge/image_loader.h"
+#include "ui/bridge/presentation_store.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/thumbnail_maker.h"
 #include "ui/library/library_service.h"
@@ -23,6 +24,7 @@
 #include "ui/text/language_switch.h"
 #include "ui/viewer/drawing_presenter.h"
 #include "ui/viewer/heatmap_presenter.h"
+#include "ui/viewer/presentation_presenter.h"
 #include "ui/viewer/scene_export.h"
 #include "ui/viewer/viewer_area.h"
 #include "ui/viewer/viewer_presenter.h"
@@ -94,12 +96,14 @@ public:
     Session session;
     ImageStore images;
     ThumbnailMaker thumbnails;
+    PresentationStore presentationStore;
     AnalysisService analysis;
     DrawingBook book;
     KeyImages keyImages;
     ViewerPresenter viewer;
     DrawingPresenter drawings;
     HeatmapPresenter heatmap;
+    PresentationPresenter presentations;
     WindowPresenter windowing;
     /// Receiver of every connection to a function of this class: the first part to go.
     QObject context;
@@ -122,6 +126,11 @@ private:
     void keepScore();
     void showFile(const std::filesystem::path& file);
     void showObject(const SeriesAddress& address);
+    /// Shows an open image that the presentation state in this file is for, as the state says;
+    /// false when there is none.
+    bool showPresented(const std::filesystem::path& file);
+    void connectPresentations();
+    void fillPresentationMenu();
     void showImages();
     /// Images or an object; behind the training wizard while that is shown.
     void showInCenter(QWidget* page);

@@ -49,6 +49,7 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     , images(services.reader, pool)
     , thumbnails(services.reader, pool,
                  static_cast<int>(kThumbnailSize * window.devicePixelRatioF()), nullptr)
+    , presentationStore(services.objects, pool)
     , analysis(services, nullptr)
     , book(services.dataFolder.empty() ? std::filesystem::path() : services.dataFolder / "drawings",
            services.settingsFile.empty() ? std::filesystem::path()
@@ -59,6 +60,7 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     , viewer(session, images, *area)
     , drawings(book, area->canvas(), *measurements)
     , heatmap(analysis, *panel, area->canvas(), pool)
+    , presentations(presentationStore)
     , windowing(*windowPanel, pool)
 {
     // The window's own thread stays free: one worker at least, one for each core at most.
@@ -75,6 +77,7 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     connectViewports();
     connectWindowPanel();
     connectObjects();
+    connectPresentations();
     connectFileActions();
     connectToolActions();
     connectViewActions();
@@ -123,6 +126,7 @@ void MainWindow::Parts::connectParts()
 {
     connect(&session, &Session::patientsChanged, &context, [this] {
         browser->setPatients(session.patients());
+        presentationStore.follow(session.patients());
         if (!object->file().empty() && !session.findObject(object->file())) {
             showImages();
         }
@@ -213,6 +217,9 @@ void MainWindow::Parts::showInCenter(QWidget* page)
 void MainWindow::Parts::showObject(const SeriesAddress& address)
 {
     const FileSummary& file = session.series(address)->files.front();
+    if (showPresented(file.path)) {
+        return;
+    }
     object->show(file);
     viewer.clear();
     tags->setFile(file.path);
@@ -258,7 +265,7 @@ bool MainWindow::Parts::isIdle() const
 {
     return !session.isScanning() && !viewer.isLoading() && !analysis.isBusy() &&
            !heatmap.isBusy() && !thumbnails.isBusy() && !tags->isBusy() && !object->isBusy() &&
-           !library.isBusy();
+           !library.isBusy() && !presentationStore.isBusy();
 }
 
 void MainWindow::Parts::checkIdle()

@@ -81,6 +81,7 @@ void MainWindow::Parts::connectViewports()
     connect(&viewer, &ViewerPresenter::canvasImageChanged, &context,
             [this](Canvas* canvas, const ImagePtr& image, const std::filesystem::path& path) {
                 drawings.setImage(*canvas, image, path);
+                presentations.setImage(*canvas, image);
                 canvas->setKeyImage(image && keyImages.contains(drawingKey(*image, path)));
                 updateWork();
             });

@@ -40,6 +40,7 @@ WindowMenus::WindowMenus(QMainWindow& window, const ActionRegistry& actions)
     , m_presets(new QMenu(m_image))
     , m_colors(new QMenu(m_image))
     , m_layouts(new QMenu(m_view))
+    , m_presentations(new QMenu(m_view))
     , m_measure(window.menuBar()->addMenu(QString()))
     , m_analysis(window.menuBar()->addMenu(QString()))
     , m_training(window.menuBar()->addMenu(QString()))
@@ -49,6 +50,7 @@ WindowMenus::WindowMenus(QMainWindow& window, const ActionRegistry& actions)
     , m_toolBar(window.addToolBar(QString()))
 {
     m_recent->setObjectName(QStringLiteral("recentMenu"));
+    m_presentations->setObjectName(QStringLiteral("presentationMenu"));
     m_context->setObjectName(QStringLiteral("imageContextMenu"));
     fillFile(actions);
     fillView(actions);
@@ -97,7 +99,9 @@ void WindowMenus::fillView(const ActionRegistry& actions)
     add(*m_layouts, actions, {LinkScroll, LinkZoom, LinkWindow});
     add(*m_view, actions,
         {ShowStudies, ShowLibrary, ShowAnalysis, ShowWindowPanel, ShowTags, CycleOverlays,
-         FullScreen});
+         ShowGraphics});
+    m_view->addMenu(m_presentations);
+    add(*m_view, actions, {FullScreen});
     m_view->addMenu(m_layouts);
     m_view->addSeparator();
     add(*m_view, actions,
@@ -189,6 +193,7 @@ void WindowMenus::setLayoutIcon(const QIcon& icon)
 void WindowMenus::retranslate()
 {
     m_layouts->setTitle(Menus::tr("Viewports"));
+    m_presentations->setTitle(Menus::tr("Presentation state"));
     m_layouts->menuAction()->setToolTip(Menus::tr("Viewports: layout, links, priors"));
     m_colors->setTitle(Menus::tr("Colour map"));
     m_file->setTitle(Menus::tr("&File"));

@@ -17,6 +17,8 @@ public:
     WindowMenus(QMainWindow& window, const ActionRegistry& actions);
 
     [[nodiscard]] QMenu& recent() { return *m_recent; }
+    /// The presentation states of the image, filled by the window.
+    [[nodiscard]] QMenu& presentations() { return *m_presentations; }
     /// What a right click on the image opens.
     [[nodiscard]] QMenu& context() { return *m_context; }
     /// Follows the layout with its picture on the tool bar.
@@ -39,6 +41,7 @@ private:
     QMenu* m_presets;
     QMenu* m_colors;
     QMenu* m_layouts;
+    QMenu* m_presentations;
     QMenu* m_measure;
     QMenu* m_analysis;
     QMenu* m_training;

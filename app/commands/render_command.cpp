@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 
+#include "core/image/overlay_planes.h"
 #include "core/image/render.h"
 #include "core/imaging/picture_writer.h"
 
@@ -109,6 +110,7 @@ Result<void> renderFile(const Arguments& arguments, const CommandContext& contex
     }
     const Viewport viewport = fittedViewport(*image, size);
     Picture picture = render(*image, {.voi = voi, .inverted = arguments.isInverted}, viewport);
+    drawOverlayPlanes(picture, viewport, image->data().overlays);
     if (arguments.hasHeatmap) {
         NEFES_TRY(const auto classifier, context.loadClassifier({}));
         NEFES_TRY(const ml::Analysis analysis,

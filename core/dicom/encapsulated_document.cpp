@@ -2,15 +2,14 @@
 #include "core/dicom/encapsulated_document.h"
 
 #include "core/dicom/attributes_p.h"
-#include "core/dicom/dicom_file_p.h"
+#include "core/dicom/objects_p.h"
 
 #include <algorithm>
 
 namespace nefes::dicom {
 
-Result<EncapsulatedDocument> readEncapsulatedDocument(const std::filesystem::path& file)
+Result<EncapsulatedDocument> documentOf(const DicomFile& dicom)
 {
-    NEFES_TRY(const DicomFile dicom, DicomFile::open(file));
     const Attributes dataset(dicom.dataset());
     const auto value = dataset.bytes(DCM_EncapsulatedDocument);
     if (value.empty()) {
@@ -26,6 +25,12 @@ Result<EncapsulatedDocument> readEncapsulatedDocument(const std::filesystem::pat
         isPadded ? std::min(static_cast<std::size_t>(*length), value.size()) : value.size();
     document.bytes.assign(value.begin(), value.begin() + static_cast<std::ptrdiff_t>(size));
     return document;
+}
+
+Result<EncapsulatedDocument> readEncapsulatedDocument(const std::filesystem::path& file)
+{
+    NEFES_TRY(const DicomFile dicom, DicomFile::open(file));
+    return documentOf(dicom);
 }
 
 } // namespace nefes::dicom

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dicom/presentation_state.h"
 
-#include "core/dicom/dicom_file_p.h"
 #include "core/dicom/image_builder_p.h"
 #include "core/dicom/image_header_p.h"
+#include "core/dicom/objects_p.h"
+#include "core/dicom/text.h"
 
 #include <algorithm>
 
@@ -94,8 +95,8 @@ TextAnnotation readText(const Attributes& item)
         unitsOf(item, hasBox ? DCM_BoundingBoxAnnotationUnits : DCM_AnchorPointAnnotationUnits);
     text.topLeft = pointAttribute(item, DCM_BoundingBoxTopLeftHandCorner, text.units);
     text.bottomRight = pointAttribute(item, DCM_BoundingBoxBottomRightHandCorner, text.units);
-    text.anchor =
-        pointAttribute(item, DCM_AnchorPoint, unitsOf(item, DCM_AnchorPointAnnotationUnits));
+    text.anchorUnits = unitsOf(item, DCM_AnchorPointAnnotationUnits);
+    text.anchor = pointAttribute(item, DCM_AnchorPoint, text.anchorUnits);
     return text;
 }
 
@@ -134,6 +135,57 @@ std::optional<PresentationVoi> readVoi(const Attributes& item)
     return voi.lut || voi.window ? std::optional(std::move(voi)) : std::nullopt;
 }
 
+/// PS3.3 C.10.4: corners are pixels, counted from 1, both belong to the area.
+std::optional<DisplayedArea> readArea(const Attributes& item)
+{
+    const std::vector<double> first = item.numbers(DCM_DisplayedAreaTopLeftHandCorner);
+    const std::vector<double> last = item.numbers(DCM_DisplayedAreaBottomRightHandCorner);
+    if (first.size() < 2 || last.size() < 2) {
+        return std::nullopt;
+    }
+    DisplayedArea area;
+    area.references = readReferences(item);
+    // Some writers turn the corners with the image.
+    area.topLeft = {std::min(first[0], last[0]) - 1.0, std::min(first[1], last[1]) - 1.0};
+    area.bottomRight = {std::max(first[0], last[0]), std::max(first[1], last[1])};
+    area.isTrueSize = item.text(DCM_PresentationSizeMode) == "TRUE SIZE";
+    return area;
+}
+
+/// PS3.3 C.7.6.11: edges are the outermost pixels that are seen, counted from 1; pairs are row,
+/// column.
+DisplayShutter readShutter(const Attributes& dataset)
+{
+    DisplayShutter shutter;
+    const auto hasShape = [&](std::string_view shape) {
+        for (std::size_t i = 0; i < 3; ++i) {
+            if (dataset.textAt(DCM_ShutterShape, i) == shape) {
+                return true;
+            }
+        }
+        return false;
+    };
+    const auto left = dataset.number(DCM_ShutterLeftVerticalEdge);
+    const auto right = dataset.number(DCM_ShutterRightVerticalEdge);
+    const auto upper = dataset.number(DCM_ShutterUpperHorizontalEdge);
+    const auto lower = dataset.number(DCM_ShutterLowerHorizontalEdge);
+    if (hasShape("RECTANGULAR") && left && right && upper && lower) {
+        shutter.rectangle = {PointPx{*left - 1.0, *upper - 1.0}, PointPx{*right, *lower}};
+    }
+    const std::vector<double> center = dataset.numbers(DCM_CenterOfCircularShutter);
+    const auto radius = dataset.number(DCM_RadiusOfCircularShutter);
+    if (hasShape("CIRCULAR") && center.size() >= 2 && radius) {
+        shutter.circle = {.center = {center[1] - 0.5, center[0] - 0.5}, .radiusPx = *radius};
+    }
+    const std::vector<double> vertices = dataset.numbers(DCM_VerticesOfThePolygonalShutter);
+    if (hasShape("POLYGONAL")) {
+        for (std::size_t i = 0; i + 1 < vertices.size(); i += 2) {
+            shutter.polygon.push_back({vertices[i + 1] - 0.5, vertices[i] - 0.5});
+        }
+    }
+    return shutter;
+}
+
 void readImages(const Attributes& dataset, PresentationState& state)
 {
     for (std::size_t i = 0; i < dataset.itemCount(DCM_ReferencedSeriesSequence); ++i) {
@@ -146,9 +198,8 @@ void readImages(const Attributes& dataset, PresentationState& state)
 
 } // namespace
 
-Result<PresentationState> readPresentationState(const std::filesystem::path& file)
+Result<PresentationState> presentationOf(const DicomFile& dicom)
 {
-    NEFES_TRY(const DicomFile dicom, DicomFile::open(file));
     if (sopClassUidOf(dicom) != kGrayscaleState) {
         return fail(ErrorCode::UnsupportedFormat, "not a grayscale presentation state");
     }
@@ -169,11 +220,26 @@ Result<PresentationState> readPresentationState(const std::filesystem::path& fil
             state.layers.push_back(readLayer(*item));
         }
     }
+    for (std::size_t i = 0; i < dataset.itemCount(DCM_DisplayedAreaSelectionSequence); ++i) {
+        const auto item = dataset.item(DCM_DisplayedAreaSelectionSequence, i);
+        if (auto area = item ? readArea(*item) : std::nullopt) {
+            state.areas.push_back(*std::move(area));
+        }
+    }
+    state.shutter = readShutter(dataset);
+    state.createdDate = readableDate(dataset.text(DCM_PresentationCreationDate));
+    state.createdTime = readableTime(dataset.text(DCM_PresentationCreationTime));
     const int rotation = dataset.integerOr(DCM_ImageRotation, 0);
     state.rotationDegrees = rotation % 90 == 0 ? ((rotation % 360) + 360) % 360 : 0;
     state.isFlipped = dataset.text(DCM_ImageHorizontalFlip) == "Y";
     state.isInverted = dataset.text(DCM_PresentationLUTShape) == "INVERSE";
     return state;
+}
+
+Result<PresentationState> readPresentationState(const std::filesystem::path& file)
+{
+    NEFES_TRY(const DicomFile dicom, DicomFile::open(file));
+    return presentationOf(dicom);
 }
 
 } // namespace nefes::dicom

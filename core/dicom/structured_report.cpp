@@ -2,8 +2,8 @@
 #include "core/dicom/structured_report.h"
 
 #include "core/dicom/attributes_p.h"
-#include "core/dicom/dicom_file_p.h"
 #include "core/dicom/image_builder_p.h"
+#include "core/dicom/objects_p.h"
 #include "core/dicom/sop_class.h"
 #include "core/dicom/text.h"
 
@@ -115,9 +115,8 @@ ReportItem readItem(const Attributes& item, std::size_t& count)
 
 } // namespace
 
-Result<StructuredReport> readStructuredReport(const std::filesystem::path& file)
+Result<StructuredReport> reportOf(const DicomFile& dicom)
 {
-    NEFES_TRY(const DicomFile dicom, DicomFile::open(file));
     const Attributes dataset(dicom.dataset());
     if (!dataset.has(DCM_ContentSequence) && dataset.text(DCM_ValueType).empty()) {
         return fail(ErrorCode::UnsupportedFormat, "an object without a content tree");
@@ -132,6 +131,12 @@ Result<StructuredReport> readStructuredReport(const std::filesystem::path& file)
     std::size_t count = 0;
     report.root = readItem(dataset, count);
     return report;
+}
+
+Result<StructuredReport> readStructuredReport(const std::filesystem::path& file)
+{
+    NEFES_TRY(const DicomFile dicom, DicomFile::open(file));
+    return reportOf(dicom);
 }
 
 } // namespace nefes::dicom

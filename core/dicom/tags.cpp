@@ -2,7 +2,7 @@
 #include "core/dicom/tags.h"
 
 #include "core/dicom/attributes_p.h"
-#include "core/dicom/dicom_file_p.h"
+#include "core/dicom/objects_p.h"
 #include "core/dicom/text.h"
 
 #include <dcmtk/dcmdata/dcelem.h>
@@ -255,10 +255,9 @@ TagNode pixelNode(const PixelElement& pixels)
 
 } // namespace
 
-Result<TagTree> readTags(const std::filesystem::path& file, std::stop_token stop)
+Result<TagTree> tagsOf(const DicomFile& dicom, std::stop_token stop)
 {
     try {
-        NEFES_TRY(const DicomFile dicom, DicomFile::open(file));
         Walk walk{.stop = std::move(stop)};
         TagTree tree;
         tree.elements = metaElements(dicom.metaBytes(), walk);
@@ -275,6 +274,12 @@ Result<TagTree> readTags(const std::filesystem::path& file, std::stop_token stop
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::OutOfMemory, "no memory for the header");
     }
+}
+
+Result<TagTree> readTags(const std::filesystem::path& file, std::stop_token stop)
+{
+    NEFES_TRY(const DicomFile dicom, DicomFile::open(file));
+    return tagsOf(dicom, std::move(stop));
 }
 
 } // namespace nefes::dicom

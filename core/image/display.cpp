@@ -111,12 +111,24 @@ VoiWindow resolvePreset(const WindowPreset& preset, const DecodedImage& image)
             .explanation = {}};
 }
 
+const LookupTable* selectedLut(const VoiSelection& voi, const DecodedImage& image)
+{
+    if (const auto* shared = std::get_if<SharedVoiLut>(&voi)) {
+        return shared->get();
+    }
+    const auto* index = std::get_if<VoiLutIndex>(&voi);
+    const std::vector<LookupTable>& luts = image.data().voiLuts;
+    return index != nullptr && index->index < luts.size() ? &luts[index->index] : nullptr;
+}
+
 ToneTable::ToneTable(const DecodedImage& image, const DisplaySettings& settings)
     : m_modality(image.data().modality)
     , m_voi(settings.voi)
-    , m_voiLuts(image.data().voiLuts)
     , m_inverted(settings.inverted != (image.data().inverted && !image.isColor()))
 {
+    if (const LookupTable* lut = selectedLut(m_voi, image)) {
+        m_lut = *lut;
+    }
     if (image.isColor()) {
         // Colours have 8 bits by the time they are toned, and no modality transform.
         m_modality = {};
@@ -145,11 +157,9 @@ std::uint8_t ToneTable::compute(double stored) const
     double level = 0.0;
     if (const auto* window = std::get_if<VoiWindow>(&m_voi)) {
         level = window->apply(value);
-    } else if (const std::size_t index = std::get<VoiLutIndex>(m_voi).index;
-               index < m_voiLuts.size()) {
-        const LookupTable& lut = m_voiLuts[index];
-        const double white = std::exp2(lut.bits) - 1.0;
-        level = std::min(1.0, static_cast<double>(lut.at(value)) / white);
+    } else if (m_lut) {
+        const double white = std::exp2(m_lut->bits) - 1.0;
+        level = std::min(1.0, static_cast<double>(m_lut->at(value)) / white);
     }
     const auto gray = saturate<std::uint8_t>(level * 255.0);
     return m_inverted ? static_cast<std::uint8_t>(255 - gray) : gray;

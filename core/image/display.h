@@ -5,6 +5,8 @@
 #include "core/image/palette.h"
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -17,7 +19,13 @@ struct VoiLutIndex {
     friend bool operator==(const VoiLutIndex&, const VoiLutIndex&) = default;
 };
 
-using VoiSelection = std::variant<VoiWindow, VoiLutIndex>;
+/// A VOI LUT that is not the file's own: that of a presentation state. Never null, never empty.
+using SharedVoiLut = std::shared_ptr<const LookupTable>;
+
+using VoiSelection = std::variant<VoiWindow, VoiLutIndex, SharedVoiLut>;
+
+/// The VOI LUT that is selected; null for a window, and for an index that the image does not have.
+[[nodiscard]] const LookupTable* selectedLut(const VoiSelection& voi, const DecodedImage& image);
 
 /// How an image is shown. Inversion here is the reader's own, on top of the file's.
 struct DisplaySettings {
@@ -65,7 +73,7 @@ private:
     [[nodiscard]] std::uint8_t compute(double stored) const;
     ModalityTransform m_modality;
     VoiSelection m_voi;
-    std::vector<LookupTable> m_voiLuts;
+    std::optional<LookupTable> m_lut; ///< of the selection, where it is one
     bool m_inverted = false;
     std::vector<std::uint8_t> m_entries;
 };

@@ -4,7 +4,9 @@
 
 #include "tests/core/dicom/dcmtk_encoder.h"
 #include "tests/core/dicom/dicom_bytes.h"
+#include "tests/core/dicom/object_files.h"
 #include "tests/core/imaging/jpeg2000_encoder.h"
+#include "tests/core/imaging/jpeg_xl_encoder.h"
 
 #include <array>
 #include <iostream>
@@ -144,6 +146,11 @@ void writeStreams(const fs::path& folder)
     const std::vector<int> values(3 * 64, 100);
     put(folder, "rgb.j2k", test::encodeJpeg2000({8, 8, 3, 8, false, false}, values));
     put(folder, "gray.jp2", test::encodeJpeg2000({8, 24, 1, 16, true, true}, values));
+    put(folder, "rgb.jxl",
+        test::encodeJpegXl({.width = 8, .height = 8, .components = 3, .precision = 8}, values));
+    put(folder, "gray.jxl",
+        test::encodeJpegXl({.width = 8, .height = 8, .components = 1, .precision = 12},
+                           std::span(values).first(64)));
     put(folder, "two-pages.tiff",
         test::bytesOf(std::string_view("II*\0\x08\0\0\0\x02\0\0\x01\x03\0\x01\0\0\0\x04\0\0\0"
                                        "\x01\x01\x03\0\x01\0\0\0\x04\0\0\0\x08\0\0\0",
@@ -152,6 +159,19 @@ void writeStreams(const fs::path& folder)
         test::bytesOf(std::string_view("BM\x1a\0\0\0\0\0\0\0\x1a\0\0\0\x0c\0\0\0"
                                        "\x04\0\x04\0\x01\0\x18\0",
                                        26)));
+}
+
+void writeObjects(const fs::path& folder)
+{
+    test::DicomBytes document;
+    document.text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.104.1");
+    document.text(0x00420010, "ST", "Letter").element(0x00420011, "OB", test::bytesOf("%PDF-1.4"));
+    document.text(0x00420012, "LO", "application/pdf");
+    for (const auto& [name, file] : {std::pair{"report.dcm", test::reportFile()},
+                                     {"state.dcm", test::presentationFile()},
+                                     {"document.dcm", document}}) {
+        put(folder, name, file.file(test::kExplicitLittle));
+    }
 }
 
 void writeTexts(const fs::path& folder)
@@ -185,5 +205,7 @@ int main(int argc, char** argv)
         writeStreams(folder / name);
     }
     writeTexts(folder / "dicom_text");
+    writeObjects(folder / "dicom_objects");
+    writeModules(folder / "dicom_objects");
     return 0;
 }

@@ -130,7 +130,7 @@ std::filesystem::path writeSynthetic(const std::filesystem::path& folder, const 
          << "\nrow_mm=" << file.rowMm << "\ncolumn_mm=" << file.columnMm
          << "\nlossy=" << file.isLossy << "\nspacing=" << file.hasSpacing
          << "\norientation=" << file.hasOrientation << "\nsop_class=" << file.sopClass
-         << "\nbroken=" << file.isBroken << '\n';
+         << "\nbroken=" << file.isBroken << "\noverlay=" << file.hasOverlay << '\n';
     const std::filesystem::path path = folder / file.name;
     const Result<void> written = writeFileAtomically(path, text.str());
     NEFES_ASSERT(written.has_value());
@@ -194,6 +194,9 @@ Result<ImagePtr> SyntheticReader::read(const std::filesystem::path& file, int fr
     }
     if (!fields.at("rate").empty()) {
         data.framesPerSecond = std::stod(fields.at("rate"));
+    }
+    if (fields.at("overlay") == "1") {
+        data.overlays = {{.width = 1, .height = 1, .left = 10, .top = 5, .label = {}, .bits = {1}}};
     }
     data.lossy = fields.at("lossy") == "1";
     data.lossyRatio = data.lossy ? 12.5 : 0.0;

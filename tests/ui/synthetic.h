@@ -38,6 +38,7 @@ struct SyntheticFile {
     bool hasOrientation = true;
     std::string sopClass = {}; ///< not empty: an object without pixels of this class
     bool isBroken = false;     ///< the header reads, the pixels do not
+    bool hasOverlay = false;   ///< a plane whose only bit is the one of pixel (10, 5)
 };
 
 /// Writes the file into the folder and returns its path.

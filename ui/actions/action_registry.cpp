@@ -90,6 +90,7 @@ constexpr std::array kEntries{
     ActionEntry{ExportMeasurements, ActionGroup::Measure, "exportMeasurementsAction", QT_TRANSLATE_NOOP("Actions", "Export measurements…"), "", "", kPlain},
 
     ActionEntry{CycleOverlays, ActionGroup::View, "cycleOverlays", QT_TRANSLATE_NOOP("Actions", "Text on the image: all, little, none"), "overlays", "O", kPlain},
+    ActionEntry{ShowGraphics, ActionGroup::View, "showGraphics", QT_TRANSLATE_NOOP("Actions", "Graphics of the file on the image"), "", "Shift+O", kCheckable},
     ActionEntry{PreviousImage, ActionGroup::View, "previousImage", QT_TRANSLATE_NOOP("Actions", "Previous image"), "", "Up", kPlain},
     ActionEntry{NextImage, ActionGroup::View, "nextImage", QT_TRANSLATE_NOOP("Actions", "Next image"), "", "Down", kPlain},
     ActionEntry{PreviousSeries, ActionGroup::View, "previousSeries", QT_TRANSLATE_NOOP("Actions", "Previous series"), "", "Left PgUp", kPlain},

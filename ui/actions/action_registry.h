@@ -84,6 +84,7 @@ enum class ActionId {
     PasteDrawing,
     ExportMeasurements,
     CycleOverlays,
+    ShowGraphics,
     PreviousImage,
     NextImage,
     PreviousSeries,

@@ -309,7 +309,8 @@ QString ObjectView::sentence() const
             {fromUtf8(m_presentation->label), fromUtf8(m_presentation->description),
              patientNameText(m_presentation->creatorName),
              tr("for %n image(s)", nullptr, static_cast<int>(m_presentation->images.size())),
-             tr("%n annotation(s)", nullptr, static_cast<int>(drawings))});
+             tr("%n annotation(s)", nullptr, static_cast<int>(drawings)),
+             tr("open its images as well: it is shown on them")});
     }
     return tr("This object holds no image. Its contents are in the DICOM tags.");
 }

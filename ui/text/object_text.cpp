@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/object_text.h"
 
+#include "ui/text/format.h"
+
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <array>
 #include <string_view>
@@ -87,6 +90,15 @@ QString objectText(const std::string& sopClassUid)
     const KnownClass* known = knownClass(sopClassUid);
     return QCoreApplication::translate(
         kContext, known == nullptr ? QT_TRANSLATE_NOOP("ObjectText", "DICOM object") : known->text);
+}
+
+QString presentationText(const PresentationState& state)
+{
+    QStringList parts{fromUtf8(state.label), fromUtf8(state.description),
+                      dateText(state.createdDate)};
+    parts.removeAll(QString());
+    parts.removeDuplicates();
+    return parts.join(QStringLiteral(" · "));
 }
 
 } // namespace nefes::ui

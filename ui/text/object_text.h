@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/image/image_reader.h"
+#include "core/image/presentation_state.h"
 
 #include <QString>
 
@@ -17,5 +18,8 @@ enum class ObjectKind { Report, Document, PresentationState, Other };
 
 /// The kind in words of the current language: "Structured report", "PDF document", "ECG".
 [[nodiscard]] QString objectText(const std::string& sopClassUid);
+
+/// What tells a presentation state from others of the same image: label, description, date.
+[[nodiscard]] QString presentationText(const PresentationState& state);
 
 } // namespace nefes::ui

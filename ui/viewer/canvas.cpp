@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/canvas.h"
 
+#include "core/image/overlay_planes.h"
+
 #include "ui/text/measurement_text.h"
 #include "ui/theme/theme.h"
 #include "ui/viewer/drawing_painter.h"
@@ -93,6 +95,7 @@ void Canvas::setImage(ImagePtr image, const SeriesPosition& position, std::optio
     m_scene.calibration.reset();
     m_scene.drawings.clear();
     m_scene.isKeyImage = false;
+    m_scene.presentation.reset();
     m_heatmap.reset();
     delete std::exchange(m_textEntry, nullptr);
     m_measure.cancel();
@@ -233,6 +236,18 @@ void Canvas::setHeatmapVisible(bool visible)
     refresh(Stale::Tone);
 }
 
+void Canvas::setPresentation(std::shared_ptr<const PresentationState> presentation)
+{
+    m_scene.presentation = std::move(presentation);
+    update();
+}
+
+void Canvas::setGraphicsVisible(bool visible)
+{
+    m_scene.showsGraphics = visible;
+    refresh(Stale::Tone);
+}
+
 void Canvas::setKeyImage(bool isKey)
 {
     m_scene.isKeyImage = isKey;
@@ -295,6 +310,9 @@ void Canvas::renderPicture()
     if (m_stale == Stale::Tone) {
         const DisplaySettings display = shownDisplay(m_scene);
         m_picture = tone(m_samples, ToneTable(shownImage(m_scene), display), display.colorMap);
+        if (m_scene.showsGraphics) {
+            drawOverlayPlanes(m_picture, seen, m_image->data().overlays);
+        }
         if (showsHeatmap()) {
             blendHeatmap(m_picture, seen, *m_heatmap, m_image->width(), m_image->height(),
                          m_scene.heatmapStyle);

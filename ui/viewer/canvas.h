@@ -86,6 +86,10 @@ public:
     /// Whether the heatmap is painted now.
     [[nodiscard]] bool showsHeatmap() const { return m_isHeatmapVisible && m_heatmap; }
     [[nodiscard]] const std::shared_ptr<const FloatGrid>& heatmap() const { return m_heatmap; }
+    /// Null: none. Draws it; its view is set by whoever chose it.
+    void setPresentation(std::shared_ptr<const PresentationState> presentation);
+    /// Overlay planes and the graphics of the presentation state.
+    void setGraphicsVisible(bool visible);
     void setKeyImage(bool isKey);
     [[nodiscard]] bool isKeyImage() const { return m_scene.isKeyImage; }
     /// A lens that follows the pointer.

@@ -33,9 +33,8 @@ DisplaySettings followWindow(const SeenImage& followed, const SeenImage& leader,
     DisplaySettings display = followed.view.display;
     display.inverted = leader.view.display.inverted;
     display.colorMap = leader.view.display.colorMap;
-    const auto* lut = std::get_if<VoiLutIndex>(&leader.view.display.voi);
-    if (lut != nullptr) {
-        // The file's own table has no counterpart but the other file's own.
+    if (!std::holds_alternative<VoiWindow>(leader.view.display.voi)) {
+        // A table has no counterpart but the other file's own.
         display.voi = defaultVoi(followed.image);
         return display;
     }

@@ -148,11 +148,9 @@ QString lossyText(const ImageData& data)
 
 QString windowText(const DisplaySettings& display, const DecodedImage& image)
 {
-    if (std::holds_alternative<VoiLutIndex>(display.voi)) {
-        const std::size_t index = std::get<VoiLutIndex>(display.voi).index;
-        const auto& tables = image.data().voiLuts;
-        const QString name =
-            index < tables.size() ? fromUtf8(tables[index].explanation) : QString();
+    if (!std::holds_alternative<VoiWindow>(display.voi)) {
+        const LookupTable* lut = selectedLut(display.voi, image);
+        const QString name = lut != nullptr ? fromUtf8(lut->explanation) : QString();
         return name.isEmpty() ? Overlay::tr("VOI LUT") : Overlay::tr("VOI LUT %1").arg(name);
     }
     const VoiWindow& window = std::get<VoiWindow>(display.voi);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/scene.h"
 
+#include "core/image/overlay_planes.h"
+
+#include "ui/text/object_text.h"
 #include "ui/theme/theme.h"
+#include "ui/viewer/presentation_painter.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -53,6 +57,9 @@ QImage renderScene(const Scene& scene, QSize device)
 {
     const Viewport viewport = sceneViewport(scene, device);
     Picture picture = render(shownImage(scene), shownDisplay(scene), viewport);
+    if (scene.showsGraphics) {
+        drawOverlayPlanes(picture, viewport, scene.image->data().overlays);
+    }
     if (scene.heatmap) {
         blendHeatmap(picture, viewport, *scene.heatmap, scene.image->width(), scene.image->height(),
                      scene.heatmapStyle);
@@ -68,10 +75,13 @@ void paintOver(QPainter& painter, const Scene& scene, QSize device, double ratio
     const Affine map = imageToScreen(scene.view, *scene.image, device);
     const QTransform toScreen(map.a / ratio, map.d / ratio, map.b / ratio, map.e / ratio,
                               map.c / ratio, map.f / ratio);
+    const QRectF area(QPointF(0, 0), QSizeF(device) / ratio);
+    if (scene.presentation && scene.showsGraphics) {
+        paintPresentation(painter, *scene.presentation, *scene.image, toScreen, area, palette);
+    }
     for (const SceneDrawing& drawing : scene.drawings) {
         paintDrawing(painter, drawing.drawing, toScreen, drawing.lines, drawing.look, palette);
     }
-    const QRectF area(QPointF(0, 0), QSizeF(device) / ratio);
     OverlayContent content;
     content.corners = cornerTexts(*scene.image, scene.view, scene.position, scene.overlays);
     if (!scene.showsPatient) {
@@ -83,6 +93,10 @@ void paintOver(QPainter& painter, const Scene& scene, QSize device, double ratio
         if (content.bar) {
             content.bar->lengthPx /= ratio;
         }
+    }
+    if (scene.presentation) {
+        content.corners.marks.append(
+            SceneText::tr("Presentation state: %1").arg(presentationText(*scene.presentation)));
     }
     if (scene.isKeyImage) {
         content.corners.marks.append(SceneText::tr("★ Key image"));

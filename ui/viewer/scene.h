@@ -3,6 +3,7 @@
 
 #include "core/image/decoded_image.h"
 #include "core/image/measurement.h"
+#include "core/image/presentation_state.h"
 #include "core/image/render.h"
 
 #include "ui/viewer/drawing_painter.h"
@@ -44,6 +45,8 @@ struct Scene {
     std::shared_ptr<const FloatGrid> heatmap; ///< null: none is shown
     HeatmapStyle heatmapStyle;
     bool isKeyImage = false;
+    std::shared_ptr<const PresentationState> presentation; ///< null: none
+    bool showsGraphics = true; ///< overlay planes, graphics of the presentation state
 };
 
 /// The image that is sampled, and how its values are toned.

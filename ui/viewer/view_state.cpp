@@ -19,6 +19,14 @@ ViewState::Turn product(const ViewState::Turn& second, const ViewState::Turn& fi
             .e = second.d * first.b + second.e * first.e};
 }
 
+/// REQUIRES: both are LUTs of the same kind.
+bool isSameLut(const VoiSelection& a, const VoiSelection& b)
+{
+    const auto* index = std::get_if<VoiLutIndex>(&a);
+    return index != nullptr ? *index == std::get<VoiLutIndex>(b)
+                            : std::get<SharedVoiLut>(a) == std::get<SharedVoiLut>(b);
+}
+
 } // namespace
 
 ViewState initialView(const DecodedImage& image)
@@ -126,7 +134,7 @@ bool isSameDisplay(const DisplaySettings& a, const DisplaySettings& b)
                                ? window->center == other->center && window->width == other->width &&
                                      window->function == other->function
                                : window == nullptr && other == nullptr &&
-                                     std::get<VoiLutIndex>(a.voi) == std::get<VoiLutIndex>(b.voi);
+                                     a.voi.index() == b.voi.index() && isSameLut(a.voi, b.voi);
     return isSameVoi && a.inverted == b.inverted && a.colorMap == b.colorMap;
 }
 
@@ -135,14 +143,12 @@ VoiWindow currentWindow(const DisplaySettings& display, const DecodedImage& imag
     if (const auto* window = std::get_if<VoiWindow>(&display.voi)) {
         return *window;
     }
-    const std::size_t index = std::get<VoiLutIndex>(display.voi).index;
-    const auto& tables = image.data().voiLuts;
-    if (index >= tables.size()) {
+    const LookupTable* table = selectedLut(display.voi, image);
+    if (table == nullptr) {
         return fullWindow(image);
     }
-    const LookupTable& table = tables[index];
-    const auto count = static_cast<double>(table.entries.size());
-    return {.center = table.firstMapped + count / 2.0,
+    const auto count = static_cast<double>(table->entries.size());
+    return {.center = table->firstMapped + count / 2.0,
             .width = std::max(count, 1.0),
             .function = VoiFunction::Linear,
             .explanation = {}};

@@ -5,81 +5,13 @@
 #include "core/dicom/structured_report.h"
 
 #include "tests/core/dicom/dicom_bytes.h"
+#include "tests/core/dicom/object_files.h"
 #include "tests/core/imaging/temporary_file.h"
 
 #include <QTest>
 
 using namespace nefes;
 using namespace nefes::dicom;
-
-namespace {
-
-test::DicomBytes code(const char* value, const char* meaning)
-{
-    test::DicomBytes bytes;
-    bytes.text(0x00080100, "SH", value).text(0x00080104, "LO", meaning);
-    return bytes;
-}
-
-/// FL values, two a point.
-Bytes floats(const std::vector<float>& values)
-{
-    return test::bytesOf(values);
-}
-
-test::DicomBytes report()
-{
-    test::DicomBytes text;
-    text.text(0x0040a010, "CS", "CONTAINS").text(0x0040a040, "CS", "TEXT");
-    text.sequence(0x0040a043, {code("121071", "Finding")}).text(0x0040a160, "UT", "Şüpheli nodül");
-    test::DicomBytes measured;
-    measured.sequence(0x004008ea, {code("mm", "millimeter")}).text(0x0040a30a, "DS", "12.5");
-    test::DicomBytes number;
-    number.text(0x0040a010, "CS", "HAS PROPERTIES").text(0x0040a040, "CS", "NUM");
-    number.sequence(0x0040a043, {code("D", "Diameter")}).sequence(0x0040a300, {measured});
-    text.sequence(0x0040a730, {number});
-    test::DicomBytes coded;
-    coded.text(0x0040a010, "CS", "HAS CONCEPT MOD").text(0x0040a040, "CS", "CODE");
-    coded.sequence(0x0040a043, {code("L", "Language")})
-        .sequence(0x0040a168, {code("tr", "Turkish")});
-    test::DicomBytes file;
-    file.text(0x00080005, "CS", "ISO_IR 192")
-        .text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.88.11");
-    file.text(0x00080023, "DA", "20240102").text(0x00100010, "PN", "Doe^Jane");
-    file.text(0x0040a040, "CS", "CONTAINER").sequence(0x0040a043, {code("R", "Chest Report")});
-    file.text(0x0040a491, "CS", "COMPLETE").text(0x0040a493, "CS", "UNVERIFIED");
-    file.sequence(0x0040a730, {coded, text});
-    return file;
-}
-
-test::DicomBytes presentationState()
-{
-    test::DicomBytes reference;
-    reference.text(0x00081155, "UI", "2.25.7").text(0x00081160, "IS", "2");
-    test::DicomBytes series;
-    series.sequence(0x00081140, {reference});
-    test::DicomBytes graphic;
-    graphic.text(0x00700005, "CS", "PIXEL")
-        .element(0x00700022, "FL", floats({1.0F, 1.0F, 11.0F, 21.0F}));
-    graphic.text(0x00700023, "CS", "POLYLINE").text(0x00700024, "CS", "N");
-    test::DicomBytes text;
-    text.text(0x00700003, "CS", "DISPLAY").text(0x00700006, "ST", "see here");
-    text.element(0x00700010, "FL", floats({0.1F, 0.2F}))
-        .element(0x00700011, "FL", floats({0.5F, 0.4F}));
-    test::DicomBytes layer;
-    layer.sequence(0x00081140, {reference}).text(0x00700002, "CS", "LAYER1");
-    layer.sequence(0x00700008, {text}).sequence(0x00700009, {graphic});
-    test::DicomBytes voi;
-    voi.text(0x00281050, "DS", "40").text(0x00281051, "DS", "400");
-    test::DicomBytes file;
-    file.text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.11.1").sequence(0x00081115, {series});
-    file.sequence(0x00283110, {voi}).sequence(0x00700001, {layer});
-    file.text(0x00700041, "CS", "Y").u16(0x00700042, {270}).text(0x00700080, "CS", "MARKED");
-    file.text(0x20500020, "CS", "INVERSE");
-    return file;
-}
-
-} // namespace
 
 class DicomObjectsTest final : public QObject
 {
@@ -104,7 +36,7 @@ private Q_SLOTS:
 
 void DicomObjectsTest::reportIsATree()
 {
-    const auto read = readStructuredReport(put(report()));
+    const auto read = readStructuredReport(put(test::reportFile()));
     QVERIFY(read);
     QCOMPARE(read->objectName, std::string("Basic Text SR"));
     QCOMPARE(read->patientName, std::string("Doe^Jane"));
@@ -137,7 +69,7 @@ void DicomObjectsTest::documentIsTakenOut()
 
 void DicomObjectsTest::presentationStateIsRead()
 {
-    const auto state = readPresentationState(put(presentationState()));
+    const auto state = readPresentationState(put(test::presentationFile()));
     QVERIFY(state);
     QCOMPARE(state->label, std::string("MARKED"));
     QCOMPARE(state->images.size(), std::size_t{1});
@@ -158,6 +90,18 @@ void DicomObjectsTest::presentationStateIsRead()
     QCOMPARE(text.text, std::string("see here"));
     QCOMPARE(text.units, AnnotationUnits::DisplayedArea);
     QCOMPARE(static_cast<float>(text.topLeft->y), 0.2F);
+    QCOMPARE(state->createdDate, std::string("2024-01-02"));
+    QVERIFY(voiOf(*state, "2.25.7", 1) != nullptr);
+    QVERIFY(areaOf(*state, "2.25.7", 0) == nullptr); // it speaks of the second frame alone
+    const DisplayedArea* area = areaOf(*state, "2.25.7", 1);
+    QVERIFY(area != nullptr);
+    QCOMPARE(area->topLeft.x, 2.0);
+    QCOMPARE(area->bottomRight.y, 24.0);
+    QCOMPARE(state->shutter.rectangle->at(0).x, 1.0);
+    QCOMPARE(state->shutter.rectangle->at(1).y, 8.0);
+    QCOMPARE(state->shutter.circle->center.x, 4.5);
+    QCOMPARE(state->shutter.circle->radiusPx, 3.0);
+    QVERIFY(state->shutter.polygon.empty());
 }
 
 void DicomObjectsTest::referencesCoverFrames()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/image/render.h"
 
+#include "core/image/overlay_planes.h"
+
 #include "tests/core/image/image_factory.h"
 
 #include <QtTest>
@@ -43,6 +45,9 @@ private Q_SLOTS:
     void heatmapsLieInImageCoordinates_data();
     void heatmapsLieInImageCoordinates();
     void theGrayPlaneEqualsThePicture();
+    void overlayPlanesFollowTheViewport_data();
+    void overlayPlanesFollowTheViewport();
+    void reductionLosesNoOverlayBit();
 };
 
 void RenderTest::theViewportDecidesWhatIsSeen_data()
@@ -177,6 +182,63 @@ void RenderTest::theGrayPlaneEqualsThePicture()
         QCOMPARE(static_cast<int>(plane.values[static_cast<std::size_t>(i)]), picture[i]);
     }
     QCOMPARE(picture[0], 255);
+}
+
+void RenderTest::overlayPlanesFollowTheViewport_data()
+{
+    QTest::addColumn<QList<double>>("screenToImage");
+    QTest::addColumn<QList<int>>("marked"); // x, y of the only marked pixel of a 4 × 4 picture
+    QTest::newRow("one to one") << QList<double>{1, 0, 0, 0, 1, 0} << QList<int>{3, 1};
+    QTest::newRow("moved") << QList<double>{1, 0, 1, 0, 1, 1} << QList<int>{2, 0};
+    QTest::newRow("mirrored") << QList<double>{-1, 0, 4, 0, 1, 0} << QList<int>{0, 1};
+    QTest::newRow("turned") << QList<double>{0, 1, 0, -1, 0, 4} << QList<int>{2, 3};
+}
+
+void RenderTest::overlayPlanesFollowTheViewport()
+{
+    QFETCH(QList<double>, screenToImage);
+    QFETCH(QList<int>, marked);
+    // A plane of 2 × 2 bits at column 2, row 1, of which the upper right one is set; a second one
+    // lies beside the image.
+    const std::vector<OverlayPlane> planes = {
+        {.width = 2, .height = 2, .left = 2, .top = 1, .label = {}, .bits = {0, 1, 0, 0}},
+        {.width = 1, .height = 1, .left = 9, .top = 9, .label = {}, .bits = {1}}};
+    const ImagePtr image = frozen(grayData<std::uint8_t>(4, 4, std::vector<std::uint8_t>(16, 100)));
+    const QList<double>& map = screenToImage;
+    const Viewport viewport{4, 4, {map[0], map[1], map[2], map[3], map[4], map[5]}};
+    Picture picture = render(*image, plain(image), viewport);
+    drawOverlayPlanes(picture, viewport, planes);
+    QList<int> found;
+    for (int y = 0; y < 4; ++y) {
+        for (int x = 0; x < 4; ++x) {
+            if (picture.pixels[static_cast<std::size_t>(4 * y + x)] == kOverlayColor) {
+                found << x << y;
+            }
+        }
+    }
+    QCOMPARE(found, marked);
+}
+
+void RenderTest::reductionLosesNoOverlayBit()
+{
+    // A line one pixel wide, in a picture of a tenth of the size.
+    constexpr int kSide = 100;
+    OverlayPlane plane;
+    plane.width = kSide;
+    plane.height = kSide;
+    plane.bits.assign(kSide * kSide, 0);
+    for (int y = 0; y < kSide; ++y) {
+        plane.bits[static_cast<std::size_t>(kSide * y + 37)] = 1;
+    }
+    const ImagePtr image =
+        frozen(grayData<std::uint8_t>(kSide, kSide, std::vector<std::uint8_t>(kSide * kSide, 100)));
+    const Viewport viewport{10, 10, {10, 0, 0, 0, 10, 0}};
+    Picture picture = render(*image, plain(image), viewport);
+    drawOverlayPlanes(picture, viewport, {plane});
+    for (int y = 0; y < 10; ++y) {
+        QCOMPARE(picture.pixels[static_cast<std::size_t>(10 * y + 3)], kOverlayColor);
+    }
+    QCOMPARE(std::ranges::count(picture.pixels, kOverlayColor), 10);
 }
 
 QTEST_APPLESS_MAIN(RenderTest)
