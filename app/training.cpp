@@ -31,11 +31,67 @@ Result<ml::TrainingRequest> requestFor(const TrainingArguments& arguments,
     request.threads = arguments.threads;
     request.program = std::string("nefes ") + kVersion;
     request.date = fmt::format("{:%Y-%m-%d}", fmt::gmtime(std::time(nullptr)));
-    if (!arguments.start.empty()) {
-        NEFES_TRY(const auto package, context.models->open(arguments.start));
+    const std::filesystem::path start = pathFromUtf8(recipe.start.model);
+    if (start.extension() == ".safetensors") {
+        if (recipe.network.backbone == ml::Backbone::None) {
+            return fail(ErrorCode::NetworkInvalid,
+                        "start.model: a state dict has the layers of a backbone, the recipe has a "
+                        "list");
+        }
+        NEFES_TRY(const auto file, ml::TensorFile::open(start));
+        request.startWeights = start;
+        request.startModel = {
+            {"id", toUtf8(start.filename())}, {"version", ""}, {"weights_sha256", file->sha256()}};
+    } else if (!recipe.start.model.empty()) {
+        NEFES_TRY(const auto package, context.models->open(recipe.start.model));
+        const ml::ModelDescription& model = package->description;
+        // Tensors are compared when the network is built; this much is told before decoding.
+        if (model.network.backbone != recipe.network.backbone ||
+            model.network.layers.size() != recipe.network.layers.size()) {
+            return fail(ErrorCode::NetworkInvalid,
+                        fmt::format("start.model: {} has another network than the recipe",
+                                    recipe.start.model));
+        }
         request.startWeights = package->folder / ml::kWeightsFile;
+        request.startModel = {
+            {"id", model.id}, {"version", model.version}, {"weights_sha256", model.weightsSha256}};
     }
     return request;
+}
+
+/// A run whose data are decoded and whose module is loaded.
+struct ReadyRun {
+    ml::TrainingRequest request;
+    std::shared_ptr<const ml::SampleStore> store;
+    std::shared_ptr<ml::Backend> backend;
+    std::unique_ptr<ml::Trainer> trainer;
+};
+
+Result<ReadyRun> getReady(const TrainingArguments& arguments, const CommandContext& context,
+                          const ml::TrainingRecipe& recipe, const TrainingStep& step,
+                          TrainingProgress& progress)
+{
+    ReadyRun run;
+    NEFES_TRY(run.request, requestFor(arguments, context, recipe, step));
+    ml::TrainingData data;
+    data.folders = toPaths(arguments.data);
+    data.cacheFolder = context.folders.cache / "datasets";
+    data.folds = step.folds;
+    data.fold = step.fold;
+    NEFES_TRY(const auto packed, ml::prepareData(
+                                     recipe, data, decodingTools(context, arguments.threads),
+                                     [&progress](std::size_t done, std::size_t total) {
+                                         progress.showDecoding(done, total);
+                                     },
+                                     context.stop));
+    progress.endLine();
+    printUnreadable(packed.unreadable);
+    run.store = ml::drawTraining(*packed.store, step.images, recipe.seed);
+    NEFES_TRY(run.backend, ml::loadBackend());
+    run.backend->setThreads(arguments.threads);
+    run.trainer = run.backend->createTrainer(
+        ml::deviceChoiceFromName(arguments.device).value_or(ml::DeviceChoice::Auto));
+    return run;
 }
 
 } // namespace
@@ -51,7 +107,9 @@ void addTrainingOptions(CLI::App* command, TrainingArguments& arguments)
         ->add_option("--set", arguments.assignments,
                      "change the recipe: optimizer.learning_rate=0.0003")
         ->take_all();
-    command->add_option("--start", arguments.start, "model whose weights to start from");
+    command->add_option("--start", arguments.start,
+                        "model whose weights to start from (start.model of the recipe), or "
+                        "torchvision's of a backbone: FILE.safetensors");
     command->add_option("--epochs", arguments.epochs, "epochs")->check(CLI::PositiveNumber);
     command->add_option("--seed", arguments.seed, "seed of splits, weights and augmentation");
     command->add_option("--device", arguments.device, "auto, cpu or cuda")
@@ -74,7 +132,14 @@ Result<ml::TrainingRecipe> chosenRecipe(const TrainingArguments& arguments, cons
     if (arguments.seed) {
         json["seed"] = *arguments.seed;
     }
+    if (!arguments.start.empty()) {
+        json["start"]["model"] = arguments.start;
+    }
     NEFES_TRY(recipe, ml::recipeFromJson(json));
+    if (recipe.start.frozenLayers > 0 && recipe.start.model.empty()) {
+        return fail(ErrorCode::RecipeInvalid,
+                    "start.frozen_layers: random weights must learn; name a model with --start");
+    }
     if (recipe.network.backbone == ml::Backbone::None) {
         NEFES_CHECK(ml::inferShapes(recipe.network, recipe.input.channels, recipe.input.height,
                                     recipe.input.width, 1));
@@ -87,28 +152,35 @@ Result<ml::TrainingOutcome> trainStep(const TrainingArguments& arguments,
                                       const ml::TrainingRecipe& recipe, const TrainingStep& step,
                                       TrainingProgress& progress)
 {
-    NEFES_TRY(const auto request, requestFor(arguments, context, recipe, step));
-    ml::TrainingData data;
-    data.folders = toPaths(arguments.data);
-    data.cacheFolder = context.folders.cache / "datasets";
-    data.folds = step.folds;
-    data.fold = step.fold;
-    NEFES_TRY(const auto packed, ml::prepareData(
-                                     recipe, data, decodingTools(context, arguments.threads),
-                                     [&progress](std::size_t done, std::size_t total) {
-                                         progress.showDecoding(done, total);
-                                     },
-                                     context.stop));
-    progress.endLine();
-    printUnreadable(packed.unreadable);
-    const auto store = ml::drawTraining(*packed.store, step.images, recipe.seed);
-    NEFES_TRY(const auto backend, ml::loadBackend());
-    backend->setThreads(arguments.threads);
-    const auto trainer = backend->createTrainer(
-        ml::deviceChoiceFromName(arguments.device).value_or(ml::DeviceChoice::Auto));
+    NEFES_TRY(const auto run, getReady(arguments, context, recipe, step, progress));
     return ml::runTraining(
-        *trainer, request, *store,
+        *run.trainer, run.request, *run.store,
         [&progress](const ml::TrainingEvent& event) { progress.show(event); }, context.stop);
+}
+
+Result<ml::LearningRateSearch> findLearningRate(const TrainingArguments& arguments,
+                                                const CommandContext& context,
+                                                const ml::TrainingRecipe& recipe,
+                                                const TrainingStep& step,
+                                                TrainingProgress& progress)
+{
+    NEFES_TRY(const auto run, getReady(arguments, context, recipe, step, progress));
+    ml::TrainerOptions options;
+    options.runFolder = step.folder;
+    options.threads = arguments.threads;
+    options.startWeights = run.request.startWeights;
+    NEFES_TRY(const auto search,
+              run.trainer->findLearningRate(
+                  recipe, *run.store, options, ml::LearningRateRange{},
+                  [&progress](const ml::TrainingEvent& event) { progress.show(event); },
+                  context.stop));
+    std::error_code error;
+    std::filesystem::create_directories(step.folder, error);
+    NEFES_CHECK(
+        writeFileAtomically(step.folder / "learning_rates.json", search.toJson().dump(2) + "\n"));
+    progress.show(
+        ml::LearningRateFound{search.suggested(), search.lowestLossRate(), search.hasDiverged()});
+    return search;
 }
 
 } // namespace nefes::app

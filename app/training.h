@@ -20,7 +20,7 @@ namespace nefes::app {
 struct TrainingArguments {
     std::string recipe, output;
     std::vector<std::string> data, assignments;
-    std::string start; ///< model to start from; empty: random weights
+    std::string start; ///< model to start from; empty: the recipe's
     int epochs = 0;    ///< 0: those of the recipe
     std::optional<std::uint64_t> seed;
     std::string device = "auto";
@@ -47,5 +47,12 @@ struct TrainingStep {
 [[nodiscard]] Result<ml::TrainingOutcome>
 trainStep(const TrainingArguments& arguments, const CommandContext& context,
           const ml::TrainingRecipe& recipe, const TrainingStep& step, TrainingProgress& progress);
+
+/// The range test of the learning rate on the same data; learning_rates.json in the step's folder.
+[[nodiscard]] Result<ml::LearningRateSearch> findLearningRate(const TrainingArguments& arguments,
+                                                              const CommandContext& context,
+                                                              const ml::TrainingRecipe& recipe,
+                                                              const TrainingStep& step,
+                                                              TrainingProgress& progress);
 
 } // namespace nefes::app

@@ -42,6 +42,8 @@ void TrainingProgress::show(const ml::TrainingEvent& event)
         showBatch(*batch);
     } else if (const auto* epoch = std::get_if<ml::EpochDone>(&event)) {
         showEpoch(*epoch);
+    } else if (const auto* trial = std::get_if<ml::LearningRateTried>(&event)) {
+        showTrial(*trial);
     } else if (const auto* reduced = std::get_if<ml::LearningRateReduced>(&event)) {
         endLine();
         fmt::print(stderr, "learning rate is now {}\n", reduced->learningRate);
@@ -70,6 +72,15 @@ void TrainingProgress::showBatch(const ml::BatchDone& batch)
         draw(fmt::format("epoch {}/{} {} loss {:.4f} accuracy {:.4f} {:.0f} images/s", batch.epoch,
                          m_epochs, bar(static_cast<double>(batch.step) / batch.steps), batch.loss,
                          batch.accuracy, batch.imagesPerSecond));
+    }
+}
+
+void TrainingProgress::showTrial(const ml::LearningRateTried& trial)
+{
+    if (m_isTerminal) {
+        draw(fmt::format("rates {} {:.2e} loss {:.4f}",
+                         bar(static_cast<double>(trial.step) / trial.steps), trial.learningRate,
+                         trial.smoothedLoss));
     }
 }
 

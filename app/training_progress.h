@@ -24,6 +24,7 @@ public:
 private:
     void showBatch(const ml::BatchDone& batch);
     void showEpoch(const ml::EpochDone& epoch);
+    void showTrial(const ml::LearningRateTried& trial);
     void draw(const std::string& line);
 
     bool m_printsEvents;

@@ -98,10 +98,16 @@ public:
     [[nodiscard]] virtual Result<std::int64_t> countParameters(const NetworkSpecification& network,
                                                                const InputSpecification& input,
                                                                int outputs) = 0;
+    /// Writes the package's network with its weights, temperature and sigmoid or softmax as one
+    /// ONNX file, atomically. Input: "image" [n, channels, height, width], as preprocessing makes
+    /// it; output: "probabilities" [n, outputs]. UnsupportedFormat where the module was built
+    /// without ONNX; ModelShapeMismatch, WriteFailed, DiskFull.
+    [[nodiscard]] virtual Result<void> exportOnnx(const ModelPackage& package,
+                                                  const std::filesystem::path& file) = 0;
 };
 
 /// Grows with every change of an interface in this header or in trainer.h.
-constexpr int kBackendInterface = 2;
+constexpr int kBackendInterface = 3;
 
 /// Loads the module once; later calls answer at once with the same backend or error. Looked for in
 /// NEFES_TORCH_MODULE, beside the program, in ../lib beside it, in the installed folder. Takes

@@ -175,6 +175,16 @@ Result<EarlyStopping> earlyStoppingFromJson(const json& value, const std::string
     return stopping;
 }
 
+Result<StartSettings> startFromJson(const json& value, const std::string& path)
+{
+    JsonObject object(value, path, kInvalid);
+    StartSettings start;
+    start.model = object.text("model", {});
+    start.frozenLayers = object.integer("frozen_layers", 0, 0, 500);
+    NEFES_CHECK(object.finish());
+    return start;
+}
+
 /// Reads a part of the recipe where it is present.
 template <class T, class Read>
 void readPart(JsonObject& object, const char* key, T& target, Read read)
@@ -195,6 +205,7 @@ void readParts(JsonObject& object, TrainingRecipe& recipe)
     });
     readPart(object, "augmentation", recipe.augmentation, augmentationFromJson);
     readPart(object, "network", recipe.network, networkFromJson);
+    readPart(object, "start", recipe.start, startFromJson);
     readPart(object, "loss", recipe.loss, lossFromJson);
     readPart(object, "optimizer", recipe.optimizer, optimizerFromJson);
     readPart(object, "schedule", recipe.schedule, scheduleFromJson);
@@ -312,36 +323,38 @@ json recipeToJson(const TrainingRecipe& recipe)
         stopping = {{"metric", recipe.earlyStopping->metric},
                     {"patience", recipe.earlyStopping->patience}};
     }
-    return {{"id", recipe.id},
-            {"title", localisedTextToJson(recipe.title)},
-            {"data", dataToJson(recipe.data)},
-            {"input", inputToJson(recipe.input)},
-            {"augmentation", augmentationToJson(recipe.augmentation)},
-            {"network", networkToJson(recipe.network)},
-            {"loss",
-             {{"type", recipe.loss.type},
-              {"class_weights", recipe.loss.classWeights},
-              {"label_smoothing", recipe.loss.labelSmoothing},
-              {"focal_gamma", recipe.loss.focalGamma}}},
-            {"optimizer",
-             {{"type", recipe.optimizer.type},
-              {"learning_rate", recipe.optimizer.learningRate},
-              {"weight_decay", recipe.optimizer.weightDecay},
-              {"momentum", recipe.optimizer.momentum}}},
-            {"schedule",
-             {{"type", recipe.schedule.type},
-              {"warmup_epochs", recipe.schedule.warmupEpochs},
-              {"factor", recipe.schedule.factor},
-              {"patience", recipe.schedule.patience},
-              {"minimum_rate", recipe.schedule.minimumRate}}},
-            {"epochs", recipe.epochs},
-            {"batch_size", recipe.batchSize},
-            {"early_stopping", stopping},
-            {"keep_best", recipe.keepBest},
-            {"gradient_clip", recipe.gradientClip ? json(*recipe.gradientClip) : json()},
-            {"precision", recipe.precision},
-            {"weight_average", recipe.weightAverage},
-            {"seed", recipe.seed}};
+    return {
+        {"id", recipe.id},
+        {"title", localisedTextToJson(recipe.title)},
+        {"data", dataToJson(recipe.data)},
+        {"input", inputToJson(recipe.input)},
+        {"augmentation", augmentationToJson(recipe.augmentation)},
+        {"network", networkToJson(recipe.network)},
+        {"start", {{"model", recipe.start.model}, {"frozen_layers", recipe.start.frozenLayers}}},
+        {"loss",
+         {{"type", recipe.loss.type},
+          {"class_weights", recipe.loss.classWeights},
+          {"label_smoothing", recipe.loss.labelSmoothing},
+          {"focal_gamma", recipe.loss.focalGamma}}},
+        {"optimizer",
+         {{"type", recipe.optimizer.type},
+          {"learning_rate", recipe.optimizer.learningRate},
+          {"weight_decay", recipe.optimizer.weightDecay},
+          {"momentum", recipe.optimizer.momentum}}},
+        {"schedule",
+         {{"type", recipe.schedule.type},
+          {"warmup_epochs", recipe.schedule.warmupEpochs},
+          {"factor", recipe.schedule.factor},
+          {"patience", recipe.schedule.patience},
+          {"minimum_rate", recipe.schedule.minimumRate}}},
+        {"epochs", recipe.epochs},
+        {"batch_size", recipe.batchSize},
+        {"early_stopping", stopping},
+        {"keep_best", recipe.keepBest},
+        {"gradient_clip", recipe.gradientClip ? json(*recipe.gradientClip) : json()},
+        {"precision", recipe.precision},
+        {"weight_average", recipe.weightAverage},
+        {"seed", recipe.seed}};
 }
 
 Result<void> setRecipeValue(json& recipe, const std::string& assignment)

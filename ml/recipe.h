@@ -91,6 +91,16 @@ struct EarlyStopping {
     friend bool operator==(const EarlyStopping&, const EarlyStopping&) = default;
 };
 
+/// What a run starts from, and what of it stays as it is.
+struct StartSettings {
+    /// Installed model, package folder, or a state dict of a backbone (.safetensors, names as in
+    /// torchvision); empty: random weights.
+    std::string model;
+    /// The first layers (of a backbone: stages) whose weights and running statistics do not change.
+    int frozenLayers = 0;
+    friend bool operator==(const StartSettings&, const StartSettings&) = default;
+};
+
 /// Every hyper-parameter of a training run. The JSON form is the contract; unknown keys are errors.
 struct TrainingRecipe {
     std::string id;
@@ -99,6 +109,7 @@ struct TrainingRecipe {
     InputSpecification input;
     AugmentationSettings augmentation;
     NetworkSpecification network;
+    StartSettings start;
     LossSettings loss;
     OptimizerSettings optimizer;
     ScheduleSettings schedule;

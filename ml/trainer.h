@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 
+#include "ml/learning_rate_search.h"
 #include "ml/recipe.h"
 #include "ml/sample_store.h"
 #include "ml/training_event.h"
@@ -61,6 +62,14 @@ public:
     [[nodiscard]] virtual Result<TrainingReport>
     run(const TrainingRecipe& recipe, const SampleStore& store, const TrainerOptions& options,
         const EventSink& sink, std::stop_token stop) = 0;
+
+    /// Range test of the learning rate: one batch a rate, from the lowest to the highest, until
+    /// the loss diverges. Sends `started` and a trial a batch; writes nothing. run()'s codes;
+    /// Cancelled.
+    [[nodiscard]] virtual Result<LearningRateSearch>
+    findLearningRate(const TrainingRecipe& recipe, const SampleStore& store,
+                     const TrainerOptions& options, const LearningRateRange& range,
+                     const EventSink& sink, std::stop_token stop) = 0;
 };
 
 } // namespace nefes::ml

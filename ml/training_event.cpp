@@ -75,6 +75,21 @@ json named(const CheckpointWritten& event)
     return {{"event", "checkpoint"}, {"epoch", event.epoch}, {"file", event.file}};
 }
 
+json named(const LearningRateTried& event)
+{
+    return {{"event", "learning_rate_trial"}, {"step", event.step},
+            {"steps", event.steps},           {"learning_rate", event.learningRate},
+            {"loss", orNull(event.loss)},     {"smoothed_loss", orNull(event.smoothedLoss)}};
+}
+
+json named(const LearningRateFound& event)
+{
+    return {{"event", "learning_rate_found"},
+            {"suggested", event.suggested ? json(*event.suggested) : json()},
+            {"lowest_loss_rate", event.lowestLossRate},
+            {"has_diverged", event.hasDiverged}};
+}
+
 json named(const TrainingFinished& event)
 {
     return {{"event", "finished"},
@@ -146,6 +161,23 @@ EpochDone epochFrom(const json& event)
     return done;
 }
 
+/// Events of a search for the learning rate.
+std::optional<TrainingEvent> searchEventFrom(const std::string& name, const json& event)
+{
+    if (name == "learning_rate_trial") {
+        return LearningRateTried{event.value("step", 1), event.value("steps", 1),
+                                 numberAt(event, "learning_rate"), numberAt(event, "loss"),
+                                 numberAt(event, "smoothed_loss")};
+    }
+    if (name == "learning_rate_found") {
+        const double suggested = numberAt(event, "suggested");
+        return LearningRateFound{std::isfinite(suggested) ? std::optional(suggested) : std::nullopt,
+                                 numberAt(event, "lowest_loss_rate"),
+                                 event.value("has_diverged", false)};
+    }
+    return std::nullopt;
+}
+
 TrainingEvent anyEventFrom(const std::string& name, const json& event)
 {
     if (name == "started") {
@@ -153,6 +185,9 @@ TrainingEvent anyEventFrom(const std::string& name, const json& event)
     }
     if (name == "epoch") {
         return epochFrom(event);
+    }
+    if (const auto search = searchEventFrom(name, event)) {
+        return *search;
     }
     const int epoch = event.value("epoch", 0);
     if (name == "batch") {
@@ -187,9 +222,17 @@ TrainingEvent anyEventFrom(const std::string& name, const json& event)
 
 Result<TrainingEvent> eventFromJson(const json& line)
 {
-    static constexpr std::array kNames{
-        "started",  "batch",     "epoch", "learning_rate_reduced", "stopped_early", "checkpoint",
-        "finished", "cancelled", "failed"};
+    static constexpr std::array kNames{"started",
+                                       "batch",
+                                       "epoch",
+                                       "learning_rate_reduced",
+                                       "stopped_early",
+                                       "checkpoint",
+                                       "learning_rate_trial",
+                                       "learning_rate_found",
+                                       "finished",
+                                       "cancelled",
+                                       "failed"};
     try {
         const auto name = line.at("event").get<std::string>();
         if (std::ranges::find(kNames, name) != kNames.end()) {

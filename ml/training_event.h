@@ -53,6 +53,16 @@ struct CheckpointWritten {
     int epoch = 1;
     std::string file;
 };
+/// One batch of a search for the learning rate.
+struct LearningRateTried {
+    int step = 1, steps = 1; ///< from 1
+    double learningRate = 0.0, loss = 0.0, smoothedLoss = 0.0;
+};
+struct LearningRateFound {
+    std::optional<double> suggested; ///< none: no rate brought the loss down
+    double lowestLossRate = 0.0;
+    bool hasDiverged = false;
+};
 struct TrainingFinished {
     int bestEpoch = 1;
     std::string modelFolder;
@@ -69,7 +79,8 @@ struct TrainingFailed {
 
 using TrainingEvent =
     std::variant<TrainingStarted, BatchDone, EpochDone, LearningRateReduced, StoppedEarly,
-                 CheckpointWritten, TrainingFinished, TrainingCancelled, TrainingFailed>;
+                 CheckpointWritten, LearningRateTried, LearningRateFound, TrainingFinished,
+                 TrainingCancelled, TrainingFailed>;
 
 /// Called on the training thread; must return quickly.
 using EventSink = std::function<void(const TrainingEvent&)>;

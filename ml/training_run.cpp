@@ -147,7 +147,10 @@ json historyToJson(const TrainingReport& report)
 ModelDescription describe(const TrainingRequest& request, const SampleStore& store,
                           const TrainingReport& report)
 {
-    const TrainingRecipe& recipe = request.recipe;
+    TrainingRecipe recipe = request.recipe;
+    if (request.startModel.is_object()) {
+        recipe.start.model = request.startModel.value("id", ""); // a path means nothing elsewhere
+    }
     ModelDescription model;
     model.id = recipe.id;
     model.version = request.modelVersion;
@@ -172,6 +175,9 @@ ModelDescription describe(const TrainingRequest& request, const SampleStore& sto
                       {"best_epoch", report.bestEpoch},
                       {"epochs", report.epochs},
                       {"history", historyToJson(report)}};
+    if (request.startModel.is_object()) {
+        model.training["start"] = request.startModel;
+    }
     model.intendedUse = intendedUse();
     model.licence = licenceOf(store);
     return model;

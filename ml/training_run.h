@@ -26,6 +26,9 @@ struct TrainingRequest {
     bool onlyFinish = false; ///< with resume: make the package of the best epoch so far
     int threads = 0;
     std::filesystem::path startWeights; ///< empty: random
+    /// What the package says of the model that was started from: {"id", "version",
+    /// "weights_sha256"}; null where weights were random.
+    nlohmann::json startModel;
     std::string modelVersion = "1.0.0";
     std::string program; ///< "nefes 0.1.0"
     std::string date;    ///< of today, YYYY-MM-DD

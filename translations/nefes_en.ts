@@ -208,10 +208,6 @@
         <translation>About the model…</translation>
     </message>
     <message>
-        <source>Keys and mouse</source>
-        <translation>Keys and mouse</translation>
-    </message>
-    <message>
         <source>About Nefes</source>
         <translation>About Nefes</translation>
     </message>
@@ -431,6 +427,10 @@
         <source>Graphics of the file on the image</source>
         <translation>Graphics of the file on the image</translation>
     </message>
+    <message>
+        <source>Help, keys and mouse</source>
+        <translation>Help, keys and mouse</translation>
+    </message>
 </context>
 <context>
     <name>DataAdvice</name>
@@ -625,10 +625,6 @@
     <message>
         <source>Mouse</source>
         <translation>Mouse</translation>
-    </message>
-    <message>
-        <source>Keys and mouse</source>
-        <translation>Keys and mouse</translation>
     </message>
     <message>
         <source>&lt;h2&gt;Nefes %1&lt;/h2&gt;&lt;p&gt;A radiology viewer with an embedded classifier.&lt;/p&gt;&lt;p&gt;Its estimates are no diagnosis, and the program is no medical device.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later; it comes without any warranty.&lt;/p&gt;</source>
@@ -3433,6 +3429,33 @@ Runs on: %4</translation>
     <message>
         <source>Meaning of the colours, from 0 to 1</source>
         <translation>Meaning of the colours, from 0 to 1</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Search the help</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>No page has all these words.</source>
+        <translation>No page has all these words.</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Keys and mouse</translation>
     </message>
 </context>
 <context>

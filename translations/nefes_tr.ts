@@ -208,10 +208,6 @@
         <translation>Model hakkında…</translation>
     </message>
     <message>
-        <source>Keys and mouse</source>
-        <translation>Tuşlar ve fare</translation>
-    </message>
-    <message>
         <source>About Nefes</source>
         <translation>Nefes hakkında</translation>
     </message>
@@ -431,6 +427,10 @@
         <source>Graphics of the file on the image</source>
         <translation>Dosyadaki çizimler görüntü üzerinde</translation>
     </message>
+    <message>
+        <source>Help, keys and mouse</source>
+        <translation>Yardım, tuşlar ve fare</translation>
+    </message>
 </context>
 <context>
     <name>DataAdvice</name>
@@ -619,10 +619,6 @@
     <message>
         <source>Mouse</source>
         <translation>Fare</translation>
-    </message>
-    <message>
-        <source>Keys and mouse</source>
-        <translation>Tuşlar ve fare</translation>
     </message>
     <message>
         <source>&lt;h2&gt;Nefes %1&lt;/h2&gt;&lt;p&gt;A radiology viewer with an embedded classifier.&lt;/p&gt;&lt;p&gt;Its estimates are no diagnosis, and the program is no medical device.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later; it comes without any warranty.&lt;/p&gt;</source>
@@ -3408,6 +3404,33 @@ Runs on: %4</source>
     <message>
         <source>Meaning of the colours, from 0 to 1</source>
         <translation>Renklerin anlamı, 0’dan 1’e</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Yardım</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Yardımda ara</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Sayfalar</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Sayfa</translation>
+    </message>
+    <message>
+        <source>No page has all these words.</source>
+        <translation>Bu sözcüklerin hepsi hiçbir sayfada yok.</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Tuşlar ve fare</translation>
     </message>
 </context>
 <context>

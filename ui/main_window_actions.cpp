@@ -4,6 +4,7 @@
 #include "core/image/display.h"
 
 #include "ui/dialogs/dialogs.h"
+#include "ui/help/help_window.h"
 #include "ui/main_window_p.h"
 #include "ui/text/format.h"
 #include "ui/text/preset_text.h"
@@ -277,7 +278,16 @@ void MainWindow::Parts::connectViewActions()
     };
     speak(LanguageEnglish, Language::English);
     speak(LanguageTurkish, Language::Turkish);
-    on(ShortcutSheet, [this] { showShortcutSheet(&window, *actions); });
+    on(ShortcutSheet, [this] {
+        auto* open = window.findChild<HelpWindow*>();
+        if (open == nullptr) {
+            open = new HelpWindow(
+                *actions, [this] { return languageCode(language.language()); }, &window);
+        }
+        open->show();
+        open->raise();
+        open->activateWindow();
+    });
     on(About, [this] { showAbout(&window, services.programVersion); });
 }
 

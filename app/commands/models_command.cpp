@@ -3,6 +3,8 @@
 
 #include "core/base/files.h"
 
+#include "ml/backend.h"
+
 #include "app/output.h"
 
 #include <fmt/format.h>
@@ -58,6 +60,19 @@ Result<void> importModel(const ml::ModelRegistry& models, const std::string& fol
     return {};
 }
 
+/// To a folder, or as ONNX where the name ends in .onnx.
+Result<void> exportModel(const ml::ModelRegistry& models, const std::string& id,
+                         const std::string& target)
+{
+    const std::filesystem::path path = pathFromUtf8(target);
+    if (path.extension() != ".onnx") {
+        return models.exportTo(id, path);
+    }
+    NEFES_TRY(const auto package, models.open(id));
+    NEFES_TRY(const auto backend, ml::loadBackend());
+    return backend->exportOnnx(*package, path);
+}
+
 int finish(const std::string& subject, const Result<void>& result)
 {
     if (!result) {
@@ -94,12 +109,14 @@ void addModelsCommand(CLI::App& app, const CommandContext& context, int& exitSta
         exitStatus = finish(arguments->folder, importModel(*context.models, arguments->folder));
 });
 
-CLI::App* exported = command->add_subcommand("export", "copy a package to a new folder");
+CLI::App* exported = command->add_subcommand(
+    "export", "copy a package to a new folder, or write its network as NAME.onnx");
 exported->add_option("ID", arguments->id, "model")->required();
-exported->add_option("DIR", arguments->folder, "new folder")->required();
+exported->add_option("DIR", arguments->folder, "new folder, or a file that ends in .onnx")
+    ->required();
 exported->callback([arguments, &context, &exitStatus] {
-    exitStatus = finish(arguments->id,
-                        context.models->exportTo(arguments->id, pathFromUtf8(arguments->folder)));
+    exitStatus =
+        finish(arguments->id, exportModel(*context.models, arguments->id, arguments->folder));
 });
 
 CLI::App* removed = command->add_subcommand("remove", "delete an imported model");

@@ -21,6 +21,7 @@ struct Arguments {
     bool resume = false;
     bool onlyFinish = false;
     bool hasEvents = false;
+    bool findsRate = false;
 };
 
 Result<int> trainAll(const Arguments& arguments, const CommandContext& context,
@@ -53,10 +54,28 @@ Result<int> trainAll(const Arguments& arguments, const CommandContext& context,
     return kExitDone;
 }
 
+/// Tries learning rates instead of training; the result is a JSON line, or events.
+Result<int> findRate(const Arguments& arguments, const CommandContext& context,
+                     TrainingProgress& progress)
+{
+    NEFES_TRY(const auto recipe, chosenRecipe(arguments.training, context.folders));
+    TrainingStep step;
+    step.folder = pathFromUtf8(arguments.training.output);
+    NEFES_TRY(const auto search,
+              findLearningRate(arguments.training, context, recipe, step, progress));
+    progress.endLine();
+    fmt::print(stderr, "{}", search.toText());
+    if (!arguments.hasEvents) {
+        printLine(search.toJson());
+    }
+    return kExitDone;
+}
+
 int run(const Arguments& arguments, const CommandContext& context)
 {
     TrainingProgress progress(arguments.hasEvents);
-    const auto status = trainAll(arguments, context, progress);
+    const auto status = arguments.findsRate ? findRate(arguments, context, progress)
+                                            : trainAll(arguments, context, progress);
     if (status) {
         return *status;
     }
@@ -76,14 +95,20 @@ void addTrainCommand(CLI::App& app, const CommandContext& context, int& exitStat
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand("train", "Train a model from a recipe");
     addTrainingOptions(command, arguments->training);
-    command->add_option("--folds", arguments->folds, "cross-validation with that many parts")
-        ->check(CLI::Range(2, 100));
+    CLI::Option* folds =
+        command->add_option("--folds", arguments->folds, "cross-validation with that many parts")
+            ->check(CLI::Range(2, 100));
     CLI::Option* resume = command->add_flag("--resume", arguments->resume,
                                             "go on from the checkpoint in the run folder");
     command
         ->add_flag("--finish", arguments->onlyFinish,
                    "with --resume: train no more, make the model of the best epoch so far")
         ->needs(resume);
+    command
+        ->add_flag("--find-rate", arguments->findsRate,
+                   "instead of training: try learning rates, a batch each, and suggest one")
+        ->excludes(resume)
+        ->excludes(folds);
     command->add_flag("--events", arguments->hasEvents, "JSON lines on standard output");
     command->callback(
         [arguments, &context, &exitStatus] { exitStatus = run(*arguments, context); });

@@ -106,8 +106,11 @@ Result<StoredFrame> decodeNative(const FrameSource& source, int frame)
             ErrorCode::TruncatedPixelData,
             fmt::format("frame {} needs {} bytes, {} are there", frame, bits / 8, left / 8));
     }
-    const auto bytes = source.pixels.value.subspan(static_cast<std::size_t>(firstBit / 8));
-    StoredFrame result = unpackFrame(source, bytes, static_cast<std::size_t>(firstBit % 8));
+    // From an even byte on: in big-endian words the first byte of a frame may lie before its place.
+    const std::uint64_t firstWord = firstBit / 16;
+    const auto bytes = source.pixels.value.subspan(static_cast<std::size_t>(2 * firstWord));
+    StoredFrame result =
+        unpackFrame(source, bytes, static_cast<std::size_t>(firstBit - 16 * firstWord));
     result.isPartial = left < bits;
     return result;
 }

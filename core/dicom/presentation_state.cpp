@@ -209,6 +209,9 @@ Result<PresentationState> presentationOf(const DicomFile& dicom)
     state.description = dataset.text(DCM_ContentDescription);
     state.creatorName = dataset.text(DCM_ContentCreatorName);
     readImages(dataset, state);
+    if (dataset.has(DCM_ModalityLUTSequence) || dataset.has(DCM_RescaleSlope)) {
+        state.modality = readModality(FrameAttributes(dataset, 0), false);
+    }
     for (std::size_t i = 0; i < dataset.itemCount(DCM_SoftcopyVOILUTSequence); ++i) {
         const auto item = dataset.item(DCM_SoftcopyVOILUTSequence, i);
         if (auto voi = item ? readVoi(*item) : std::nullopt) {

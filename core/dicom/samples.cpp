@@ -68,21 +68,23 @@ bool keepsCells(const CellLayout& layout, std::size_t cellBytes, std::size_t sto
 }
 
 template <class Cell, class Stored>
-std::vector<Stored> unpackWhole(std::span<const std::byte> bytes, std::size_t count,
-                                const CellLayout& layout)
+std::vector<Stored> unpackWhole(std::span<const std::byte> bytes, std::size_t firstBit,
+                                std::size_t count, const CellLayout& layout)
 {
     std::vector<Stored> values(count);
-    const std::size_t available = std::min(count, bytes.size() / sizeof(Cell));
+    const std::size_t first = firstBit / (8 * sizeof(Cell));
+    const std::size_t cells = bytes.size() / sizeof(Cell);
+    const std::size_t available = std::min(count, cells - std::min(first, cells));
     const bool swaps = layout.isBigEndian && sizeof(Cell) > 1;
     if (!swaps && !layout.hasSwappedBytes && keepsCells(layout, sizeof(Cell), sizeof(Stored))) {
-        std::memcpy(values.data(), bytes.data(), available * sizeof(Cell));
+        std::memcpy(values.data(), bytes.data() + first * sizeof(Cell), available * sizeof(Cell));
         return values;
     }
     const CellValue valueOf(layout);
     for (std::size_t i = 0; i < available; ++i) {
-        const std::size_t index = layout.hasSwappedBytes ? i ^ 1U : i;
+        const std::size_t index = layout.hasSwappedBytes ? (first + i) ^ 1U : first + i;
         Cell cell = 0;
-        if (index < available) {
+        if (index < cells) {
             std::memcpy(&cell, bytes.data() + index * sizeof(Cell), sizeof(Cell));
         }
         values[i] = static_cast<Stored>(valueOf(swaps ? byteSwapped(cell) : cell));
@@ -170,13 +172,13 @@ Samples unpackCells(std::span<const std::byte> bytes, std::size_t firstBit, std:
         using Stored = decltype(stored);
         switch (layout.bitsAllocated) {
         case 8:
-            return unpackWhole<std::uint8_t, Stored>(bytes, count, layout);
+            return unpackWhole<std::uint8_t, Stored>(bytes, firstBit, count, layout);
         case 12:
             return unpack12<Stored>(bytes, firstBit, count, layout);
         case 16:
-            return unpackWhole<std::uint16_t, Stored>(bytes, count, layout);
+            return unpackWhole<std::uint16_t, Stored>(bytes, firstBit, count, layout);
         default:
-            return unpackWhole<std::uint32_t, Stored>(bytes, count, layout);
+            return unpackWhole<std::uint32_t, Stored>(bytes, firstBit, count, layout);
         }
     });
 }

@@ -18,8 +18,8 @@ struct CellLayout {
     bool hasSwappedBytes = false; ///< 8-bit cells in big-endian words
 };
 
-/// `count` stored values in the narrowest type, from `firstBit` on (not 0 for 1- and 12-bit cells
-/// only). Bytes that are not there give 0.
+/// `count` stored values in the narrowest type, from `firstBit` on, where a cell begins. `bytes`
+/// begins at an even place of the pixel data. Bytes that are not there give 0.
 [[nodiscard]] Samples unpackCells(std::span<const std::byte> bytes, std::size_t firstBit,
                                   std::size_t count, const CellLayout& layout);
 

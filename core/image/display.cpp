@@ -142,7 +142,7 @@ const LookupTable* selectedLut(const VoiSelection& voi, const DecodedImage& imag
 }
 
 ToneTable::ToneTable(const DecodedImage& image, const DisplaySettings& settings)
-    : m_modality(image.data().modality)
+    : m_modality(settings.modality ? *settings.modality : image.data().modality)
     , m_voi(settings.voi)
     , m_inverted(settings.inverted != (image.data().inverted && !image.isColor()))
 {

@@ -32,6 +32,8 @@ struct DisplaySettings {
     VoiSelection voi;
     bool inverted = false;
     ColorMap colorMap = ColorMap::Gray;
+    /// That of a presentation state; null: the image's own.
+    std::shared_ptr<const ModalityTransform> modality = nullptr;
 };
 
 /// What the file asks for: its first VOI LUT, else its first window, else the range of its type for

@@ -83,6 +83,7 @@ struct DisplayShutter {
 struct PresentationState {
     std::string label, description, creatorName;
     std::vector<ImageReference> images; ///< all images it is for
+    std::optional<ModalityTransform> modality; ///< in the place of the images' own
     std::vector<PresentationVoi> voi;
     std::vector<AnnotationLayer> layers;
     std::vector<DisplayedArea> areas;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/torch/backbones_p.h"
 #include "ml/torch/layers_p.h"
+#include "ml/torch/mobilenet_rows_p.h"
 #include "ml/torch/operations_p.h"
 
 #include <fmt/format.h>
@@ -8,47 +9,9 @@
 namespace nefes::engine {
 namespace {
 
-/// Howard et al., ICCV 2019, tables 1 and 2.
-struct BottleneckRow {
-    int kernel, expanded, outputs;
-    bool hasAttention, hasHardSwish;
-    int stride;
-};
-
-const std::vector<BottleneckRow>& smallRows()
-{
-    static const std::vector<BottleneckRow> rows{
-        {3, 16, 16, true, false, 2}, {3, 72, 24, false, false, 2}, {3, 88, 24, false, false, 1},
-        {5, 96, 40, true, true, 2},  {5, 240, 40, true, true, 1},  {5, 240, 40, true, true, 1},
-        {5, 120, 48, true, true, 1}, {5, 144, 48, true, true, 1},  {5, 288, 96, true, true, 2},
-        {5, 576, 96, true, true, 1}, {5, 576, 96, true, true, 1},
-    };
-    return rows;
-}
-
-const std::vector<BottleneckRow>& largeRows()
-{
-    static const std::vector<BottleneckRow> rows{
-        {3, 16, 16, false, false, 1}, {3, 64, 24, false, false, 2}, {3, 72, 24, false, false, 1},
-        {5, 72, 40, true, false, 2},  {5, 120, 40, true, false, 1}, {5, 120, 40, true, false, 1},
-        {3, 240, 80, false, true, 2}, {3, 200, 80, false, true, 1}, {3, 184, 80, false, true, 1},
-        {3, 184, 80, false, true, 1}, {3, 480, 112, true, true, 1}, {3, 672, 112, true, true, 1},
-        {5, 672, 160, true, true, 2}, {5, 960, 160, true, true, 1}, {5, 960, 160, true, true, 1},
-    };
-    return rows;
-}
-
-/// Multiple of eight nearest to the scaled number, never below 90 % of it.
-int scaled(int channels, int width)
-{
-    const double wanted = channels * width / 64.0;
-    const int rounded = std::max(8, static_cast<int>(wanted + 4.0) / 8 * 8);
-    return rounded < 0.9 * wanted ? rounded + 8 : rounded;
-}
-
 torch::nn::BatchNorm2dOptions normOptions(int channels)
 {
-    return torch::nn::BatchNorm2dOptions(channels).eps(0.001).momentum(0.01);
+    return torch::nn::BatchNorm2dOptions(channels).eps(kMobileNetEpsilon).momentum(0.01);
 }
 
 /// Squeeze and excitation with the piecewise linear sigmoid.
@@ -76,11 +39,11 @@ private:
 class Bottleneck final : public torch::nn::Module
 {
 public:
-    Bottleneck(int inputs, const BottleneckRow& row, int width)
+    Bottleneck(int inputs, const MobileNetRow& row, int width)
         : m_hasHardSwish(row.hasHardSwish)
     {
-        const int expanded = scaled(row.expanded, width);
-        const int outputs = scaled(row.outputs, width);
+        const int expanded = scaledChannels(row.expanded, width);
+        const int outputs = scaledChannels(row.outputs, width);
         auto block = register_module("block", std::make_shared<torch::nn::Module>(""));
         int part = 0;
         const auto add = [&](const ConvShape& shape) {
@@ -95,7 +58,7 @@ public:
         if (row.hasAttention) {
             m_attention = block->register_module(
                 std::to_string(part++),
-                std::make_shared<Attention>(expanded, scaled(expanded / 4, 64)));
+                std::make_shared<Attention>(expanded, scaledChannels(expanded / 4, 64)));
         }
         m_project = add({expanded, outputs, 1, 1, 0});
         m_hasShortcut = row.stride == 1 && inputs == outputs;
@@ -138,7 +101,7 @@ void buildMobileNetV3(NetworkModule& network, MobileNetSize size, int width, dou
                       const NetworkShape& shape)
 {
     using StageKind = NetworkModule::StageKind;
-    const auto& rows = size == MobileNetSize::Small ? smallRows() : largeRows();
+    const auto& rows = size == MobileNetSize::Small ? smallMobileNetRows() : largeMobileNetRows();
     auto features = network.register_module("features", std::make_shared<torch::nn::Module>(""));
     int part = 0;
     const auto addConv = [&](const ConvShape& conv) {
@@ -150,22 +113,22 @@ void buildMobileNetV3(NetworkModule& network, MobileNetSize size, int width, dou
                          [pair](const torch::Tensor& x) { return torch::hardswish(pair(x)); });
         return "features." + name;
     };
-    int channels = scaled(16, width);
+    int channels = scaledChannels(16, width);
     static_cast<void>(addConv({shape.channels, channels, 3, 2, 1}));
-    for (const BottleneckRow& row : rows) {
+    for (const MobileNetRow& row : rows) {
         const std::string name = std::to_string(part++);
         auto block =
             features->register_module(name, std::make_shared<Bottleneck>(channels, row, width));
         network.registerConvNorms(block->convNorms());
         network.addStage("features." + name, StageKind::Spatial,
                          [block](const torch::Tensor& x) { return block->forward(x); });
-        channels = scaled(row.outputs, width);
+        channels = scaledChannels(row.outputs, width);
     }
     network.setHeatmapLayer(addConv({channels, 6 * channels, 1, 1, 0}));
     channels *= 6;
     addGlobalPool(network);
 
-    const int hidden = scaled(size == MobileNetSize::Small ? 1024 : 1280, width);
+    const int hidden = scaledChannels(size == MobileNetSize::Small ? 1024 : 1280, width);
     auto classifier =
         network.register_module("classifier", std::make_shared<torch::nn::Module>(""));
     auto dense = classifier->register_module("0", makeLinear(channels, hidden));

@@ -4,6 +4,7 @@
 #include "ml/torch/guarded_p.h"
 #include "ml/torch/inference_network_p.h"
 #include "ml/torch/networks_p.h"
+#include "ml/torch/onnx_export_p.h"
 #include "ml/torch/runtime_p.h"
 #include "ml/torch/trainer_p.h"
 
@@ -57,6 +58,12 @@ public:
             }
             return count;
         });
+    }
+
+    [[nodiscard]] Result<void> exportOnnx(const ml::ModelPackage& package,
+                                          const std::filesystem::path& file) override
+    {
+        return guarded([&] { return writeOnnx(package, file); });
     }
 
 private:

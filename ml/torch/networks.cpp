@@ -7,6 +7,7 @@
 
 #include <limits>
 #include <mutex>
+#include <set>
 
 namespace nefes::engine {
 namespace {
@@ -37,18 +38,6 @@ torch::Tensor activate(const torch::Tensor& x, ActivationType activation)
         return torch::sigmoid(x);
     }
     return x;
-}
-
-/// Zeros before and after a side, as Keras shares them: the odd one goes behind.
-struct SidePadding {
-    std::int64_t before = 0, after = 0;
-};
-
-SidePadding samePadding(std::int64_t input, std::int64_t kernel, std::int64_t stride)
-{
-    const std::int64_t output = (input + stride - 1) / stride;
-    const std::int64_t total = std::max<std::int64_t>(0, (output - 1) * stride + kernel - input);
-    return {total / 2, total - total / 2};
 }
 
 struct WindowPadding {
@@ -304,7 +293,43 @@ void ConvNorm::fold() const
 
 void NetworkModule::addStage(std::string name, StageKind kind, Function function)
 {
-    m_stages.push_back({std::move(name), kind, std::move(function)});
+    // What was registered since the stage before belongs to this one.
+    std::set<const torch::nn::Module*> known;
+    for (const Stage& stage : m_stages) {
+        for (const auto& layer : stage.layers) {
+            known.insert(layer.get());
+        }
+    }
+    Stage stage{std::move(name), kind, std::move(function), {}};
+    for (const auto& item : named_modules(std::string(), false)) {
+        if (item.value()->children().empty() && !known.contains(item.value().get())) {
+            stage.layers.push_back(item.value());
+        }
+    }
+    m_stages.push_back(std::move(stage));
+}
+
+void NetworkModule::freeze(std::size_t stages)
+{
+    NEFES_ASSERT(stages < m_stages.size());
+    m_frozenStages = stages;
+    for (std::size_t i = 0; i < stages; ++i) {
+        for (const auto& layer : m_stages[i].layers) {
+            for (torch::Tensor& parameter : layer->parameters()) {
+                parameter.set_requires_grad(false);
+            }
+        }
+    }
+}
+
+void NetworkModule::train(bool on)
+{
+    torch::nn::Module::train(on);
+    for (std::size_t i = 0; i < m_frozenStages; ++i) {
+        for (const auto& layer : m_stages[i].layers) {
+            layer->train(false); // batch normalisation neither uses nor counts the batch
+        }
+    }
 }
 
 void NetworkModule::addOutput(int inputs, int outputs)
@@ -360,7 +385,15 @@ torch::Tensor NetworkModule::features(const torch::Tensor& x) const
 
 torch::Tensor NetworkModule::forward(const torch::Tensor& x) const
 {
-    return run(x, 0, m_stages.size());
+    if (m_frozenStages == 0) {
+        return run(x, 0, m_stages.size());
+    }
+    torch::Tensor fixed;
+    {
+        const torch::NoGradGuard noGrad;
+        fixed = run(x, 0, m_frozenStages);
+    }
+    return run(fixed, m_frozenStages, m_stages.size());
 }
 
 bool NetworkModule::isPooledLinearAfter(std::size_t stage) const

@@ -70,13 +70,20 @@ public:
 
     void foldBatchNorms() const;
 
+    /// From now on the first stages keep their weights and running statistics, whatever is trained.
+    /// REQUIRES: fewer than all stages.
+    void freeze(std::size_t stages);
+    void train(bool on = true) override;
+
 private:
     struct Stage {
         std::string name;
         StageKind kind;
         Function function;
+        std::vector<std::shared_ptr<torch::nn::Module>> layers; ///< with values of their own
     };
     std::vector<Stage> m_stages;
+    std::size_t m_frozenStages = 0;
     std::vector<ConvNorm> m_convNorms;
     std::string m_heatmapLayer;
     torch::Generator m_generator;

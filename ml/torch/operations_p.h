@@ -39,6 +39,19 @@ struct ConvStep {
                      options.groups()});
 }
 
+/// Zeros before and after a side, as Keras shares them: the odd one goes behind.
+struct SidePadding {
+    std::int64_t before = 0, after = 0;
+};
+
+[[nodiscard]] inline SidePadding samePadding(std::int64_t input, std::int64_t kernel,
+                                             std::int64_t stride)
+{
+    const std::int64_t output = (input + stride - 1) / stride;
+    const std::int64_t total = std::max<std::int64_t>(0, (output - 1) * stride + kernel - input);
+    return {total / 2, total - total / 2};
+}
+
 /// Smallest batch whose dense layers are better off as convolutions of single positions.
 inline constexpr std::int64_t kDenseBatch = 16;
 

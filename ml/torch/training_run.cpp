@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/torch/compat_p.h"
 #include "ml/torch/runtime_p.h"
+#include "ml/torch/start_weights_p.h"
 #include "ml/torch/training_run_p.h"
 
 #include <fmt/format.h>
@@ -107,6 +108,7 @@ Result<std::unique_ptr<TrainingRun>> TrainingRun::create(const RunInput& input)
     NEFES_TRY(auto network, buildNetwork(input.recipe.network, shape, input.recipe.seed));
     auto run = std::unique_ptr<TrainingRun>(new TrainingRun(input, network));
     NEFES_CHECK(run->loadStartWeights());
+    NEFES_CHECK(run->freezeLayers());
     run->m_optimization.emplace(input.recipe.optimizer, networkTensors(*network));
     if (input.recipe.weightAverage > 0.0) {
         run->m_average.emplace(networkTensors(*network), input.recipe.weightAverage);
@@ -153,16 +155,27 @@ Result<void> TrainingRun::loadStartWeights()
     NEFES_TRY(const auto file, ml::TensorFile::open(m_options.startWeights));
     m_identity.startWeights = file->sha256();
     const NamedTensors targets = networkTensors(*m_network);
-    NamedTensors values = tensorsFromFile(*file, kNetworkPrefix);
-    // Other classes than before: the output layer starts anew, the rest is taken over.
-    const std::string output = std::string(kNetworkPrefix) + "output.";
-    for (const std::string& name : {output + "weight", output + "bias"}) {
-        const auto value = values.find(name);
-        if (value != values.end() && value->second.sizes() != targets.at(name).sizes()) {
-            value->second = targets.at(name).detach();
-        }
+    return assignTensors(targets, startValues(*file, targets), "start weights");
+}
+
+Result<void> TrainingRun::freezeLayers()
+{
+    const auto count = static_cast<std::size_t>(m_recipe.start.frozenLayers);
+    if (count == 0) {
+        return {};
     }
-    return assignTensors(targets, values, "start weights");
+    if (m_options.startWeights.empty()) {
+        return fail(ErrorCode::RecipeInvalid,
+                    "start.frozen_layers: random weights must learn; a model to start from is "
+                    "needed");
+    }
+    if (count >= m_network->stageCount()) {
+        return fail(ErrorCode::NetworkInvalid,
+                    fmt::format("start.frozen_layers: {}, the network has {} before its output",
+                                count, m_network->stageCount() - 1));
+    }
+    m_network->freeze(count);
+    return {};
 }
 
 Result<void> TrainingRun::resume()
@@ -235,6 +248,49 @@ Result<ml::TrainingReport> TrainingRun::execute()
         }
     }
     return finish();
+}
+
+Result<void> TrainingRun::tryStep(int images)
+{
+    const ml::InputSpecification& input = m_recipe.input;
+    const auto options = torch::TensorOptions().device(m_device);
+    const Batch batch{torch::zeros({images, 1, input.height, input.width}, options),
+                      torch::zeros({images}, options.dtype(torch::kInt64))};
+    Rng random(1);
+    EpochSums sums;
+    m_network->train();
+    return trainStep(batch, random, sums);
+}
+
+Result<ml::LearningRateSearch> TrainingRun::findRate(const ml::LearningRateRange& range)
+{
+    announce();
+    ml::LearningRateSearch search(range);
+    Rng random(epochSeed(m_recipe.seed, 0));
+    m_noise.set_current_seed(random.next());
+    std::vector<std::size_t> order;
+    const auto size = static_cast<std::size_t>(m_recipe.batchSize);
+    m_network->train();
+    for (int step = 0; step < range.steps && !search.hasDiverged(); ++step) {
+        if (m_stop.stop_requested()) {
+            return fail(ErrorCode::Cancelled, "stopped");
+        }
+        const std::size_t inEpoch = static_cast<std::size_t>(step) % m_stepsPerEpoch;
+        if (inEpoch == 0) {
+            order = m_order.draw(random);
+        }
+        const std::size_t first = inEpoch * size;
+        const std::span<const std::size_t> all(order);
+        const Batch batch =
+            gather(m_store, all.subspan(first, std::min(size, all.size() - first)), m_device);
+        m_optimization->setLearningRate(search.rateOf(step));
+        EpochSums now;
+        NEFES_CHECK(trainStep(batch, random, now));
+        const ml::LearningRateTrial& trial = search.add(now.loss / static_cast<double>(now.images));
+        send(ml::LearningRateTried{step + 1, range.steps, trial.learningRate, trial.loss,
+                                   trial.smoothedLoss});
+    }
+    return search;
 }
 
 Result<bool> TrainingRun::runEpoch()

@@ -37,12 +37,19 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<TrainingRun>> create(const RunInput& input);
     /// Call once.
     [[nodiscard]] Result<ml::TrainingReport> execute();
+    /// The range test instead of a run. Call once.
+    [[nodiscard]] Result<ml::LearningRateSearch> findRate(const ml::LearningRateRange& range);
+
+    /// One training step on that many black images: does it fit into memory? The run is of no use
+    /// afterwards.
+    [[nodiscard]] Result<void> tryStep(int images);
 
 private:
     explicit TrainingRun(const RunInput& input, std::shared_ptr<NetworkModule> network);
 
     [[nodiscard]] std::filesystem::path checkpointFile() const;
     [[nodiscard]] Result<void> loadStartWeights();
+    [[nodiscard]] Result<void> freezeLayers();
     [[nodiscard]] Result<void> resume();
     [[nodiscard]] Result<void> save();
     void announce() const;

@@ -205,6 +205,11 @@ public:
     {
         return 1000 * network.width;
     }
+    [[nodiscard]] Result<void> exportOnnx(const ModelPackage& package,
+                                          const std::filesystem::path& file) override
+    {
+        return writeFileAtomically(file, package.description.id);
+    }
     std::function<std::unique_ptr<Trainer>()> trainer;
 };
 

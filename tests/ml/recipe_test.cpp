@@ -37,6 +37,7 @@ json smallRecipe()
       "augmentation": {"rotation": 30, "zoom": [0.8, 1.2], "random_resized_crop": [0.8, 1.0],
                        "fill": "zero", "flip_horizontal": true},
       "network": {"layers": [{"type": "flatten"}, {"type": "dropout", "rate": 0.5}]},
+      "start": {"model": "adults", "frozen_layers": 7},
       "loss": {"type": "focal", "label_smoothing": 0.1},
       "optimizer": {"type": "sgd", "learning_rate": 0.01, "momentum": 0.9},
       "schedule": {"type": "plateau", "patience": 2},
@@ -103,6 +104,9 @@ void RecipeTest::wrongFieldsAreNamed_data()
     row("a negative seed", "/seed", "-1", "seed: a whole number from 0");
     row("a flag that is a number", "/augmentation/flip_vertical", "1",
         "augmentation.flip_vertical: true or false");
+    row("fewer layers than none frozen", "/start/frozen_layers", "-1",
+        "start.frozen_layers: -1 is not between");
+    row("a model that is a number", "/start/model", "1", "start.model: ");
     row("a mapping to a number", "/data/map/c", "1", "data.map");
 }
 

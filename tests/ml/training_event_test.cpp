@@ -48,6 +48,10 @@ void TrainingEventTest::everyEventIsReadAsItWasWritten_data()
     QTest::newRow("learning rate") << TrainingEvent(LearningRateReduced{3, 1e-4});
     QTest::newRow("stopped early") << TrainingEvent(StoppedEarly{7, 4});
     QTest::newRow("checkpoint") << TrainingEvent(CheckpointWritten{4, "checkpoint.safetensors"});
+    QTest::newRow("a rate is tried") << TrainingEvent(LearningRateTried{3, 100, 1e-5, 0.75, 0.71});
+    QTest::newRow("a rate is suggested") << TrainingEvent(LearningRateFound{1e-3, 1e-2, true});
+    QTest::newRow("no rate is suggested")
+        << TrainingEvent(LearningRateFound{std::nullopt, 1e-2, false});
     QTest::newRow("finished") << TrainingEvent(TrainingFinished{4, "/run/model", {}, 12.5});
     QTest::newRow("cancelled") << TrainingEvent(TrainingCancelled{4});
     QTest::newRow("failed") << TrainingEvent(TrainingFailed{ErrorCode::OutOfMemory, "16 may"});

@@ -50,6 +50,12 @@ public:
         }
         return report;
     }
+    [[nodiscard]] Result<LearningRateSearch>
+    findLearningRate(const TrainingRecipe&, const SampleStore&, const TrainerOptions&,
+                     const LearningRateRange& range, const EventSink&, std::stop_token) override
+    {
+        return LearningRateSearch(range);
+    }
     bool isBroken = false;
 
 private:

@@ -140,6 +140,7 @@ private Q_SLOTS:
     void aStateWithoutItsImagesIsNamed();
     void aDamagedStateLeavesTheImageAsItIs();
     void aLutOfTheStateIsUsed();
+    void aModalityTransformOfTheStateIsUsed();
     void theDisplayedAreaFillsTheViewport();
     void inversionIsThatOfTheStateAlone_data();
     void inversionIsThatOfTheStateAlone();
@@ -274,6 +275,20 @@ void PresentationsTest::aLutOfTheStateIsUsed()
     // The value of (x, y) is 100 x + y.
     QCOMPARE(fixture.seenAt({10.5, 15.5}), QColor(Qt::black));
     QCOMPARE(fixture.seenAt({30.5, 15.5}), QColor(Qt::white));
+}
+
+void PresentationsTest::aModalityTransformOfTheStateIsUsed()
+{
+    PresentationState state = markedState();
+    state.rotationDegrees = 0;
+    state.layers.clear();
+    // 700 ± 450 are the stored values 3200 ± 450 of this scale, not those of the image's own.
+    state.modality =
+        ModalityTransform{.slope = 1.0, .intercept = -2500.0, .unit = {}, .lut = std::nullopt};
+    PresentationWindow fixture;
+    QVERIFY(fixture.openWith({{"p.test", state}}));
+    QCOMPARE(fixture.seenAt({25.5, 15.5}), QColor(Qt::black)); // stored 2515
+    QCOMPARE(fixture.seenAt({37.5, 15.5}), QColor(Qt::white)); // stored 3715
 }
 
 void PresentationsTest::theDisplayedAreaFillsTheViewport()

@@ -137,7 +137,7 @@ constexpr std::array kEntries{
     ActionEntry{LanguageEnglish, ActionGroup::Language, "languageEnglish", "English", "", "", kCheckable},
     ActionEntry{LanguageTurkish, ActionGroup::Language, "languageTurkish", "Türkçe", "", "", kCheckable},
 
-    ActionEntry{ShortcutSheet, ActionGroup::Help, "shortcutSheet", QT_TRANSLATE_NOOP("Actions", "Keys and mouse"), "", "F1", kPlain},
+    ActionEntry{ShortcutSheet, ActionGroup::Help, "shortcutSheet", QT_TRANSLATE_NOOP("Actions", "Help, keys and mouse"), "", "F1", kPlain},
     ActionEntry{About, ActionGroup::Help, "about", QT_TRANSLATE_NOOP("Actions", "About Nefes"), "", "", kPlain},
 };
 // clang-format on

@@ -13,13 +13,8 @@ class QWidget;
 
 namespace nefes::ui {
 
-class ActionRegistry;
-
 /// Opens the model's card in the current language, `text` being Markdown. Does not block.
 void showModelCard(QWidget* parent, const QString& title, const QString& text);
-
-/// All actions with their keys, and what the mouse does. Does not block.
-void showShortcutSheet(QWidget* parent, const ActionRegistry& actions);
 
 void showAbout(QWidget* parent, const std::string& version);
 

@@ -47,6 +47,9 @@ ViewState presentedView(const PresentationState& state, const DecodedImage& imag
     if (state.isFlipped) {
         flipHorizontally(view);
     }
+    if (state.modality) {
+        view.display.modality = std::make_shared<const ModalityTransform>(*state.modality);
+    }
     const std::string& uid = image.data().text.sopInstanceUid;
     const int frame = image.data().frame;
     if (const PresentationVoi* voi = voiOf(state, uid, frame)) {

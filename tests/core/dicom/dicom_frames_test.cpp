@@ -97,6 +97,7 @@ private Q_SLOTS:
     void tilesOfASlideAreFrames();
     void framesOfAnEnhancedImageHaveTheirOwnValues();
     void sharedGroupsServeEveryFrame();
+    void oddFramesInBigEndianWordsAreWhole();
 };
 
 void DicomFramesTest::htj2kDecodesWhateverItsSyntaxSays_data()
@@ -229,6 +230,26 @@ void DicomFramesTest::sharedGroupsServeEveryFrame()
         const ImageData& data = (*image)->data();
         QCOMPARE(data.modality.apply(5.0 + frame), expected[static_cast<std::size_t>(frame)]);
         QCOMPARE(data.windows.front().width, 400.0);
+    }
+}
+
+void DicomFramesTest::oddFramesInBigEndianWordsAreWhole()
+{
+    // Three frames of three bytes; the bytes of each word have changed places, the last is padded.
+    test::DicomBytes file = test::imageHeader(
+        {.rows = 1, .columns = 3, .bitsAllocated = 8, .bitsStored = 8, .frames = "3"},
+        {true, true});
+    Bytes swapped;
+    for (const int value : {2, 1, 4, 3, 6, 5, 8, 7, 0, 9}) {
+        swapped.push_back(static_cast<std::byte>(value));
+    }
+    file.element(kPixelData, "OW", swapped);
+    for (int frame = 0; frame < 3; ++frame) {
+        const auto image = read(file.file(test::kExplicitBig), frame);
+        QVERIFY(image);
+        const double first = 3.0 * frame + 1.0;
+        QVERIFY(test::toDoubles((*image)->data().stored.samples) ==
+                (std::vector<double>{first, first + 1.0, first + 2.0}));
     }
 }
 

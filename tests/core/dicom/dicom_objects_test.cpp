@@ -76,6 +76,7 @@ void DicomObjectsTest::presentationStateIsRead()
     QCOMPARE(state->images.front().sopInstanceUid, std::string("2.25.7"));
     QVERIFY(state->images.front().frames == std::vector<int>{1});
     QCOMPARE(state->voi.front().window->width, 400.0);
+    QCOMPARE(state->modality->apply(10.0), -980.0);
     QCOMPARE(state->rotationDegrees, 270);
     QVERIFY(state->isFlipped);
     QVERIFY(state->isInverted);

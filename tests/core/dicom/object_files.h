@@ -69,6 +69,7 @@ inline DicomBytes presentationFile()
     voi.text(0x00281050, "DS", "40").text(0x00281051, "DS", "400");
     DicomBytes file;
     file.text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.11.1").sequence(0x00081115, {series});
+    file.text(0x00281052, "DS", "-1000").text(0x00281053, "DS", "2");
     file.sequence(0x00283110, {voi}).sequence(0x00700001, {layer});
     file.text(0x00700041, "CS", "Y").u16(0x00700042, {270}).text(0x00700080, "CS", "MARKED");
     file.text(0x20500020, "CS", "INVERSE");

@@ -3,6 +3,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace nefes;
 
 Q_DECLARE_METATYPE(ml::Backbone)
@@ -88,7 +91,146 @@ private Q_SLOTS:
         checkAgainstTraining(**network, *store, *report);
     }
 
+    void startFromAStateDictOfTorchvision_data()
+    {
+        QTest::addColumn<ml::Backbone>("backbone");
+        QTest::addColumn<QString>("head");
+        QTest::addColumn<QStringList>("known"); // of torchvision's own dicts
+        QTest::addColumn<int>("stages");        // before the output
+        QTest::newRow("ResNet-18") << ml::Backbone::ResNet18 << "fc."
+                                   << QStringList{"conv1.weight",
+                                                  "bn1.running_mean",
+                                                  "layer1.0.conv1.weight",
+                                                  "layer4.1.bn2.num_batches_tracked",
+                                                  "layer3.0.downsample.1.weight",
+                                                  "fc.bias"}
+                                   << 8;
+        QTest::newRow("ResNet-34") << ml::Backbone::ResNet34 << "fc."
+                                   << QStringList{"layer3.5.bn2.bias", "fc.weight"} << 8;
+        QTest::newRow("DenseNet-121")
+            << ml::Backbone::DenseNet121 << "classifier."
+            << QStringList{"features.conv0.weight",
+                           "features.norm0.bias",
+                           "features.denseblock3.denselayer24.norm1.running_var",
+                           "features.transition2.conv.weight",
+                           "features.norm5.weight",
+                           "classifier.weight"}
+            << 11;
+        QTest::newRow("MobileNetV3, small")
+            << ml::Backbone::MobileNetV3Small << "classifier.3."
+            << QStringList{"features.0.0.weight",         "features.1.block.0.0.weight",
+                           "features.1.block.1.fc1.bias", "features.12.1.running_var",
+                           "classifier.0.weight",         "classifier.3.weight"}
+            << 16;
+        QTest::newRow("MobileNetV3, large")
+            << ml::Backbone::MobileNetV3Large << "classifier.3."
+            << QStringList{"features.1.block.0.0.weight", "features.15.block.2.fc2.weight",
+                           "features.16.0.weight", "classifier.3.bias"}
+            << 20;
+    }
+
+    void startFromAStateDictOfTorchvision()
+    {
+        QFETCH(ml::Backbone, backbone);
+        QFETCH(QString, head);
+        QFETCH(QStringList, known);
+        QFETCH(int, stages);
+        auto loaded = ml::loadBackend();
+        QVERIFY2(loaded, loaded ? "" : loaded.error().detail.c_str());
+        ml::TrainingRecipe recipe = test::smallRecipe();
+        recipe.input.width = recipe.input.height = 32;
+        recipe.input.channels = 3;
+        recipe.network = {};
+        recipe.network.backbone = backbone;
+        recipe.network.width = 16;
+        recipe.epochs = 1;
+        QTemporaryDir folder;
+        const auto store = test::smallStore(test::pathIn(folder, "store"), 4, recipe.input, 32);
+        QVERIFY(store);
+        const auto trained = train(**loaded, recipe, *store, test::pathIn(folder, "first"));
+        QVERIFY2(trained, trained ? "" : trained.error().detail.c_str());
+        const auto dict = test::pathIn(folder, "dict.safetensors");
+        QVERIFY(writeDict(trained->weights, dict, head.toStdString(), known));
+
+        // Frozen throughout, so that what the second network says is what it was given.
+        recipe.start.frozenLayers = stages;
+        recipe.optimizer.learningRate = 1e-12;
+        const auto second = train(**loaded, recipe, *store, test::pathIn(folder, "second"), dict);
+        QVERIFY2(second, second ? "" : second.error().detail.c_str());
+        const auto& before = trained->outputs.back();
+        QVERIFY(areClose(second->outputs.back().features, before.features));
+        QVERIFY(areClose(second->outputs.back().logits, before.logits));
+
+        // One gray plane is the same image to a first convolution that is summed over its colours,
+        // and other classes only need another output layer.
+        recipe.input.channels = 1;
+        const auto gray = test::smallStore(test::pathIn(folder, "gray"), 4, recipe.input, 32);
+        const auto third = train(**loaded, recipe, *gray, test::pathIn(folder, "third"), dict);
+        QVERIFY2(third, third ? "" : third.error().detail.c_str());
+        QVERIFY(areClose(third->outputs.back().features, before.features));
+        const auto three = test::smallStore(test::pathIn(folder, "three"), 3, recipe.input, 32);
+        const auto fourth = train(**loaded, recipe, *three, test::pathIn(folder, "fourth"), dict);
+        QVERIFY2(fourth, fourth ? "" : fourth.error().detail.c_str());
+
+        // Another network is refused by the tensor that is missing or too much.
+        recipe.network.width = 32;
+        const auto wrong = train(**loaded, recipe, *gray, test::pathIn(folder, "wrong"), dict);
+        QVERIFY(!wrong);
+        QCOMPARE(wrong.error().code, ErrorCode::ModelShapeMismatch);
+    }
+
 private:
+    static bool areClose(const std::vector<float>& a, const std::vector<float>& b)
+    {
+        return a.size() == b.size() && std::ranges::equal(a, b, [](float x, float y) {
+                   return std::abs(x - y) < 1e-4F * std::max(1.0F, std::abs(y));
+               });
+    }
+
+    static Result<ml::TrainingReport> train(ml::Backend& backend, const ml::TrainingRecipe& recipe,
+                                            const ml::SampleStore& store,
+                                            const std::filesystem::path& folder,
+                                            const std::filesystem::path& start = {})
+    {
+        ml::TrainerOptions options;
+        options.runFolder = folder;
+        options.startWeights = start;
+        options.threads = 1;
+        std::filesystem::create_directories(folder);
+        return backend.createTrainer(ml::DeviceChoice::Cpu)->run(recipe, store, options, {}, {});
+    }
+
+    /// The weights under the names that torchvision has for them, with its counters of batches.
+    static bool writeDict(const std::filesystem::path& weights, const std::filesystem::path& file,
+                          const std::string& head, const QStringList& known)
+    {
+        const auto opened = ml::TensorFile::open(weights);
+        if (!opened) {
+            return false;
+        }
+        const std::vector<std::int64_t> batches{7};
+        std::map<std::string, ml::TensorView> tensors;
+        for (const auto& [name, view] : (*opened)->tensors()) {
+            std::string plain = name.substr(std::string("network.").size());
+            if (plain.starts_with("output.")) {
+                plain = head + plain.substr(std::string("output.").size());
+            }
+            tensors[plain] = view;
+            const std::size_t mean = plain.find("running_mean");
+            if (mean != std::string::npos) {
+                tensors[plain.substr(0, mean) + "num_batches_tracked"] = {
+                    ml::TensorType::Int64, {}, std::as_bytes(std::span(batches))};
+            }
+        }
+        for (const QString& name : known) {
+            if (!tensors.contains(name.toStdString())) {
+                qWarning("%s is missing", qPrintable(name));
+                return false;
+            }
+        }
+        return ml::writeTensorFile(file, tensors, {{"format", "pt"}}).has_value();
+    }
+
     /// The network that judges folds its normalisations; it must still say what the trained one
     /// said.
     static void checkAgainstTraining(ml::Network& network, const ml::SampleStore& store,

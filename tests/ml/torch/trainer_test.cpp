@@ -3,6 +3,12 @@
 
 #include <QTest>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <map>
 #include <stop_token>
 
 using namespace nefes;
@@ -220,6 +226,70 @@ private Q_SLOTS:
         QCOMPARE(report.error().code, ErrorCode::TrainingDiverged);
     }
 
+    void aCheckpointThatCannotBeWrittenLeavesTheOneBefore()
+    {
+        const ml::TrainingRecipe recipe = recipeOf("adamw");
+        const std::string whole = weightsOf(recipe, "disk-whole");
+        // Files cannot grow any more from the second checkpoint on: as on a disk that is full.
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
+        const auto report =
+            run(recipe, *m_store, "disk", [&before](const ml::TrainingEvent& event) {
+                const auto* written = std::get_if<ml::CheckpointWritten>(&event);
+                if (written != nullptr && written->epoch == 2) {
+                    const rlimit none{100, before.rlim_max};
+                    setrlimit(RLIMIT_FSIZE, &none);
+                }
+            });
+        setrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, oldHandler);
+        QVERIFY(!report);
+        QVERIFY(report.error().code == ErrorCode::WriteFailed ||
+                report.error().code == ErrorCode::DiskFull);
+        int epochs = 0;
+        const auto resumed = run(
+            recipe, *m_store, "disk",
+            [&epochs](const ml::TrainingEvent& event) {
+                epochs += std::holds_alternative<ml::EpochDone>(event) ? 1 : 0;
+            },
+            true);
+        QVERIFY2(resumed, resumed ? "" : resumed.error().detail.c_str());
+        QCOMPARE(epochs, 2);
+        QVERIFY(test::contentOf(resumed->weights) == whole);
+    }
+
+    void outOfMemorySaysWhichBatchFits()
+    {
+#if defined(__SANITIZE_ADDRESS__)
+        QSKIP("the sanitizer reserves all addresses");
+#endif
+        ml::TrainingRecipe recipe = test::smallRecipe();
+        recipe.input.width = recipe.input.height = 512;
+        recipe.network.layers = {test::conv(64, 3, ml::Padding::Same, ml::ActivationType::Relu),
+                                 test::pool(ml::LayerType::MaxPool, 8, 8, ml::Padding::Valid),
+                                 test::layerOf(ml::LayerType::Flatten)};
+        recipe.batchSize = 32; // 2 GiB of activations, as much again of gradients
+        recipe.epochs = 1;
+        const auto store = test::smallStore(test::pathIn(m_folder, "large"), 2, recipe.input, 64);
+        QVERIFY(store);
+        QVERIFY(run(test::smallRecipe(), *m_store, "warm", ignoreEvents())); // threads, buffers
+        const auto text = test::contentOf("/proc/self/statm");
+        const auto used =
+            static_cast<rlim_t>(std::stoll(text)) * static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_AS, &before), 0);
+        const rlimit little{used + (rlim_t{1600} << 20U), before.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_AS, &little), 0);
+        const auto report = run(recipe, *store, "memory", ignoreEvents());
+        setrlimit(RLIMIT_AS, &before);
+        QVERIFY(!report);
+        const std::string& detail = report.error().detail;
+        QVERIFY2(report.error().code == ErrorCode::OutOfMemory, detail.c_str());
+        QVERIFY2(detail.find("batch size 32 did not fit, ") != std::string::npos, detail.c_str());
+        QVERIFY2(detail.ends_with(" does"), detail.c_str());
+    }
+
     void aClassWithoutTrainingImagesIsNamed()
     {
         const auto store =
@@ -228,6 +298,156 @@ private Q_SLOTS:
         QVERIFY(!report);
         QCOMPARE(report.error().code, ErrorCode::DatasetInvalid);
         QVERIFY(report.error().detail.find("class1") != std::string::npos);
+    }
+
+    void frozenLayersStayAsTheyWere_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<int>("frozen");
+        QTest::addColumn<QString>("precision");
+        QTest::newRow("nothing frozen: all of it learns") << "rmsprop" << 0 << "float32";
+        QTest::newRow("the first convolution and its normalisation") << "rmsprop" << 2 << "float32";
+        QTest::newRow("with decay and an average of the weights") << "adamw" << 2 << "float32";
+        QTest::newRow("in bfloat16") << "sgd" << 3 << "bfloat16";
+        QTest::newRow("all but the output") << "sgd" << 6 << "float32";
+    }
+
+    void frozenLayersStayAsTheyWere()
+    {
+        QFETCH(QString, kind);
+        QFETCH(int, frozen);
+        QFETCH(QString, precision);
+        const auto first = run(recipeOf("adamw"), *m_store, "start", ignoreEvents());
+        QVERIFY2(first, first ? "" : first.error().detail.c_str());
+        ml::TrainingRecipe recipe = recipeOf(kind);
+        recipe.precision = precision.toStdString();
+        recipe.keepBest = "last";
+        recipe.start.frozenLayers = frozen;
+        const auto second =
+            run(recipe, *m_store, "frozen", ignoreEvents(), false, {}, first->weights);
+        QVERIFY2(second, second ? "" : second.error().detail.c_str());
+        for (const auto& [name, isSame] : comparison(first->weights, second->weights)) {
+            // "network.3.weight": the fourth layer; the output layer has no number and learns.
+            const std::string layer = name.substr(8, name.find('.', 8) - 8);
+            const bool isFrozen = layer != "output" && std::stoi(layer) < frozen;
+            QVERIFY2(isSame == isFrozen, name.c_str());
+        }
+    }
+
+    void frozenStagesOfABackboneStayAsTheyWere()
+    {
+        ml::TrainingRecipe recipe = test::smallRecipe();
+        recipe.input.width = recipe.input.height = 32;
+        recipe.network = {};
+        recipe.network.backbone = ml::Backbone::ResNet18;
+        recipe.network.width = 8;
+        recipe.keepBest = "last";
+        recipe.epochs = 1;
+        const auto store = test::smallStore(test::pathIn(m_folder, "wide"), 2, recipe.input, 32);
+        QVERIFY(store);
+        const auto first = run(recipe, *store, "backbone", ignoreEvents());
+        QVERIFY2(first, first ? "" : first.error().detail.c_str());
+        recipe.start.frozenLayers = 3; // conv1 with bn1, maxpool, layer1
+        const auto second =
+            run(recipe, *store, "backbone-2", ignoreEvents(), false, {}, first->weights);
+        QVERIFY2(second, second ? "" : second.error().detail.c_str());
+        int frozen = 0;
+        for (const auto& [name, isSame] : comparison(first->weights, second->weights)) {
+            const bool isFrozen = name.starts_with("network.conv1") ||
+                                  name.starts_with("network.bn1") ||
+                                  name.starts_with("network.layer1");
+            frozen += isFrozen ? 1 : 0;
+            QVERIFY2(isSame == isFrozen, name.c_str());
+        }
+        QCOMPARE(frozen, 5 + 4 * 5);
+    }
+
+    void aFrozenRunGoesOnAsIfNothingHadHappened()
+    {
+        const auto first = run(recipeOf("sgd"), *m_store, "start-3", ignoreEvents());
+        QVERIFY(first);
+        ml::TrainingRecipe recipe = recipeOf("adamw");
+        recipe.start.frozenLayers = 2;
+        const auto whole =
+            run(recipe, *m_store, "frozen-whole", ignoreEvents(), false, {}, first->weights);
+        QVERIFY2(whole, whole ? "" : whole.error().detail.c_str());
+        StopAfter stop{2, 1, {}};
+        QVERIFY(run(recipe, *m_store, "frozen-resumed", std::ref(stop), false,
+                    stop.source.get_token(), first->weights));
+        const auto resumed =
+            run(recipe, *m_store, "frozen-resumed", ignoreEvents(), true, {}, first->weights);
+        QVERIFY2(resumed, resumed ? "" : resumed.error().detail.c_str());
+        QVERIFY(test::contentOf(resumed->weights) == test::contentOf(whole->weights));
+        const auto other =
+            run(recipe, *m_store, "frozen-resumed", ignoreEvents(), true, {}, resumed->weights);
+        QVERIFY(!other);
+        QCOMPARE(other.error().code, ErrorCode::CheckpointMismatch);
+        QVERIFY(other.error().detail.find("start_weights") != std::string::npos);
+    }
+
+    void whatCannotBeFrozenIsRefused_data()
+    {
+        QTest::addColumn<int>("frozen");
+        QTest::addColumn<bool>("hasStart");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("random weights") << 2 << false << ErrorCode::RecipeInvalid;
+        QTest::newRow("more layers than there are") << 7 << true << ErrorCode::NetworkInvalid;
+    }
+
+    void whatCannotBeFrozenIsRefused()
+    {
+        QFETCH(int, frozen);
+        QFETCH(bool, hasStart);
+        QFETCH(ErrorCode, code);
+        const auto first = run(recipeOf("sgd"), *m_store, "start-2", ignoreEvents());
+        QVERIFY(first);
+        ml::TrainingRecipe recipe = test::smallRecipe();
+        recipe.start.frozenLayers = frozen;
+        const auto report = run(recipe, *m_store, "refused", ignoreEvents(), false, {},
+                                hasStart ? first->weights : std::filesystem::path());
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, code);
+        QVERIFY(report.error().detail.find("start.frozen_layers") != std::string::npos);
+    }
+
+    void aSearchSuggestsARateThatLearns()
+    {
+        ml::TrainingRecipe recipe = test::smallRecipe();
+        const ml::LearningRateRange range{1e-6, 10.0, 120};
+        std::vector<ml::LearningRateTried> tried;
+        const auto search = findRate(recipe, range, [&](const ml::TrainingEvent& event) {
+            if (const auto* trial = std::get_if<ml::LearningRateTried>(&event)) {
+                tried.push_back(*trial);
+            }
+        });
+        QVERIFY2(search, search ? "" : search.error().detail.c_str());
+        QCOMPARE(tried.size(), search->trials().size());
+        QVERIFY(search->trials().size() > 20);
+        QVERIFY(search->suggested().has_value());
+        const double rate = *search->suggested();
+        QVERIFY2(rate > 1e-5 && rate < 1.0, qPrintable(QString::number(rate)));
+        QVERIFY(rate < search->lowestLossRate() * 1.0001);
+        QVERIFY(!std::filesystem::exists(test::pathIn(m_folder, "search/checkpoint.safetensors")));
+        recipe.optimizer.learningRate = rate;
+        const auto report = run(recipe, *m_store, "found", ignoreEvents());
+        QVERIFY2(report, report ? "" : report.error().detail.c_str());
+        QVERIFY(
+            report->history[static_cast<std::size_t>(report->bestEpoch - 1)].validation.accuracy >=
+            0.9);
+    }
+
+    void aSearchEndsWhereTheLossDiverges()
+    {
+        ml::TrainingRecipe recipe = test::smallRecipe();
+        recipe.optimizer.type = "sgd";
+        recipe.loss.labelSmoothing = 0.1; // or a perfect answer has no gradient left
+        const auto search = findRate(recipe, {1e-3, 1e12, 200}, ignoreEvents());
+        QVERIFY2(search, search ? "" : search.error().detail.c_str());
+        QVERIFY2(search->hasDiverged(), search->toText().c_str());
+        QVERIFY(search->trials().size() < 200);
+        const auto again = findRate(recipe, {1e-3, 1e12, 200}, ignoreEvents());
+        QVERIFY(again);
+        QVERIFY(again->toJson() == search->toJson());
     }
 
     void stopsEarlyWhenNothingImproves()
@@ -251,15 +471,45 @@ private Q_SLOTS:
 private:
     Result<ml::TrainingReport> run(const ml::TrainingRecipe& recipe, const ml::SampleStore& store,
                                    const std::string& name, const ml::EventSink& sink,
-                                   bool resume = false, std::stop_token stop = {})
+                                   bool resume = false, std::stop_token stop = {},
+                                   const std::filesystem::path& start = {})
     {
         ml::TrainerOptions options;
         options.runFolder = test::pathIn(m_folder, name);
         options.resume = resume;
         options.threads = 1;
+        options.startWeights = start;
         std::filesystem::create_directories(options.runFolder);
         return m_backend->createTrainer(ml::DeviceChoice::Cpu)
             ->run(recipe, store, options, sink, stop);
+    }
+
+    Result<ml::LearningRateSearch> findRate(const ml::TrainingRecipe& recipe,
+                                            const ml::LearningRateRange& range,
+                                            const ml::EventSink& sink)
+    {
+        ml::TrainerOptions options;
+        options.runFolder = test::pathIn(m_folder, "search");
+        options.threads = 1;
+        return m_backend->createTrainer(ml::DeviceChoice::Cpu)
+            ->findLearningRate(recipe, *m_store, options, range, sink, {});
+    }
+
+    /// Tensor name → whether two files hold the same bytes there.
+    static std::map<std::string, bool> comparison(const std::filesystem::path& a,
+                                                  const std::filesystem::path& b)
+    {
+        std::map<std::string, bool> result;
+        const auto first = ml::TensorFile::open(a);
+        const auto second = ml::TensorFile::open(b);
+        if (first && second) {
+            for (const auto& [name, view] : (*first)->tensors()) {
+                const auto other = (*second)->tensors().find(name);
+                result[name] = other != (*second)->tensors().end() &&
+                               std::ranges::equal(view.bytes, other->second.bytes);
+            }
+        }
+        return result;
     }
 
     std::string weightsOf(const ml::TrainingRecipe& recipe, const std::string& name)
