@@ -1216,6 +1216,10 @@
         <source>A folder with the network, its parameters, thresholds, figures and card. It can be copied to another computer.</source>
         <translation>A folder with the network, its parameters, thresholds, figures and card. It can be copied to another computer.</translation>
     </message>
+    <message>
+        <source>The first layers keep what the other network has learned; only those after them learn. With few images this keeps the network from memorising them.</source>
+        <translation>The first layers keep what the other network has learned; only those after them learn. With few images this keeps the network from memorising them.</translation>
+    </message>
 </context>
 <context>
     <name>Layers</name>
@@ -4271,6 +4275,14 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>Save the diagram as PNG</source>
         <translation>Save the diagram as PNG</translation>
+    </message>
+    <message>
+        <source>frozen layers</source>
+        <translation>frozen layers</translation>
+    </message>
+    <message>
+        <source>Frozen layers</source>
+        <translation>Frozen layers</translation>
     </message>
 </context>
 <context>

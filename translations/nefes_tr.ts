@@ -1210,6 +1210,10 @@
         <source>A folder with the network, its parameters, thresholds, figures and card. It can be copied to another computer.</source>
         <translation>Ağı, parametrelerini, eşiklerini, ölçülerini ve kartını içeren klasör. Başka bilgisayara kopyalanabilir.</translation>
     </message>
+    <message>
+        <source>The first layers keep what the other network has learned; only those after them learn. With few images this keeps the network from memorising them.</source>
+        <translation>İlk katmanlar öteki ağın öğrendiğini olduğu gibi korur; yalnızca sonrakiler öğrenir. Görüntü azsa bu, ağın onları ezberlemesini önler.</translation>
+    </message>
 </context>
 <context>
     <name>Layers</name>
@@ -4240,6 +4244,14 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>Save the diagram as PNG</source>
         <translation>Çizimi PNG olarak kaydet</translation>
+    </message>
+    <message>
+        <source>frozen layers</source>
+        <translation>dondurulan katman</translation>
+    </message>
+    <message>
+        <source>Frozen layers</source>
+        <translation>Dondurulan katman sayısı</translation>
     </message>
 </context>
 <context>

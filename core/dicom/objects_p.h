@@ -3,12 +3,11 @@
 
 #include "core/base/result.h"
 
+#include "core/dicom/dicom_file_p.h"
 #include "core/image/encapsulated_document.h"
 #include "core/image/presentation_state.h"
 #include "core/image/structured_report.h"
 #include "core/image/tag_tree.h"
-
-#include "core/dicom/dicom_file_p.h"
 
 #include <stop_token>
 

@@ -82,7 +82,7 @@ struct DisplayShutter {
 /// A grayscale softcopy presentation state (PS3.3 A.33.1) as values.
 struct PresentationState {
     std::string label, description, creatorName;
-    std::vector<ImageReference> images; ///< all images it is for
+    std::vector<ImageReference> images;        ///< all images it is for
     std::optional<ModalityTransform> modality; ///< in the place of the images' own
     std::vector<PresentationVoi> voi;
     std::vector<AnnotationLayer> layers;

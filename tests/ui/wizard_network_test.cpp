@@ -196,6 +196,10 @@ void WizardNetworkTest::aModelToStartFromBringsItsNetwork()
     QTRY_COMPARE(fixture.wizard().state().startModel(), folder);
     QVERIFY(fixture.network() == model.network);
     QCOMPARE(fixture.wizard().state().recipe().input.width, 8);
+    auto* frozen = fixture.named<QSpinBox>(QStringLiteral("Frozen layers"));
+    QVERIFY(frozen->isVisible());
+    frozen->setValue(1);
+    QCOMPARE(fixture.wizard().state().recipe().start.frozenLayers, 1);
     QVERIFY(fixture.problem().isEmpty());
     fixture.add(QStringLiteral("Flatten"));
     QCOMPARE(fixture.problem(), QStringLiteral("The network or its input is no longer that of the "
@@ -204,6 +208,8 @@ void WizardNetworkTest::aModelToStartFromBringsItsNetwork()
     QVERIFY(fixture.problem().isEmpty());
     fixture.choose(QStringLiteral("Model to start from"), QStringLiteral("random values"));
     QVERIFY(fixture.wizard().state().startModel().empty());
+    QVERIFY(!frozen->isVisible());
+    QCOMPARE(fixture.wizard().state().recipe().start.frozenLayers, 0);
     // Whoever forgets the model elsewhere (another recipe in step 2) leaves no complaint behind.
     fixture.choose(QStringLiteral("Model to start from"),
                    QStringLiteral("Yes or no, version 1.0.0"));

@@ -74,8 +74,8 @@ private Q_SLOTS:
 
 void WizardPreprocessTest::everyFieldOfTheRecipeHasAnEditor()
 {
-    // Data, network and names have their own places.
-    const std::set<std::string> elsewhere{"/id", "/title", "/data", "/network"};
+    // Data, network, what it starts from and names have their own places.
+    const std::set<std::string> elsewhere{"/id", "/title", "/data", "/network", "/start"};
     ml::TrainingRecipe recipe;
     recipe.input.clahe = ClaheSettings{};
     recipe.earlyStopping = ml::EarlyStopping{};

@@ -135,7 +135,8 @@ bool isSameDisplay(const DisplaySettings& a, const DisplaySettings& b)
                                      window->function == other->function
                                : window == nullptr && other == nullptr &&
                                      a.voi.index() == b.voi.index() && isSameLut(a.voi, b.voi);
-    return isSameVoi && a.modality == b.modality && a.inverted == b.inverted && a.colorMap == b.colorMap;
+    return isSameVoi && a.modality == b.modality && a.inverted == b.inverted &&
+           a.colorMap == b.colorMap;
 }
 
 VoiWindow currentWindow(const DisplaySettings& display, const DecodedImage& image)

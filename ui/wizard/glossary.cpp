@@ -104,6 +104,9 @@ QString Glossary::network(Term term)
     case Term::FineTuning:
         return tr("The network starts from what another one has learned, instead of from random "
                   "values. It needs fewer images and fewer epochs.");
+    case Term::FrozenLayers:
+        return tr("The first layers keep what the other network has learned; only those after them "
+                  "learn. With few images this keeps the network from memorising them.");
     default:
         return {};
     }

@@ -35,6 +35,7 @@ enum class Term {
     OutputShape,
     Memory,
     FineTuning,
+    FrozenLayers,
     // Training
     Recipe,
     Augmentation,

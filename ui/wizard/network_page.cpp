@@ -42,6 +42,8 @@ namespace {
 constexpr int kMargin = 20;
 constexpr int kRightWidth = 344;
 constexpr double kPngScale = 2.0;
+/// More than any backbone has.
+constexpr int kMostStages = 20;
 
 constexpr std::array kBackbones{
     ml::Backbone::None,        ml::Backbone::ResNet18,         ml::Backbone::ResNet34,
@@ -110,6 +112,8 @@ NetworkPage::NetworkPage(WizardState& state, const Services& services, QThreadPo
     , m_kind(new QComboBox(this))
     , m_startTitle(new QLabel(this))
     , m_startBox(new QComboBox(this))
+    , m_frozenTitle(new QLabel(this))
+    , m_frozen(new QSpinBox(this))
     , m_startRemark(roleLabel("warning", this))
     , m_startAgain(new QPushButton(this))
     , m_summary(roleLabel("secondary", this))
@@ -168,6 +172,8 @@ void NetworkPage::buildLayout()
 {
     m_kindTitle->setBuddy(m_kind);
     m_startTitle->setBuddy(m_startBox);
+    m_frozenTitle->setBuddy(m_frozen);
+    m_frozen->setObjectName(QStringLiteral("frozenLayers"));
     auto* choice = new QHBoxLayout;
     choice->setSpacing(10);
     choice->addWidget(m_kindTitle);
@@ -175,6 +181,8 @@ void NetworkPage::buildLayout()
     choice->addSpacing(12);
     choice->addWidget(m_startTitle);
     choice->addWidget(m_startBox, 1);
+    choice->addWidget(m_frozenTitle);
+    choice->addWidget(m_frozen);
     auto* remark = new QHBoxLayout;
     remark->addWidget(m_startRemark, 1);
     remark->addWidget(m_startAgain);
@@ -252,6 +260,13 @@ void NetworkPage::connectParts()
         chooseKind(static_cast<ml::Backbone>(m_kind->itemData(index).toInt()));
     });
     connect(m_startBox, &QComboBox::activated, this, &NetworkPage::chooseStart);
+    connect(m_frozen, &QSpinBox::valueChanged, this, [this](int layers) {
+        ml::TrainingRecipe recipe = m_state.recipe();
+        if (recipe.start.frozenLayers != layers) {
+            recipe.start.frozenLayers = layers;
+            m_state.setRecipe(std::move(recipe));
+        }
+    });
     connect(m_startAgain, &QPushButton::clicked, this, &NetworkPage::useStartNetwork);
     connect(m_table, &LayerTable::layerSelected, this, &NetworkPage::showNetwork);
     connect(m_table, &LayerTable::removeRequested, this, &NetworkPage::removeLayer);
@@ -519,6 +534,13 @@ void NetworkPage::showNetwork()
     m_down->setEnabled(place >= 0 && place + 1 < count);
     m_saveSvg->setEnabled(!m_diagram->svg().isEmpty());
     m_savePng->setEnabled(!m_diagram->svg().isEmpty());
+    const bool hasStart = !m_state.startModel().empty();
+    const QSignalBlocker frozenBlocker(m_frozen);
+    // All but the output; how many stages a backbone has is the engine's to say.
+    m_frozen->setMaximum(isList ? std::max(count - 1, 0) : kMostStages);
+    m_frozen->setValue(m_state.recipe().start.frozenLayers);
+    m_frozen->setVisible(hasStart);
+    m_frozenTitle->setVisible(hasStart);
     m_startRemark->setVisible(!fitsStart());
     m_startAgain->setVisible(!fitsStart());
     m_startRemark->setText(problem());
@@ -597,6 +619,10 @@ void NetworkPage::retranslate()
     m_startTitle->setToolTip(explainTerm(Term::FineTuning));
     m_startBox->setToolTip(m_startTitle->toolTip());
     m_startBox->setAccessibleName(tr("Model to start from"));
+    m_frozenTitle->setText(tr("frozen layers"));
+    m_frozenTitle->setToolTip(explainTerm(Term::FrozenLayers));
+    m_frozen->setToolTip(m_frozenTitle->toolTip());
+    m_frozen->setAccessibleName(tr("Frozen layers"));
     int current = 0;
     m_startBox->clear();
     m_startBox->addItem(tr("random values"));

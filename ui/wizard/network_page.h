@@ -81,6 +81,8 @@ private:
     QComboBox* m_kind;
     QLabel* m_startTitle;
     QComboBox* m_startBox;
+    QLabel* m_frozenTitle;
+    QSpinBox* m_frozen; ///< first layers of the model that do not learn
     QLabel* m_startRemark;
     QPushButton* m_startAgain;
     QLabel* m_summary;
