@@ -35,8 +35,6 @@ MeasurementPanel::MeasurementPanel(QWidget* parent)
     m_list->setRootIsDecorated(false);
     m_list->setWordWrap(true);
     m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    // The height of a row depends on where its words are wrapped.
-    connect(m_list->header(), &QHeaderView::sectionResized, m_list, &QTreeWidget::doItemsLayout);
     m_delete->setObjectName(QStringLiteral("deleteMeasurement"));
     m_copy->setObjectName(QStringLiteral("copyMeasurements"));
     m_export->setObjectName(QStringLiteral("exportMeasurements"));
@@ -88,10 +86,16 @@ void MeasurementPanel::fill()
         for (const Measurement& drawing : m_drawings.measurements) {
             QString values =
                 measurementLines(*m_image, drawing, m_drawings.calibration).join(QLatin1Char('\n'));
-            if (drawing.text.empty()) {
+            const bool isRegion = drawing.text.empty() && values.contains(QLatin1Char('\n'));
+            if (isRegion) {
                 values.replace(QStringLiteral(", "), QStringLiteral("\n")); // a value a line
             }
-            new QTreeWidgetItem(m_list, {measurementKindText(drawing.kind), values});
+            auto* item = new QTreeWidgetItem(m_list, {measurementKindText(drawing.kind), values});
+            if (isRegion) {
+                // The unit of the area may need a line of its own.
+                const auto lines = static_cast<int>(values.count(QLatin1Char('\n'))) + 2;
+                item->setSizeHint(1, QSize(0, lines * fontMetrics().lineSpacing() + 4));
+            }
         }
     }
     const bool hasAny = m_list->topLevelItemCount() > 0;
