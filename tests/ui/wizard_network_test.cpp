@@ -198,14 +198,16 @@ void WizardNetworkTest::aModelToStartFromBringsItsNetwork()
     QCOMPARE(fixture.wizard().state().recipe().input.width, 8);
     auto* frozen = fixture.named<QSpinBox>(QStringLiteral("Frozen layers"));
     QVERIFY(frozen->isVisible());
-    frozen->setValue(1);
-    QCOMPARE(fixture.wizard().state().recipe().start.frozenLayers, 1);
+    QCOMPARE(frozen->maximum(), 0); // its only layer is the output
     QVERIFY(fixture.problem().isEmpty());
     fixture.add(QStringLiteral("Flatten"));
     QCOMPARE(fixture.problem(), QStringLiteral("The network or its input is no longer that of the "
                                                "model to start from."));
+    frozen->setValue(1);
+    QCOMPARE(fixture.wizard().state().recipe().start.frozenLayers, 1);
     fixture.click(QStringLiteral("Use its network again"));
     QVERIFY(fixture.problem().isEmpty());
+    QCOMPARE(fixture.wizard().state().recipe().start.frozenLayers, 0);
     fixture.choose(QStringLiteral("Model to start from"), QStringLiteral("random values"));
     QVERIFY(fixture.wizard().state().startModel().empty());
     QVERIFY(!frozen->isVisible());

@@ -456,6 +456,7 @@ void NetworkPage::useStartNetwork()
         m_ownLayers = recipe.network.layers;
     }
     recipe.network = m_start->network;
+    recipe.start.frozenLayers = 0;
     recipe.input = m_start->input;
     m_state.setRecipe(std::move(recipe));
     showNetwork();
