@@ -60,6 +60,7 @@ public:
     /// Shows the panels, bars and tools that belong to what stands in the middle: all of them
     /// beside images, menus alone beside the wizard, nothing on a full screen.
     void arrangeParts();
+    void arrangeParts(bool isTraining);
     void rememberLayout();
     void saveSettings();
     void reopenStudies();

@@ -353,7 +353,11 @@ void MainWindow::Parts::restoreLayout()
 
 void MainWindow::Parts::arrangeParts()
 {
-    const bool isTraining = isTrainingShown();
+    arrangeParts(isTrainingShown());
+}
+
+void MainWindow::Parts::arrangeParts(bool isTraining)
+{
     const bool isBare = window.isFullScreen() && !isTraining && !m_isLeaving;
     // The panels beside the image belong to the viewer; they come back as they were.
     const bool hasPanels = !isTraining && !isBare;

@@ -31,6 +31,10 @@ void MainWindow::Parts::showTraining(bool isShown)
     if (isShown == isTrainingShown()) {
         return;
     }
+    if (isShown) {
+        // First, or the window would grow to hold the wizard between the panels.
+        arrangeParts(true);
+    }
     if (wizard == nullptr) {
         wizard = new TrainingWizard(services, pool, center);
         center->addWidget(wizard);
@@ -51,8 +55,13 @@ void MainWindow::Parts::showTraining(bool isShown)
     if (isShown) {
         m_beforeTraining = center->currentWidget();
     }
+    // A page that is not seen must not ask for room: the panels are there then.
+    const auto policy = isShown ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+    wizard->setSizePolicy(policy, policy);
     center->setCurrentWidget(isShown ? wizard : m_beforeTraining);
-    arrangeParts();
+    if (!isShown) {
+        arrangeParts(false);
+    }
     if (isShown) {
         wizard->setFocus();
     } else {

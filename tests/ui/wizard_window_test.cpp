@@ -64,6 +64,7 @@ private Q_SLOTS:
     void aPublishedModelJudgesTheOpenStudyAtOnce();
     void thePanelOffersAllModels();
     void imagesOfAStepOpenInTheViewer();
+    void theWizardTakesThePlaceOfThePanels();
 };
 
 void WizardWindowTest::closingWhileTrainingAsksAndStops()
@@ -227,6 +228,18 @@ void WizardWindowTest::imagesOfAStepOpenInTheViewer()
         QVERIFY(fixture.canvas().isVisible());
         QCOMPARE(fixture.canvas().image()->width(), width);
     }
+}
+
+void WizardWindowTest::theWizardTakesThePlaceOfThePanels()
+{
+    WindowFixture fixture;
+    fixture.window().resize(1280, 800);
+    fixture.trigger("showTraining");
+    QTest::qWait(50); // a layout that does not fit makes the window grow later
+    QCOMPARE(fixture.window().size(), QSize(1280, 800));
+    fixture.trigger("showTraining");
+    QTest::qWait(50);
+    QCOMPARE(fixture.window().size(), QSize(1280, 800));
 }
 
 QTEST_MAIN(WizardWindowTest)

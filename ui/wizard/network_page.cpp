@@ -181,10 +181,13 @@ void NetworkPage::buildLayout()
     choice->addSpacing(12);
     choice->addWidget(m_startTitle);
     choice->addWidget(m_startBox, 1);
-    choice->addWidget(m_frozenTitle);
-    choice->addWidget(m_frozen);
+    m_frozenTitle->hide(); // there is something to freeze only once a model was chosen
+    m_frozen->hide();
     auto* remark = new QHBoxLayout;
     remark->addWidget(m_startRemark, 1);
+    remark->addStretch();
+    remark->addWidget(m_frozenTitle);
+    remark->addWidget(m_frozen);
     remark->addWidget(m_startAgain);
     for (QToolButton* button : {m_add, m_remove, m_up, m_down}) {
         button->setProperty("framed", true);
