@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A student's way through the training wizard, by mouse and keys on the real window, with a picture of every step.
 
-  train_walk.py NEFES DATA OUTPUT [--language en|tr] [--recipe TITLE] [--epochs N] [--minutes M]
+  train_walk.py NEFES DATA OUTPUT [--language en|tr] [--recipe TITLE] [--minutes M]
 
 NEFES is the program, DATA a folder of labelled images, OUTPUT a folder for the pictures. The walk trains the recipe, evaluates and
 publishes it, opens one of the images in the viewer and has the new model judge it. It ends with status 0 when all of that could be
@@ -18,15 +18,15 @@ from desktop import Desktop, Hands, NotFound, enter_private_session
 WORDS = {
     'en': {
         'train model': 'Train a model', 'choose folder': 'Choose a folder…', 'draw others': 'Draw others', 'next': 'Next',
-        'train': 'Train', 'publish': 'Publish', 'back': 'Back to the viewer', 'first recipe': 'Binary baseline',
-        'recipe': 'Brain MRI: tumour yes or no', 'epochs': 'Epochs', 'name': 'Name of the model in English', 'open': 'Open files…',
-        'gallery': 'Right predictions',
+        'train': 'Train', 'publish': 'Install in the viewer', 'back': 'Back to the viewer', 'first recipe': 'Binary baseline',
+        'evaluate': 'Evaluate', 'recipe': 'Brain MRI: tumour yes or no', 
+        
     },
     'tr': {
         'train model': 'Model eğit', 'choose folder': 'Klasör seç…', 'draw others': 'Başkalarını göster', 'next': 'İleri',
-        'train': 'Eğit', 'publish': 'Yayımla', 'back': 'Görüntüleyiciye dön', 'first recipe': 'İkili temel model',
-        'recipe': 'Beyin MR: tümör var mı', 'epochs': 'Dönem', 'name': 'Modelin İngilizce adı', 'open': 'Dosya aç…',
-        'gallery': 'Doğru tahminler',
+        'train': 'Eğit', 'publish': 'Görüntüleyiciye kur', 'back': 'Görüntüleyiciye dön', 'first recipe': 'İkili temel model',
+        'evaluate': 'Değerlendir', 'recipe': 'Beyin MR: tümör var mı', 
+        
     },
 }
 
@@ -79,7 +79,8 @@ def walk(arguments):
         picture('trained')
         print('\n'.join(name for name in hands.names('label') if '%' in name or name.startswith('Finished')))
         hands.click(words['next'], 'push button', enabled=True)
-        time.sleep(10)
+        hands.click(words['evaluate'], 'push button', enabled=True)
+        time.sleep(12)
         picture('evaluate')
         print('\n'.join(name for name in hands.names('label') if '%' in name))
         hands.click(words['next'], 'push button', enabled=True)

@@ -423,7 +423,7 @@ void PublishPage::retranslate()
     m_labelsTitle->setToolTip(explainTerm(Term::OperatingPoint));
     m_labels->setAccessibleName(tr("Classes and operating point"));
     m_labels->setHorizontalHeaderLabels(
-        {tr("Class"), tr("Name, English"), tr("Name, Turkish"), tr("Threshold")});
+        {tr("Class"), tr("English"), tr("Turkish"), tr("Threshold")});
     for (int row = 0; row < m_labels->rowCount(); ++row) {
         if (QWidget* threshold = m_labels->cellWidget(row, Threshold)) {
             threshold->setAccessibleName(
