@@ -4878,7 +4878,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Keep all images of a patient in one split</source>
-        <translation>Bir hastanın bütün görüntüleri aynı bölümde kalsın</translation>
+        <translation>Her hasta tek bölümde kalsın</translation>
     </message>
     <message>
         <source>These folders do not tell which images belong to one patient. A manifest.csv with a column &quot;patient&quot; does.</source>
