@@ -49,8 +49,8 @@ public:
     /// point. None where it never fell by as much as a twentieth.
     [[nodiscard]] std::optional<double> suggested() const;
 
-    /// {"suggested", "lowest_loss_rate", "has_diverged", "trials": [{"learning_rate", "loss",
-    /// "smoothed_loss"}]}
+    /// {"suggested", "lowest_loss_rate", "has_diverged", "range": {"lowest", "highest", "steps"},
+    /// "trials": [{"learning_rate", "loss", "smoothed_loss"}]}
     [[nodiscard]] nlohmann::json toJson() const;
     /// InvalidArgument.
     [[nodiscard]] static Result<LearningRateSearch> fromJson(const nlohmann::json& json);

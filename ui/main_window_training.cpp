@@ -59,12 +59,10 @@ void MainWindow::Parts::showTraining(bool isShown)
     const auto policy = isShown ? QSizePolicy::Preferred : QSizePolicy::Ignored;
     wizard->setSizePolicy(policy, policy);
     center->setCurrentWidget(isShown ? wizard : m_beforeTraining);
-    if (!isShown) {
-        arrangeParts(false);
-    }
     if (isShown) {
         wizard->setFocus();
     } else {
+        arrangeParts(false);
         area->canvas().setFocus();
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/window_fixture.h"
+#include "ui/actions/action_registry.h"
 #include "ui/help/help_window.h"
 
 #include <QDir>
@@ -64,6 +65,10 @@ void HelpTest::theFirstPageListsEveryKey()
     const OpenHelp fixture;
     const QString shown = fixture.text->toPlainText();
     QVERIFY(shown.contains(QStringLiteral("Cobb angle")));
+    for (const ui::ActionEntry& entry : ui::ActionRegistry::entries()) {
+        const QString text = QString::fromUtf8(entry.text);
+        QVERIFY2(QLatin1String(entry.keys).isEmpty() || shown.contains(text), entry.text);
+    }
     QVERIFY(shown.contains(QStringLiteral("Right drag")));
 }
 

@@ -2,6 +2,7 @@
 #include "ui/help/help_window.h"
 
 #include "ui/help/key_page.h"
+#include "ui/text/format.h"
 #include "ui/theme/theme.h"
 
 #include <QDir>
@@ -28,23 +29,9 @@ constexpr int kListWidth = 220;
 constexpr QSize kSize{900, 680};
 constexpr int kMargin = 16;
 
-/// Without the differences that a searcher does not mean: case, and the dot of the Turkish i. Keeps
-/// the number of characters, so that a place found here is the place in the text.
-QString folded(const QString& text)
-{
-    QString result;
-    result.reserve(text.size());
-    for (const QChar character : text) {
-        const char16_t code = character.unicode();
-        const bool isTurkishI = code == u'İ' || code == u'ı';
-        result.append(isTurkishI ? QChar(u'i') : character.toLower());
-    }
-    return result;
-}
-
 QStringList wordsOf(const QString& query)
 {
-    return folded(query).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    return foldedForSearch(query).split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
 QString readPage(const QString& file)
@@ -118,7 +105,7 @@ void HelpWindow::load()
     m_pages.push_back({.title = tr("Keys and mouse"),
                        .markdown = {},
                        .html = keys,
-                       .searched = folded(plain.toPlainText())});
+                       .searched = foldedForSearch(plain.toPlainText())});
     const QDir folder(QStringLiteral(":/help/") + m_language());
     for (const QString& name :
          folder.entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name)) {
@@ -127,7 +114,7 @@ void HelpWindow::load()
         m_pages.push_back({.title = plain.firstBlock().text(),
                            .markdown = markdown,
                            .html = {},
-                           .searched = folded(plain.toPlainText())});
+                           .searched = foldedForSearch(plain.toPlainText())});
     }
     const int row = std::max(m_list->currentRow(), 0);
     m_list->clear();
@@ -178,7 +165,7 @@ void HelpWindow::showPage()
 void HelpWindow::markFound()
 {
     QList<QTextEdit::ExtraSelection> marks;
-    const QString text = folded(m_text->document()->toPlainText());
+    const QString text = foldedForSearch(m_text->document()->toPlainText());
     QColor ground = accentColor(palette());
     ground.setAlpha(90);
     for (const QString& word : wordsOf(m_search->text())) {
@@ -217,7 +204,6 @@ void HelpWindow::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         load();
-        showPage();
     } else if (event->type() == QEvent::PaletteChange) {
         markFound();
     }

@@ -38,8 +38,9 @@ QString keyPage(const ActionRegistry& actions)
 {
     QString html = QStringLiteral("<h3>%1</h3><table>").arg(Dialogs::tr("Mouse")) + mouseRows();
     html += QStringLiteral("</table>");
-    for (const ActionGroup group : {ActionGroup::Image, ActionGroup::Measure, ActionGroup::Analysis,
-                                    ActionGroup::View, ActionGroup::File, ActionGroup::Help}) {
+    for (const ActionGroup group :
+         {ActionGroup::Image, ActionGroup::Measure, ActionGroup::Analysis, ActionGroup::View,
+          ActionGroup::Training, ActionGroup::File, ActionGroup::Help}) {
         QString rows;
         for (const ActionEntry& entry : ActionRegistry::entries()) {
             const QStringList keys = actions.keyTexts(entry.id);

@@ -42,7 +42,7 @@ namespace nefes::ui {
 [[nodiscard]] QString localised(const ml::LocalisedText& text);
 [[nodiscard]] QString labelText(const ml::ModelDescription& model, const std::string& label);
 
-/// For search: lower case with all four Turkish and Latin i's alike, accents kept.
+/// For search: lower case, the Turkish and Latin i's alike, accents kept, letter for letter.
 [[nodiscard]] QString foldedForSearch(const QString& text);
 
 } // namespace nefes::ui

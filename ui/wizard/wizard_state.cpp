@@ -31,10 +31,12 @@ void WizardState::setStartModel(std::filesystem::path package)
 {
     if (m_startModel != package) {
         m_startModel = std::move(package);
-        if (m_startModel.empty()) {
-            m_recipe.start.frozenLayers = 0; // random values must learn
-        }
         Q_EMIT startModelChanged();
+        if (m_startModel.empty()) {
+            ml::TrainingRecipe recipe = m_recipe;
+            recipe.start.frozenLayers = 0; // random values must learn
+            setRecipe(std::move(recipe));
+        }
     }
 }
 
