@@ -55,6 +55,23 @@ function(nefes_add_library name)
   target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} nefes_rules)
 endfunction()
 
+# nefes_precompile(TARGET HEADER): headers that most files of the target include, parsed once.
+function(nefes_precompile target header)
+  if(NOT NEFES_PRECOMPILE)
+    return()
+  endif()
+  target_precompile_headers(${target} PRIVATE ${header})
+  if(NEFES_CCACHE)
+    # Without this ccache does not trust precompiled headers.
+    set_target_properties(
+      ${target} PROPERTIES CXX_COMPILER_LAUNCHER
+                           "${CMAKE_COMMAND};-E;env;CCACHE_SLOPPINESS=pch_defines,time_macros;${NEFES_CCACHE}")
+    if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+      target_compile_options(${target} PRIVATE -fpch-preprocess)
+    endif()
+  endif()
+endfunction()
+
 # nefes_add_test(NAME SOURCES … [LIBRARIES …] [LABELS …] [ENVIRONMENT …] [TIMEOUT seconds])
 # A Qt Test program. A test that cannot run says SKIP and is reported as skipped, not as passed.
 function(nefes_add_test name)
@@ -68,6 +85,8 @@ function(nefes_add_test name)
   add_executable(test_${name} ${ARG_SOURCES})
   set_target_properties(test_${name} PROPERTIES AUTOMOC ON)
   target_link_libraries(test_${name} PRIVATE ${ARG_LIBRARIES} Qt6::Test nefes_rules)
+  # What is tested is optimised; the tests themselves compile a third faster so.
+  target_compile_options(test_${name} PRIVATE $<$<CONFIG:Release>:-O1>)
   target_compile_definitions(
     test_${name} PRIVATE QT_NO_KEYWORDS NEFES_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
                          NEFES_BINARY_DIR="${PROJECT_BINARY_DIR}")
