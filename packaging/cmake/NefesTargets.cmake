@@ -92,6 +92,10 @@ function(nefes_add_test name)
   target_link_libraries(test_${name} PRIVATE ${ARG_LIBRARIES} Qt6::Test nefes_rules)
   # What is tested is optimised; the tests themselves compile a third faster so.
   target_compile_options(test_${name} PRIVATE $<$<CONFIG:Release>:-O1>)
+  if(Qt6_VERSION VERSION_GREATER_EQUAL 6.5)
+    # QTRY_… expands to conversions of milliseconds.
+    target_compile_options(test_${name} PRIVATE -Wno-conversion -Wno-sign-conversion)
+  endif()
   target_compile_definitions(
     test_${name} PRIVATE QT_NO_KEYWORDS NEFES_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
                          NEFES_BINARY_DIR="${PROJECT_BINARY_DIR}")
