@@ -11,6 +11,7 @@
 #include "ml/classifier.h"
 #include "ml/model_package.h"
 
+#include "ui/diagnostic_services.h"
 #include "ui/object_services.h"
 #include "ui/wizard/training_services.h"
 
@@ -64,6 +65,7 @@ struct Services {
     Language systemLanguage = Language::English; ///< where neither is given
     std::string programVersion;
     ObjectServices objects;    ///< what files hold beside pixels
+    DiagnosticServices diagnostics;
     TrainingServices training; ///< what the training wizard runs on
 };
 
