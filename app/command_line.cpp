@@ -9,6 +9,7 @@
 #include "app/commands/dataset_command.h"
 #include "app/commands/doctor_command.h"
 #include "app/commands/evaluate_command.h"
+#include "app/commands/guide_command.h"
 #include "app/commands/inspect_command.h"
 #include "app/commands/models_command.h"
 #include "app/commands/open_command.h"
@@ -60,6 +61,7 @@ void addCommands(CLI::App& app, CommandContext& context, int& exitStatus)
     addDoctorCommand(app, context, exitStatus);
     addPhantomCommand(app, exitStatus);
     addCaptionsCommand(app, exitStatus);
+    addGuideCommand(app, context, exitStatus);
     for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) {
         command->fallthrough();
         if (command->get_name() != "open") {

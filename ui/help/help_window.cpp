@@ -107,6 +107,7 @@ void HelpWindow::load()
                        .html = keys,
                        .searched = foldedForSearch(plain.toPlainText())});
     const QDir folder(QStringLiteral(":/help/") + m_language());
+    m_text->setSearchPaths({folder.path()});
     for (const QString& name :
          folder.entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name)) {
         const QString markdown = readPage(folder.filePath(name));
