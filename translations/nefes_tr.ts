@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>The training diverged. Lower the learning rate and try again.</source>
-        <translation>Eğitim ıraksadı. Öğrenme hızını düşürüp yeniden deneyin.</translation>
+        <translation>Eğitim ıraksadı. Öğrenme oranını düşürüp yeniden deneyin.</translation>
     </message>
     <message>
         <source>The checkpoint belongs to another recipe or data set.</source>
@@ -1056,7 +1056,7 @@
     </message>
     <message>
         <source>Tries learning rates from very small to very large in one short run. A good one lies where the loss falls most steeply, well before it grows.</source>
-        <translation>Kısa bir denemede çok küçükten çok büyüğe öğrenme hızlarını dener. İyisi, kaybın en dik düştüğü, artmasından epey önceki yerdedir.</translation>
+        <translation>Kısa bir denemede çok küçükten çok büyüğe öğrenme oranlarını dener. İyisi, kaybın en dik düştüğü, artmasından epey önceki yerdedir.</translation>
     </message>
     <message>
         <source>The rule by which the parameters follow the gradient of the loss.</source>
@@ -2146,7 +2146,7 @@
     </message>
     <message>
         <source>Learning rate</source>
-        <translation>Öğrenme hızı</translation>
+        <translation>Öğrenme oranı</translation>
     </message>
     <message>
         <source>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows. 0.001 is a good start.</source>
@@ -2170,7 +2170,7 @@
     </message>
     <message>
         <source>Course of the learning rate</source>
-        <translation>Öğrenme hızının seyri</translation>
+        <translation>Öğrenme oranının seyri</translation>
     </message>
     <message>
         <source>Large steps first and small ones at the end find better networks than equal ones.</source>
@@ -2198,7 +2198,7 @@
     </message>
     <message>
         <source>The rate grows from zero for so many epochs, which spares the first, random steps.</source>
-        <translation>Hız bu kadar dönem boyunca sıfırdan artar; ilk, rastgele adımlar yumuşar.</translation>
+        <translation>Oran bu kadar dönem boyunca sıfırdan artar; ilk, rastgele adımlar yumuşar.</translation>
     </message>
     <message>
         <source>Factor</source>
@@ -2206,7 +2206,7 @@
     </message>
     <message>
         <source>The rate is multiplied by it when the validation loss no longer improves.</source>
-        <translation>Doğrulama kaybı artık iyileşmiyorsa hız bununla çarpılır.</translation>
+        <translation>Doğrulama kaybı artık iyileşmiyorsa oran bununla çarpılır.</translation>
     </message>
     <message>
         <source>Patience, epochs</source>
@@ -2218,11 +2218,11 @@
     </message>
     <message>
         <source>Smallest rate</source>
-        <translation>En küçük hız</translation>
+        <translation>En küçük oran</translation>
     </message>
     <message>
         <source>The learning rate does not fall below it.</source>
-        <translation>Öğrenme hızı bunun altına düşmez.</translation>
+        <translation>Öğrenme oranı bunun altına düşmez.</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -2330,7 +2330,7 @@
     </message>
     <message>
         <source>Learning rate over time</source>
-        <translation>Öğrenme hızının zamanla değişimi</translation>
+        <translation>Öğrenme oranının zamanla değişimi</translation>
     </message>
     <message>
         <source>Training</source>
@@ -2363,11 +2363,11 @@
     </message>
     <message>
         <source>The loss grew without bounds: the steps of the optimizer were too large. A lower learning rate or a gradient clip mends that; so does checking the data for broken images.</source>
-        <translation>Kayıp sınırsız büyüdü: en iyileyicinin adımları çok büyüktü. Daha düşük bir öğrenme hızı veya gradyan kırpma bunu düzeltir; verideki bozuk görüntüleri gözden geçirmek de işe yarar.</translation>
+        <translation>Kayıp sınırsız büyüdü: en iyileyicinin adımları çok büyüktü. Daha düşük bir öğrenme oranı veya gradyan kırpma bunu düzeltir; verideki bozuk görüntüleri gözden geçirmek de işe yarar.</translation>
     </message>
     <message>
         <source>Train with learning rate %1</source>
-        <translation>%1 öğrenme hızıyla eğit</translation>
+        <translation>%1 öğrenme oranıyla eğit</translation>
     </message>
     <message>
         <source>Mend the field in step 2 or 3 and train again.</source>
@@ -2427,7 +2427,7 @@
     </message>
     <message>
         <source>The learning rate is now %1.</source>
-        <translation>Öğrenme hızı artık %1.</translation>
+        <translation>Öğrenme oranı artık %1.</translation>
     </message>
     <message>
         <source>Stopped early after epoch %1: nothing got better since epoch %2.</source>
@@ -5562,7 +5562,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation>Öğrenme hızı</translation>
+        <translation>Öğrenme oranı</translation>
     </message>
     <message>
         <source>Images per second</source>
@@ -5570,7 +5570,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>learning rate</source>
-        <translation>öğrenme hızı</translation>
+        <translation>öğrenme oranı</translation>
     </message>
     <message>
         <source>images per second</source>

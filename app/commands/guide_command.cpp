@@ -101,10 +101,10 @@ ColorBox makeBox(const ColorCounts& colors, std::size_t begin, std::size_t end)
     return box;
 }
 
-/// 256 colours by median cut: a third of the bytes of a picture with all of them.
+/// 192 colours by median cut: a third of the bytes of a picture with all of them.
 QImage withFewColors(const QImage& picture)
 {
-    constexpr std::size_t kColors = 256;
+    constexpr std::size_t kColors = 192;
     const QImage full = picture.convertToFormat(QImage::Format_RGB32);
     std::map<QRgb, int> counts;
     for (int y = 0; y < full.height(); ++y) {

@@ -33,6 +33,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kIsSanitized = true;
+#else
+constexpr bool kIsSanitized = false;
+#endif
+
 constexpr std::array kSignals{SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT};
 constexpr int kMostFrames = 128;
 constexpr unsigned kSecondsToWrite = 10; ///< a loader that holds its lock must not hang us
@@ -244,11 +250,11 @@ std::string demangled(const std::string& name)
 
 } // namespace
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-void installCrashHandler(const fs::path&, std::string_view) {}
-#else
 void installCrashHandler(const fs::path& folder, std::string_view program)
 {
+    if (kIsSanitized) {
+        return;
+    }
     const std::string path =
         (folder / fmt::format("{}{}-{}{}", kPrefix, std::time(nullptr), ::getpid(), kSuffix))
             .string();
@@ -271,7 +277,6 @@ void installCrashHandler(const fs::path& folder, std::string_view program)
     }
     std::set_terminate(&handleTerminate);
 }
-#endif
 
 std::vector<fs::path> findCrashReports(const fs::path& folder)
 {

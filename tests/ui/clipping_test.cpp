@@ -16,6 +16,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
@@ -305,6 +306,11 @@ void ClippingTest::lookAtDialogs(WizardFixture& fixture)
     }
     settings->close();
     fixture.trigger("shortcutSheet");
+    auto* pages = fixture.window().findChild<QListWidget*>(QStringLiteral("helpPages"));
+    for (int page = 1; page < pages->count(); ++page) {
+        pages->setCurrentRow(page);
+        look(QStringLiteral("help, page %1").arg(page), *pages->window());
+    }
     dialog(QStringLiteral("help"), fixture.window().findChild<ui::HelpWindow*>());
     fixture.trigger("about");
     dialog(QStringLiteral("about"), fixture.window().findChild<ui::AboutDialog*>());
