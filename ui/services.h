@@ -64,7 +64,7 @@ struct Services {
     std::optional<Language> language;      ///< wins over the remembered one; not remembered itself
     Language systemLanguage = Language::English; ///< where neither is given
     std::string programVersion;
-    ObjectServices objects;    ///< what files hold beside pixels
+    ObjectServices objects; ///< what files hold beside pixels
     DiagnosticServices diagnostics;
     TrainingServices training; ///< what the training wizard runs on
 };

@@ -32,7 +32,7 @@ int crash(const std::string& way, const char* folder)
     installCrashHandler(folder, "Nefes 9.9.9, Qt 0");
     const std::string patient = "YILMAZ^AYSE";
     if (way == "null") {
-        int* volatile nowhere = nullptr; // of which the compiler must not know
+        volatile int* volatile nowhere = nullptr; // of which the compiler must not know
         *nowhere = 1;
     } else if (way == "abort") {
         std::abort();
