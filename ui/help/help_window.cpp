@@ -26,7 +26,7 @@ namespace nefes::ui {
 namespace {
 
 constexpr int kListWidth = 220;
-constexpr QSize kSize{900, 680};
+constexpr QSize kSize{940, 680}; ///< as wide as its pictures and a scroll bar
 constexpr int kMargin = 16;
 
 QStringList wordsOf(const QString& query)
