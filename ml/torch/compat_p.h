@@ -8,9 +8,16 @@
 #include <sstream>
 #include <string>
 #include <type_traits>
+#include <variant>
 
 /// What differs between LibTorch 1.13 and 2.x, and nothing else.
 namespace nefes::engine::compat {
+
+#if TORCH_VERSION_MAJOR >= 2
+using std::get_if; ///< of its variants
+#else
+using c10::get_if;
+#endif
 
 inline void setAutocast(const torch::Device& device, bool enabled)
 {
