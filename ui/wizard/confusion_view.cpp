@@ -189,6 +189,12 @@ void ConfusionView::retranslate()
     m_reportTitle->setText(tr("By class, one against the rest, with 95% intervals"));
     m_matrixTitle->setToolTip(explainTerm(Term::ConfusionMatrix));
     m_reportTitle->setToolTip(explainTerm(Term::ConfidenceInterval));
+    QStringList terms;
+    for (const Term term : {Term::Accuracy, Term::BalancedAccuracy, Term::Auc,
+                            Term::CalibrationError, Term::BrierScore, Term::InputCheck}) {
+        terms.append(explainTerm(term));
+    }
+    m_summary->setToolTip(terms.join(QLatin1Char('\n')));
     m_matrix->setAccessibleName(tr("Confusion matrix"));
     m_report->setAccessibleName(tr("Report by class"));
     if (!m_judged) {

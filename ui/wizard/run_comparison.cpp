@@ -9,6 +9,7 @@
 #include "ui/plots/plot_colors.h"
 #include "ui/plots/plot_export.h"
 #include "ui/text/format.h"
+#include "ui/wizard/glossary.h"
 #include "ui/wizard/number_item.h"
 
 #include <QComboBox>
@@ -205,6 +206,12 @@ void RunComparison::retranslate()
     m_table->setHorizontalHeaderLabels(
         {tr("Run"), tr("Started"), tr("Recipe"), tr("Best epoch"), tr("Accuracy, validation"),
          tr("AUC, validation"), tr("Accuracy, test"), tr("AUC, test"), tr("ECE, validation")});
+    for (const auto& [column, term] :
+         {std::pair(3, Term::BestEpoch), std::pair(4, Term::Accuracy), std::pair(5, Term::Auc),
+          std::pair(6, Term::TestSplit), std::pair(7, Term::TestSplit),
+          std::pair(8, Term::CalibrationError)}) {
+        m_table->horizontalHeaderItem(column)->setToolTip(explainTerm(term));
+    }
     m_plot->setTexts(tr("Curves of the runs"), tr("epoch"), {});
     showRows();
 }
