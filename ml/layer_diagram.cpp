@@ -81,8 +81,10 @@ Box layerBox(const nlohmann::json& layer, const LayerSpecification& specificatio
 
 std::string draw(const std::vector<Box>& boxes, const DiagramWords& words)
 {
-    constexpr int width = 740;
-    constexpr int step = 50;
+    const int width = words.width;
+    const bool isNarrow = width < 500;
+    const int boxHeight = isNarrow ? 46 : 34;
+    const int step = boxHeight + 16;
     const int height = static_cast<int>(boxes.size()) * step + 10;
     std::string text = fmt::format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" "
@@ -92,19 +94,19 @@ std::string draw(const std::vector<Box>& boxes, const DiagramWords& words)
     int top = 8;
     for (const Box& box : boxes) {
         if (top > 8) {
-            text += fmt::format("<path d=\"M370 {}v14m-4 -5l4 5l4 -5\" fill=\"none\" "
+            text += fmt::format("<path d=\"M{} {}v14m-4 -5l4 5l4 -5\" fill=\"none\" "
                                 "stroke=\"#333\"/>\n",
-                                top - 15);
+                                width / 2, top - 15);
         }
-        text += fmt::format("<rect x=\"10\" y=\"{}\" width=\"720\" height=\"34\" rx=\"4\" "
+        text += fmt::format("<rect x=\"10\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"4\" "
                             "fill=\"{}\" stroke=\"#666\"/>",
-                            top, box.color);
-        text += fmt::format("<text x=\"20\" y=\"{}\" font-weight=\"bold\">{}</text>", top + 21,
-                            escaped(box.title));
-        text += fmt::format("<text x=\"175\" y=\"{}\" font-size=\"10\">{}</text>", top + 21,
-                            escaped(box.detail));
-        text += fmt::format("<text x=\"720\" y=\"{}\" text-anchor=\"end\">{}</text>\n", top + 21,
-                            escaped(box.shape));
+                            top, width - 20, boxHeight, box.color);
+        text += fmt::format("<text x=\"20\" y=\"{}\" font-weight=\"bold\">{}</text>",
+                            top + (isNarrow ? 18 : 21), escaped(box.title));
+        text += fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"10\">{}</text>",
+                            isNarrow ? 20 : 175, top + (isNarrow ? 36 : 21), escaped(box.detail));
+        text += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>\n", width - 20,
+                            top + (isNarrow ? 18 : 21), escaped(box.shape));
         top += step;
     }
     return text + "</svg>\n";

@@ -12,8 +12,10 @@
 
 namespace nefes::ml {
 
-/// The words of a diagram; as they stand, those of the recipe's JSON form. UTF-8.
+/// The words of a diagram and its width; as they stand, those of the recipe's JSON form. UTF-8.
 struct DiagramWords {
+    /// Of the drawing; below 500 the details stand in a line of their own.
+    int width = 740;
     std::string title = "Layers", input = "input", output = "output";
     std::string inputDetail = "gray, normalised";
     std::string sigmoid = "dense, sigmoid", softmax = "dense, softmax";

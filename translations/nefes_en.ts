@@ -3136,6 +3136,41 @@ Runs on: %4</translation>
     </message>
 </context>
 <context>
+    <name>nefes::ui::DiagramPanel</name>
+    <message>
+        <source>Save the diagram</source>
+        <translation>Save the diagram</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG drawing (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG picture (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagram</translation>
+    </message>
+    <message>
+        <source>Diagram of the layers</source>
+        <translation>Diagram of the layers</translation>
+    </message>
+    <message>
+        <source>Save the diagram as SVG</source>
+        <translation>Save the diagram as SVG</translation>
+    </message>
+    <message>
+        <source>Save the diagram as PNG</source>
+        <translation>Save the diagram as PNG</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::EmbeddingView</name>
     <message>
         <source>cluster %1</source>
@@ -4277,22 +4312,6 @@ Double-click opens it in the viewer.</translation>
         <translation>about %1 while training with a batch of %2</translation>
     </message>
     <message>
-        <source>Save the diagram</source>
-        <translation>Save the diagram</translation>
-    </message>
-    <message>
-        <source>SVG drawing (*.svg)</source>
-        <translation>SVG drawing (*.svg)</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG picture (*.png)</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Saved as %1</translation>
-    </message>
-    <message>
         <source>Kind of network</source>
         <translation>Kind of network</translation>
     </message>
@@ -4375,22 +4394,6 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>The layers of a backbone are fixed: only its width and the dropout before its output can be chosen.</source>
         <translation>The layers of a backbone are fixed: only its width and the dropout before its output can be chosen.</translation>
-    </message>
-    <message>
-        <source>Diagram</source>
-        <translation>Diagram</translation>
-    </message>
-    <message>
-        <source>Diagram of the layers</source>
-        <translation>Diagram of the layers</translation>
-    </message>
-    <message>
-        <source>Save the diagram as SVG</source>
-        <translation>Save the diagram as SVG</translation>
-    </message>
-    <message>
-        <source>Save the diagram as PNG</source>
-        <translation>Save the diagram as PNG</translation>
     </message>
 </context>
 <context>

@@ -3114,6 +3114,41 @@ Runs on: %4</source>
     </message>
 </context>
 <context>
+    <name>nefes::ui::DiagramPanel</name>
+    <message>
+        <source>Save the diagram</source>
+        <translation>Çizimi kaydet</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG çizimi (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG resmi (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1 olarak kaydedildi</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Çizim</translation>
+    </message>
+    <message>
+        <source>Diagram of the layers</source>
+        <translation>Katmanların çizimi</translation>
+    </message>
+    <message>
+        <source>Save the diagram as SVG</source>
+        <translation>Çizimi SVG olarak kaydet</translation>
+    </message>
+    <message>
+        <source>Save the diagram as PNG</source>
+        <translation>Çizimi PNG olarak kaydet</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::EmbeddingView</name>
     <message>
         <source>cluster %1</source>
@@ -4245,22 +4280,6 @@ Double-click opens it in the viewer.</source>
         <translation>%2&apos;lik yığınla eğitirken yaklaşık %1</translation>
     </message>
     <message>
-        <source>Save the diagram</source>
-        <translation>Çizimi kaydet</translation>
-    </message>
-    <message>
-        <source>SVG drawing (*.svg)</source>
-        <translation>SVG çizimi (*.svg)</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG resmi (*.png)</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>%1 olarak kaydedildi</translation>
-    </message>
-    <message>
         <source>Kind of network</source>
         <translation>Ağın türü</translation>
     </message>
@@ -4343,22 +4362,6 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>The layers of a backbone are fixed: only its width and the dropout before its output can be chosen.</source>
         <translation>Omurganın katmanları sabittir: yalnızca genişliği ve çıktıdan önceki seyreltme seçilebilir.</translation>
-    </message>
-    <message>
-        <source>Diagram</source>
-        <translation>Çizim</translation>
-    </message>
-    <message>
-        <source>Diagram of the layers</source>
-        <translation>Katmanların çizimi</translation>
-    </message>
-    <message>
-        <source>Save the diagram as SVG</source>
-        <translation>Çizimi SVG olarak kaydet</translation>
-    </message>
-    <message>
-        <source>Save the diagram as PNG</source>
-        <translation>Çizimi PNG olarak kaydet</translation>
     </message>
 </context>
 <context>

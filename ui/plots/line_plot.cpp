@@ -31,6 +31,21 @@ double powerOfTen(double exponent)
     return std::pow(10.0, exponent);
 }
 
+/// How many multiples of the step lie in a range.
+int ticksIn(double low, double high, double step)
+{
+    return static_cast<int>(std::floor(high / step) - std::ceil(low / step)) + 1;
+}
+
+/// "0.001", "0.0032": two digits, all zeros before them.
+QString powerText(double exponent)
+{
+    const double value = powerOfTen(exponent);
+    const bool isWhole = std::abs(exponent - std::round(exponent)) < 1e-6;
+    const int decimals = static_cast<int>(-std::floor(exponent + 1e-6)) + (isWhole ? 0 : 1);
+    return QLocale().toString(value, 'f', std::clamp(decimals, 0, 12));
+}
+
 } // namespace
 
 struct LinePlot::Curve {
@@ -223,10 +238,15 @@ void LinePlot::refresh()
         curve->line->setPointsVisible(curve->style.hasPoints &&
                                       points.size() <= static_cast<qsizetype>(kMostWithPoints));
     }
-    // In a low window fewer labels: none is cut off and none stands on another.
-    setExtent(
-        yAxis(), yExtent(),
-        std::clamp(static_cast<int>(plotArea().height() / kTickHeight), kFewestTicks, kMostTicks));
+    // In a low window fewer labels: none is cut off and none stands on another. Two are needed to
+    // tell a value between them.
+    const Extent y = yExtent();
+    int ticks =
+        std::clamp(static_cast<int>(plotArea().height() / kTickHeight), kFewestTicks, kMostTicks);
+    while (ticks < kMostTicks && ticksIn(y.low, y.high, niceStep(y.high - y.low, ticks)) < 2) {
+        ++ticks;
+    }
+    setExtent(yAxis(), y, ticks);
 }
 
 void LinePlot::applyColors()
@@ -265,8 +285,7 @@ void LinePlot::updateLegend()
 
 QString LinePlot::xText(double x) const
 {
-    return m_isLogarithmicX ? QLocale().toString(powerOfTen(x), 'g', 2)
-                            : numberText(x, m_xDecimals);
+    return m_isLogarithmicX ? powerText(x) : numberText(x, m_xDecimals);
 }
 
 QString LinePlot::readout(QPointF value, QPointF place)
@@ -304,7 +323,7 @@ void LinePlot::paintPowers(QPainter& painter) const
     const QFontMetricsF metrics(painter.font());
     for (double tick = std::ceil(xAxis().min() / step - 1e-9) * step; tick <= xAxis().max() + 1e-9;
          tick += step) {
-        const QString text = QLocale().toString(powerOfTen(tick), 'g', 2);
+        const QString text = powerText(tick);
         const double middle = place({tick, 0.0}).x() - metrics.horizontalAdvance(text) / 2.0;
         painter.drawText(QPointF(middle, area.bottom() + metrics.height() + 2.0), text);
     }

@@ -118,6 +118,7 @@ FoldsView::FoldsView(QThreadPool& pool, QWidget* parent)
     m_classes->setObjectName(QStringLiteral("foldClasses"));
     prepare(*m_table);
     prepare(*m_classes);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     connect(m_start, &QPushButton::clicked, this, &FoldsView::startClicked);
     connect(m_count, &QSpinBox::valueChanged, this, [this] { retranslate(); });
     auto* row = new QHBoxLayout;

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/network_page.h"
 
-#include "core/base/files.h"
-
 #include "ml/network_check.h"
 
-#include "ui/text/error_text.h"
 #include "ui/text/format.h"
-#include "ui/wizard/diagram_view.h"
+#include "ui/wizard/diagram_panel.h"
 #include "ui/wizard/layer_editor.h"
 #include "ui/wizard/layer_table.h"
 #include "ui/wizard/layer_text.h"
@@ -15,18 +12,14 @@
 #include "ui/wizard/start_chooser.h"
 #include "ui/wizard/usual_layers.h"
 
-#include <QBuffer>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QEvent>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
-#include <QPushButton>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
@@ -41,7 +34,6 @@ namespace {
 
 constexpr int kMargin = 20;
 constexpr int kRightWidth = 344;
-constexpr double kPngScale = 2.0;
 
 constexpr std::array kBackbones{
     ml::Backbone::None,        ml::Backbone::ResNet18,         ml::Backbone::ResNet34,
@@ -58,7 +50,6 @@ NetworkPage::NetworkPage(WizardState& state, const Services& services, QThreadPo
     : WizardPage(parent)
     , m_state(state)
     , m_services(services)
-    , m_pool(pool)
     , m_kindTitle(new QLabel(this))
     , m_kind(new QComboBox(this))
     , m_start(new StartChooser(state, services, pool, this))
@@ -77,25 +68,19 @@ NetworkPage::NetworkPage(WizardState& state, const Services& services, QThreadPo
     , m_backboneText(roleLabel("secondary", this))
     , m_layerSection(new Section(this))
     , m_editor(new LayerEditor(this))
-    , m_diagramSection(new Section(this))
-    , m_diagram(new DiagramView(this))
-    , m_saveSvg(new QPushButton(this))
-    , m_savePng(new QPushButton(this))
-    , m_saved(roleLabel("secondary", this))
+    , m_diagram(new DiagramPanel(pool, this))
     , m_countTask(pool, this)
 {
     setObjectName(QStringLiteral("networkPage"));
     m_kind->setObjectName(QStringLiteral("networkKind"));
     m_table->setObjectName(QStringLiteral("layerTable"));
     m_summary->setObjectName(QStringLiteral("networkSummary"));
-    m_diagram->setObjectName(QStringLiteral("layerDiagram"));
-    m_saved->setObjectName(QStringLiteral("diagramSaved"));
     // The ranges of ml/network_json.
     m_width->setRange(8, 256);
     m_width->setSingleStep(8);
     m_dropout->setRange(0.0, 0.99);
     m_dropout->setSingleStep(0.05);
-    for (QLabel* label : {m_backboneText, m_saved, m_summary}) {
+    for (QLabel* label : {m_backboneText, m_summary}) {
         label->setWordWrap(true);
     }
     for (const ml::Backbone backbone : kBackbones) {
@@ -138,24 +123,12 @@ void NetworkPage::buildLayout()
     left->addStretch(0);
 
     m_layerSection->body()->addWidget(m_editor);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    auto* paper = new QWidget(scroll);
-    auto* paperLayout = new QVBoxLayout(paper);
-    paperLayout->setContentsMargins(0, 0, 0, 0);
-    paperLayout->addWidget(m_diagram);
-    paperLayout->addStretch(1);
-    scroll->setWidget(paper);
-    m_diagramSection->head()->addWidget(m_saveSvg);
-    m_diagramSection->head()->addWidget(m_savePng);
-    m_diagramSection->body()->addWidget(scroll, 1);
-    m_diagramSection->body()->addWidget(m_saved);
     auto* right = new QVBoxLayout;
     right->setSpacing(12);
     right->addWidget(m_layerSection);
-    right->addWidget(m_diagramSection, 1);
+    right->addWidget(m_diagram, 1);
     m_layerSection->setFixedWidth(kRightWidth);
-    m_diagramSection->setFixedWidth(kRightWidth);
+    m_diagram->setFixedWidth(kRightWidth);
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(kMargin, 8, kMargin, kMargin);
@@ -205,8 +178,6 @@ void NetworkPage::connectParts()
     };
     connect(m_width, &QSpinBox::valueChanged, this, editBackbone);
     connect(m_dropout, &QDoubleSpinBox::valueChanged, this, editBackbone);
-    connect(m_saveSvg, &QPushButton::clicked, this, [this] { exportDiagram("svg"); });
-    connect(m_savePng, &QPushButton::clicked, this, [this] { exportDiagram("png"); });
 }
 
 QString NetworkPage::title() const
@@ -325,9 +296,7 @@ void NetworkPage::check()
     }
     m_backboneParameters.reset();
     m_table->setNetwork(recipe, m_check, outputs());
-    const auto diagram = ml::layerDiagram(recipe.network, recipe.input, outputs(), diagramWords());
-    m_diagram->setSvg(diagram ? QByteArray::fromStdString(*diagram) : QByteArray());
-    m_saved->clear();
+    m_diagram->setNetwork(recipe.network, recipe.input, outputs());
     if (isVisible()) {
         countParameters();
     }
@@ -377,8 +346,6 @@ void NetworkPage::showNetwork()
     m_remove->setEnabled(place >= 0);
     m_up->setEnabled(place > 0);
     m_down->setEnabled(place >= 0 && place + 1 < count);
-    m_saveSvg->setEnabled(!m_diagram->svg().isEmpty());
-    m_savePng->setEnabled(!m_diagram->svg().isEmpty());
 
     QString summary;
     if (isList && !m_check.problem) {
@@ -397,38 +364,6 @@ void NetworkPage::showNetwork()
         summary = tr("%1 parameters").arg(QLocale().toString(*m_backboneParameters));
     }
     m_summary->setText(summary);
-}
-
-void NetworkPage::exportDiagram(const char* format)
-{
-    const QString suffix = QLatin1String(format);
-    auto* dialog = new QFileDialog(this, tr("Save the diagram"));
-    dialog->setObjectName(QStringLiteral("diagramDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    dialog->setNameFilter(suffix == QLatin1String("svg") ? tr("SVG drawing (*.svg)")
-                                                         : tr("PNG picture (*.png)"));
-    dialog->selectFile(QStringLiteral("network.") + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, suffix](const QString& file) {
-        QByteArray bytes = m_diagram->svg();
-        if (suffix == QLatin1String("png")) {
-            bytes.clear();
-            QBuffer buffer(&bytes);
-            buffer.open(QIODevice::WriteOnly);
-            m_diagram->image(kPngScale).save(&buffer, "PNG");
-        }
-        runInBackground(
-            m_pool, this,
-            [file, bytes] {
-                return writeFileAtomically(pathFromUtf8(file.toStdString()), bytes.toStdString());
-            },
-            [this, file](const Result<void>& written) {
-                m_saved->setText(written ? tr("Saved as %1").arg(file)
-                                         : errorText(written.error().code));
-            });
-    });
-    dialog->open();
 }
 
 void NetworkPage::changeEvent(QEvent* event)
@@ -481,14 +416,6 @@ void NetworkPage::retranslate()
     m_dropout->setToolTip(explainTerm(Term::Dropout));
     m_backboneText->setText(tr("The layers of a backbone are fixed: only its width and the dropout "
                                "before its output can be chosen."));
-    m_diagramSection->setHeading(tr("Diagram"));
-    m_diagram->setAccessibleName(tr("Diagram of the layers"));
-    m_saveSvg->setText(QStringLiteral("SVG…"));
-    m_saveSvg->setAccessibleName(tr("Save the diagram as SVG"));
-    m_saveSvg->setToolTip(tr("Save the diagram as SVG"));
-    m_savePng->setText(QStringLiteral("PNG…"));
-    m_savePng->setAccessibleName(tr("Save the diagram as PNG"));
-    m_savePng->setToolTip(tr("Save the diagram as PNG"));
     showNetwork();
 }
 

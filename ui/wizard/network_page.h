@@ -15,13 +15,13 @@
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
-class QPushButton;
+class QThreadPool;
 class QSpinBox;
 class QToolButton;
 
 namespace nefes::ui {
 
-class DiagramView;
+class DiagramPanel;
 class LayerEditor;
 class LayerTable;
 class Section;
@@ -59,13 +59,11 @@ private:
     void check();
     void showNetwork();
     void countParameters();
-    void exportDiagram(const char* format);
     void retranslate();
     [[nodiscard]] int outputs() const;
 
     WizardState& m_state;
     const Services& m_services;
-    QThreadPool& m_pool;
     ml::NetworkCheck m_check;
     std::optional<ml::TrainingRecipe> m_checked; ///< what is shown
     int m_checkedOutputs = 0;
@@ -90,11 +88,7 @@ private:
     QLabel* m_backboneText;
     Section* m_layerSection;
     LayerEditor* m_editor;
-    Section* m_diagramSection;
-    DiagramView* m_diagram;
-    QPushButton* m_saveSvg;
-    QPushButton* m_savePng;
-    QLabel* m_saved;
+    DiagramPanel* m_diagram;
     LatestTask m_countTask;
 };
 

@@ -46,7 +46,19 @@ QString epochText(const ml::EpochDone& epoch)
 
 QString rateText(double rate)
 {
-    return QLocale().toString(rate, 'g', 3);
+    if (!(rate > 0.0)) {
+        return QLocale().toString(rate, 'g', 3);
+    }
+    // Three digits, without the zeros behind them and without an exponent.
+    const int decimals = std::clamp(2 - static_cast<int>(std::floor(std::log10(rate))), 0, 12);
+    QString text = QLocale().toString(rate, 'f', decimals);
+    while (decimals > 0 && text.endsWith(QLatin1Char('0'))) {
+        text.chop(1);
+    }
+    if (text.endsWith(QLocale().decimalPoint())) {
+        text.chop(1);
+    }
+    return text;
 }
 
 QString durationText(double seconds)
@@ -93,6 +105,9 @@ QString progressText(const RunProgress& progress, bool isRunning)
                          : QString();
     }
     if (progress.parts() > 0) {
+        if (!isRunning) {
+            return {}; // the table tells what all parts have come to
+        }
         parts.append(RunText::tr("part %1 of %2").arg(progress.part()).arg(progress.parts()));
     }
     if (progress.epochs() > 0) {
