@@ -12,7 +12,7 @@ import student
 
 
 def walk(person, arguments):
-    data = drawings.draw(os.path.join(person.desktop.home, 'görüntüler'), 40)
+    data = drawings.draw(os.path.join(person.desktop.home, 'drawn'), 40)
     person.open_wizard()
     person.choose_folder(data)
     person.wait_for_images()
@@ -23,7 +23,7 @@ def walk(person, arguments):
     person.next()
     person.picture('network')
     person.next()
-    person.find_rate()
+    person.find_rate(arguments.minutes)
     person.tab('Curves', 'TrainPage')
     print(f'trained in {person.train(arguments.minutes):.0f} s')
     person.next()

@@ -25,8 +25,10 @@ def enter_private_session():
 class Desktop:
     """A display of its own; what is started on it gets a home folder of its own."""
 
-    def __init__(self, folder, size=(1400, 900), number=77):
+    def __init__(self, folder, size=(1400, 900)):
         self.folder = folder
+        # Two walks at once must not touch each other's windows.
+        number = next(n for n in range(77, 177) if not os.path.exists(f'/tmp/.X{n}-lock'))
         self.home = os.path.join(folder, 'home')
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(self.home)

@@ -43,7 +43,7 @@ class Student:
 
     def go_to_step(self, number, title, context):
         step = self.words('Step %1: %2', 'TrainingWizard').replace('%1', str(number)).replace('%2', self.words(title, context))
-        self.hands.click(step, 'push button', seconds=30)
+        self.hands.click(step, seconds=30)
         time.sleep(1)
 
     def open_wizard(self):
@@ -70,11 +70,11 @@ class Student:
         self.hands.click(self.words(source, context), 'page tab')
         time.sleep(1.5)
 
-    def find_rate(self, takes_it=True):
+    def find_rate(self, minutes, takes_it=True):
         """The learning-rate finder: searched, looked at, taken over or not."""
         self.tab('Learning rate', 'TrainPage')
         self.button('Find a learning rate', 'RateFinder', enabled=True)
-        self.hands.find(self.words.like('Use %1', 'RateFinder'), 'push button', seconds=180)
+        self.hands.find(self.words.like('Use %1', 'RateFinder'), 'push button', seconds=60 * minutes)
         self.picture('learning-rate')
         if not takes_it:
             return

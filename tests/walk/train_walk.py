@@ -24,7 +24,7 @@ def walk(person, arguments):
     person.next()
     person.picture('network')
     person.next()
-    person.find_rate(takes_it=False)  # the recipe's own is what was published
+    person.find_rate(arguments.minutes, takes_it=False)  # the recipe's own is what was published
     if arguments.folds:
         person.cross_validate(10 * arguments.minutes)
     person.tab('Curves', 'TrainPage')

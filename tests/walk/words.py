@@ -17,7 +17,7 @@ class Words:
             return
         root = ElementTree.parse(os.path.join(TRANSLATIONS, f'nefes_{language}.ts')).getroot()
         for context in root.iter('context'):
-            name = context.findtext('name')
+            name = context.findtext('name').split('::')[-1]
             for message in context.iter('message'):
                 source = message.findtext('source')
                 text = message.findtext('translation') or source
