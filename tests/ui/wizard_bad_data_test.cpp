@@ -91,7 +91,9 @@ public:
             return false;
         }
         QTest::mouseClick(button, Qt::LeftButton);
-        const auto isGone = [&] { return card(code) == nullptr; };
+        const auto isGone = [&] {
+            return card(code) == nullptr;
+        };
         // New cards are shown by the next turn of the event loop.
         while (QTest::qWaitFor(isGone, test::kIdleTimeoutMs) && waitUntilSound()) {
             QTest::qWait(50);
@@ -194,8 +196,15 @@ void WizardBadDataTest::aFolderThatVanishesInMidRunIsToldAndTheRunGoesOn()
     QTRY_COMPARE(fixture.child<QLabel>("folderState")->text(),
                  QStringLiteral("This folder is gone. Put it back, or take it out of the list."));
     QVERIFY(fixture.runner().isBusy());
+    QVERIFY(fixture.goToTraining());
     fixture.letGoOn();
     QTRY_VERIFY(!fixture.runner().isBusy());
+    // There is a model, and the way on is told to be barred by the first step.
+    QTRY_COMPARE(fixture.problem(),
+                 QStringLiteral("Step 1, Data: A folder cannot be used: mend it or take it out of "
+                                "the list."));
+    QVERIFY(!fixture.named<QAbstractButton>(QStringLiteral("Next"))->isEnabled());
+    fixture.wizard().goToStep(0);
     QVERIFY(!fixture.wizard().state().trainedModel().empty());
     std::filesystem::rename(elsewhere, data);
     fixture.click(QStringLiteral("Read again"));

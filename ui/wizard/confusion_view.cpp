@@ -71,6 +71,8 @@ ConfusionView::ConfusionView(QWidget* parent)
     , m_reportTitle(new QLabel(this))
     , m_report(new QTableWidget(this))
 {
+    // Room that is left over belongs below the tables, not between them.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_summary->setObjectName(QStringLiteral("evaluationSummary"));
     m_summary->setWordWrap(true);
     for (QLabel* label : {m_matrixTitle, m_reportTitle}) {

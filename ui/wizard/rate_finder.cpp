@@ -169,8 +169,8 @@ QString RateFinder::stateText() const
         return tr("No rate brought the loss down. Look at the classes in step 1 and at the network "
                   "in step 3; with few images another search may do better.");
     }
-    return tr("At %1 the loss falls most steeply; it is lowest at %2. A good rate lies between "
-              "the two, or a little below. Click into the plot to choose another.")
+    return tr("At %1 the loss falls most steeply: a good rate to begin with. It is lowest at %2; "
+              "from there on higher rates do harm. Click into the plot to choose another.")
         .arg(rateText(rounded(*m_found->suggested)), rateText(rounded(m_found->lowestLossRate)));
 }
 

@@ -74,7 +74,6 @@ ThresholdView::ThresholdView(QThreadPool& pool, std::function<void(const QString
     m_prevalence->setRange(0.1, 99.9);
     m_prevalence->setDecimals(1);
     m_prevalence->setValue(10.0);
-    m_prevalence->setSuffix(QStringLiteral(" %"));
     m_use->setObjectName(QStringLiteral("useThreshold"));
     m_values->setObjectName(QStringLiteral("thresholdFigures"));
     m_values->setTextFormat(Qt::RichText);
@@ -240,6 +239,10 @@ void ThresholdView::retranslate()
     m_class->setAccessibleName(tr("Class"));
     m_prevalenceLabel->setText(tr("Prevalence"));
     m_prevalence->setAccessibleName(tr("Prevalence"));
+    // The sign stands where the language has it.
+    const bool isBefore = percentText(0.5).startsWith(QLatin1Char('%'));
+    m_prevalence->setPrefix(isBefore ? QStringLiteral("%") : QString());
+    m_prevalence->setSuffix(isBefore ? QString() : QStringLiteral("%"));
     m_prevalence->setToolTip(explainTerm(Term::Prevalence));
     m_prevalenceLabel->setToolTip(explainTerm(Term::Prevalence));
     QStringList terms;

@@ -295,6 +295,23 @@ void TrainingWizard::showStep(int step)
     showState();
 }
 
+QString TrainingWizard::problemText() const
+{
+    const WizardPage* page = m_pages[static_cast<std::size_t>(m_current)];
+    if (!page->isSound()) {
+        return page->problem();
+    }
+    // A step before may have come undone: its folder is gone, its model does not fit any more.
+    const auto undone = std::find_if(m_pages.begin(), m_pages.begin() + m_current,
+                                     [](const WizardPage* before) { return !before->isSound(); });
+    if (undone == m_pages.begin() + m_current) {
+        return {};
+    }
+    return tr("Step %1, %2: %3", "number, title, problem")
+        .arg(undone - m_pages.begin() + 1)
+        .arg((*undone)->title(), (*undone)->problem());
+}
+
 void TrainingWizard::showState()
 {
     for (int step = 0; step < static_cast<int>(m_pages.size()); ++step) {
@@ -316,7 +333,7 @@ void TrainingWizard::showState()
     const QString interrupted = page == m_train ? QString() : m_train->interruptedRun();
     m_interrupted->setVisible(!interrupted.isEmpty());
     m_interrupted->setTexts(interrupted, tr("Show it"), QString());
-    const QString problem = page->isSound() ? QString() : page->problem();
+    const QString problem = problemText();
     m_problem->setText(problem);
     m_problemIcon->setVisible(!problem.isEmpty());
     m_back->setEnabled(m_current > 0);

@@ -62,6 +62,7 @@ private:
     void showStep(int step);
     [[nodiscard]] bool isOpen(int step) const;
     void showState();
+    [[nodiscard]] QString problemText() const;
     void retranslate();
 
     QThreadPool m_disk;                 ///< one thread: what was chosen is written in order
