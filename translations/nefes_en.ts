@@ -4746,8 +4746,8 @@ Double-click opens it in the viewer.</translation>
         <translation>No rate brought the loss down. Look at the classes in step 1 and at the network in step 3; with few images another search may do better.</translation>
     </message>
     <message>
-        <source>At %1 the loss falls most steeply; it is lowest at %2. A good rate lies between the two, or a little below. Click into the plot to choose another.</source>
-        <translation>At %1 the loss falls most steeply; it is lowest at %2. A good rate lies between the two, or a little below. Click into the plot to choose another.</translation>
+        <source>At %1 the loss falls most steeply: a good rate to begin with. It is lowest at %2; from there on higher rates do harm. Click into the plot to choose another.</source>
+        <translation>At %1 the loss falls most steeply: a good rate to begin with. It is lowest at %2; from there on higher rates do harm. Click into the plot to choose another.</translation>
     </message>
     <message>
         <source>%1 is in the recipe</source>
@@ -5822,6 +5822,11 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>Show it</source>
         <translation>Show it</translation>
+    </message>
+    <message>
+        <source>Step %1, %2: %3</source>
+        <comment>number, title, problem</comment>
+        <translation>Step %1, %2: %3</translation>
     </message>
 </context>
 <context>

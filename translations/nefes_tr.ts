@@ -4712,8 +4712,8 @@ Double-click opens it in the viewer.</source>
         <translation>Hiçbir oran kaybı düşürmedi. 1. adımda sınıflara, 3. adımda ağa bakın; az görüntüde yeni bir arama daha iyi sonuç verebilir.</translation>
     </message>
     <message>
-        <source>At %1 the loss falls most steeply; it is lowest at %2. A good rate lies between the two, or a little below. Click into the plot to choose another.</source>
-        <translation>Kayıp en dik %1 oranında düşüyor; en düşük olduğu yer %2. İyi bir oran ikisinin arasında ya da biraz altındadır. Başkasını seçmek için grafiğe tıklayın.</translation>
+        <source>At %1 the loss falls most steeply: a good rate to begin with. It is lowest at %2; from there on higher rates do harm. Click into the plot to choose another.</source>
+        <translation>Kayıp en dik %1 oranında düşüyor: başlamak için iyi bir oran. En düşük olduğu yer %2; ondan sonra daha yüksek oranlar zarar verir. Başkasını seçmek için grafiğe tıklayın.</translation>
     </message>
     <message>
         <source>%1 is in the recipe</source>
@@ -5782,6 +5782,11 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>Show it</source>
         <translation>Göster</translation>
+    </message>
+    <message>
+        <source>Step %1, %2: %3</source>
+        <comment>number, title, problem</comment>
+        <translation>%1. adım, %2: %3</translation>
     </message>
 </context>
 <context>
