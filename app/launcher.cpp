@@ -13,10 +13,12 @@
 
 namespace {
 
+using Path = std::array<char, PATH_MAX + 64>;
+
 /// Folder of this executable with a slash at the end; empty when it cannot be found.
-std::array<char, PATH_MAX + 64> ownFolder()
+Path ownFolder()
 {
-    std::array<char, PATH_MAX + 64> path = {};
+    Path path = {};
     const ssize_t length = ::readlink("/proc/self/exe", path.data(), PATH_MAX);
     if (length <= 0) {
         return {};
@@ -28,16 +30,26 @@ std::array<char, PATH_MAX + 64> ownFolder()
     return path;
 }
 
+Path besides(const char* relative)
+{
+    Path path = ownFolder();
+    std::strncat(path.data(), relative, path.size() - std::strlen(path.data()) - 1);
+    return path;
+}
+
 } // namespace
 
 int main(int /*argc*/, char** argv)
 {
     ::setenv("OMP_WAIT_POLICY", "PASSIVE", 0);
+    // The portable archive brings DCMTK's dictionary (packaging/portable.sh).
+    if (const Path dictionary = besides("../share/nefes/dicom.dic");
+        ::access(dictionary.data(), R_OK) == 0) {
+        ::setenv("DCMDICTPATH", dictionary.data(), 0);
+    }
     // Beside this program in a build folder, in ../lib/nefes when installed.
     for (const char* relative : {"nefes-program", "../lib/nefes/nefes-program"}) {
-        std::array<char, PATH_MAX + 64> path = ownFolder();
-        std::strncat(path.data(), relative, path.size() - std::strlen(path.data()) - 1);
-        ::execv(path.data(), argv);
+        ::execv(besides(relative).data(), argv);
     }
     std::perror("nefes: cannot start nefes-program");
     return 127;

@@ -219,17 +219,15 @@ Result<void> writeTensorFile(const std::filesystem::path& file,
     }
     std::string text = jsonText(header);
     text.append((kLengthBytes - text.size() % kLengthBytes) % kLengthBytes, ' ');
-    Bytes bytes;
-    bytes.reserve(kLengthBytes + text.size() + offset);
+    std::array<std::byte, kLengthBytes> length{};
     for (std::size_t i = 0; i < kLengthBytes; ++i) {
-        bytes.push_back(static_cast<std::byte>((std::uint64_t{text.size()} >> (8 * i)) & 0xffU));
+        length.at(i) = static_cast<std::byte>((std::uint64_t{text.size()} >> (8 * i)) & 0xffU);
     }
-    const auto textBytes = std::as_bytes(std::span(text));
-    bytes.insert(bytes.end(), textBytes.begin(), textBytes.end());
+    std::vector<std::span<const std::byte>> parts{length, std::as_bytes(std::span(text))};
     for (const auto& [name, tensor] : tensors) {
-        bytes.insert(bytes.end(), tensor.bytes.begin(), tensor.bytes.end());
+        parts.push_back(tensor.bytes);
     }
-    return writeFileAtomically(file, bytes);
+    return writeFileAtomically(file, parts);
 }
 
 } // namespace nefes::ml

@@ -159,7 +159,8 @@ Result<Bytes> readFileStart(const fs::path& file, std::size_t count)
     return bytes;
 }
 
-Result<void> writeFileAtomically(const fs::path& file, std::span<const std::byte> bytes)
+Result<void> writeFileAtomically(const fs::path& file,
+                                 std::span<const std::span<const std::byte>> parts)
 {
     const fs::path temporary = temporaryName(file);
     Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
@@ -170,8 +171,10 @@ Result<void> writeFileAtomically(const fs::path& file, std::span<const std::byte
         ::unlink(temporary.c_str());
         return error;
     };
-    if (auto written = writeAll(fd.get(), bytes); !written) {
-        return discard(tl::unexpected(std::move(written).error()));
+    for (const std::span<const std::byte> part : parts) {
+        if (auto written = writeAll(fd.get(), part); !written) {
+            return discard(tl::unexpected(std::move(written).error()));
+        }
     }
     if (::fsync(fd.get()) != 0 || fd.close() != 0) {
         return discard(fail(writeErrorCode(errno), reason(errno)));
@@ -180,6 +183,11 @@ Result<void> writeFileAtomically(const fs::path& file, std::span<const std::byte
         return discard(fail(writeErrorCode(errno), reason(errno)));
     }
     return {};
+}
+
+Result<void> writeFileAtomically(const fs::path& file, std::span<const std::byte> bytes)
+{
+    return writeFileAtomically(file, std::span(&bytes, 1));
 }
 
 Result<void> writeFileAtomically(const fs::path& file, std::string_view text)

@@ -34,6 +34,9 @@ using Bytes = std::vector<std::byte>;
                                                std::span<const std::byte> bytes);
 [[nodiscard]] Result<void> writeFileAtomically(const std::filesystem::path& file,
                                                std::string_view text);
+/// The parts one after the other, without a copy of them all in memory.
+[[nodiscard]] Result<void> writeFileAtomically(const std::filesystem::path& file,
+                                               std::span<const std::span<const std::byte>> parts);
 
 /// Calls `fill` with a temporary folder beside `folder`, then renames it to `folder`; an existing
 /// folder is replaced. When `fill` fails, the temporary folder is removed and nothing changes.

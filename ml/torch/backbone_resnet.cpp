@@ -26,8 +26,8 @@ public:
 
     [[nodiscard]] torch::Tensor forward(const torch::Tensor& x) const
     {
-        const torch::Tensor y = m_second(m_first(x).relu_());
-        return (y + (m_skip ? (*m_skip)(x) : x)).relu_();
+        torch::Tensor y = m_second(m_first(x).relu_());
+        return y.add_(m_skip ? (*m_skip)(x) : x).relu_();
     }
 
     [[nodiscard]] std::vector<ConvNorm> convNorms() const

@@ -8,9 +8,16 @@
 #include <sstream>
 #include <string>
 #include <type_traits>
+#include <variant>
 
 /// What differs between LibTorch 1.13 and 2.x, and nothing else.
 namespace nefes::engine::compat {
+
+#if TORCH_VERSION_MAJOR >= 2
+using std::get_if; ///< of its variants
+#else
+using c10::get_if;
+#endif
 
 inline void setAutocast(const torch::Device& device, bool enabled)
 {
@@ -27,6 +34,30 @@ inline void setAutocast(const torch::Device& device, bool enabled)
     }
 #endif
 }
+
+/// An allocator of CPU memory. Its interface lost a const and gained a copy with 2.3.
+class Allocator : public c10::Allocator
+{
+public:
+#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 3)
+    c10::DataPtr allocate(size_t bytes) override
+    {
+        return take(bytes);
+    }
+    void copy_data(void* target, const void* source, std::size_t bytes) const override
+    {
+        default_copy_data(target, source, bytes);
+    }
+#else
+    c10::DataPtr allocate(size_t bytes) const override
+    {
+        return take(bytes);
+    }
+#endif
+
+private:
+    [[nodiscard]] virtual c10::DataPtr take(std::size_t bytes) const = 0;
+};
 
 /// The optimiser's entry for a parameter; the key is the address, as text before 2.1.
 template <class Map>

@@ -40,6 +40,13 @@ torch::Tensor activate(const torch::Tensor& x, ActivationType activation)
     return x;
 }
 
+/// The same for what a convolution or a dense layer made, which is needed by nobody else: ReLU, the
+/// one that large images go through, takes its place in memory.
+torch::Tensor activateOwned(torch::Tensor x, ActivationType activation)
+{
+    return activation == ActivationType::Relu ? x.relu_() : activate(x, activation);
+}
+
 struct WindowPadding {
     SidePadding rows, columns;
     [[nodiscard]] bool isSymmetric() const
@@ -158,7 +165,7 @@ private:
         auto conv = m_network.register_module(
             name, makeConv(torch::nn::Conv2dOptions(m_channels, layer.filters, layer.kernel)));
         m_network.addStage(name, StageKind::Spatial, [conv, layer](const torch::Tensor& x) {
-            return activate(convolvePadded(conv, x, layer), layer.activation);
+            return activateOwned(convolvePadded(conv, x, layer), layer.activation);
         });
         m_network.setHeatmapLayer(name);
     }
@@ -181,7 +188,7 @@ private:
         const torch::nn::Linear linear =
             m_network.register_module(name, makeLinear(values(), layer.units));
         m_network.addStage(name, StageKind::Dense, [linear, layer](const torch::Tensor& x) {
-            return activate(dense(linear, x.flatten(1)), layer.activation);
+            return activateOwned(dense(linear, x.flatten(1)), layer.activation);
         });
     }
 

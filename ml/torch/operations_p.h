@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ml/torch/compat_p.h"
+
 #include <torch/torch.h>
 
 namespace nefes::engine {
@@ -32,7 +34,7 @@ struct ConvStep {
 [[nodiscard]] inline torch::Tensor convolve(const torch::nn::Conv2d& conv, const torch::Tensor& x)
 {
     const auto& options = conv->options;
-    const auto* padding = c10::get_if<torch::ExpandingArray<2>>(&options.padding());
+    const auto* padding = compat::get_if<torch::ExpandingArray<2>>(&options.padding());
     return convolve(x, conv->weight, conv->bias,
                     {{options.stride()->begin(), options.stride()->end()},
                      {(*padding)->begin(), (*padding)->end()},

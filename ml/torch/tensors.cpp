@@ -149,9 +149,12 @@ NamedTensors tensorsFromFile(const ml::TensorFile& file, std::string_view prefix
 Result<void> writeTensors(const std::filesystem::path& file, const NamedTensors& tensors,
                           const std::map<std::string, std::string>& metadata)
 {
-    const NamedTensors copies = copyForFile(tensors);
+    const torch::NoGradGuard noGrad;
+    NamedTensors plain; // only what lies otherwise in memory is copied
     std::map<std::string, ml::TensorView> views;
-    for (const auto& [name, tensor] : copies) {
+    for (const auto& [name, given] : tensors) {
+        const torch::Tensor tensor = given.detach().to(torch::kCPU).contiguous();
+        plain.emplace(name, tensor);
         const std::span<const std::byte> bytes(static_cast<const std::byte*>(tensor.data_ptr()),
                                                tensor.nbytes());
         views.emplace(name,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/torch/guarded_p.h"
+#include "ml/torch/memory_pool_p.h"
 #include "ml/torch/runtime_p.h"
 #include "ml/torch/trainer_p.h"
 #include "ml/torch/training_run_p.h"
@@ -88,6 +89,7 @@ private:
 
 std::unique_ptr<ml::Trainer> createTorchTrainer(ml::DeviceChoice device)
 {
+    keepTensorMemory();
     return std::make_unique<TorchTrainer>(device);
 }
 
