@@ -5,7 +5,7 @@
   bad_data_walk.py NEFES OUTPUT [--language en|tr] [--minutes M]
 
 An empty folder, one class only, then patients in two splits, a copy across splits, 15 validation images, empty and unreadable files; a second
-run is queued while the first trains, the folder vanishes in mid-run, and comes back after the program was started again.
+run is queued while the first trains, the folder vanishes in mid-run, fails the queued run, and comes back.
 """
 import argparse
 import os
