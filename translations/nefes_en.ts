@@ -1216,6 +1216,10 @@
         <source>The first layers keep what the other network has learned; only those after them learn. With few images this keeps the network from memorising them.</source>
         <translation>The first layers keep what the other network has learned; only those after them learn. With few images this keeps the network from memorising them.</translation>
     </message>
+    <message>
+        <source>Every image is once in the validation split, each time with a network trained on the others. What all of them come to depends less on chance than one split does.</source>
+        <translation>Every image is once in the validation split, each time with a network trained on the others. What all of them come to depends less on chance than one split does.</translation>
+    </message>
 </context>
 <context>
     <name>Layers</name>
@@ -1349,6 +1353,38 @@
     <message>
         <source>%1 GB</source>
         <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Input</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Output</translation>
+    </message>
+    <message>
+        <source>gray, normalised</source>
+        <translation>gray, normalised</translation>
+    </message>
+    <message>
+        <source>dense, sigmoid</source>
+        <translation>dense, sigmoid</translation>
+    </message>
+    <message>
+        <source>dense, softmax</source>
+        <translation>dense, softmax</translation>
+    </message>
+    <message>
+        <source>width %1, dropout %2</source>
+        <translation>width %1, dropout %2</translation>
+    </message>
+    <message>
+        <source>%L1 parameters</source>
+        <translation>%L1 parameters</translation>
     </message>
 </context>
 <context>
@@ -2161,10 +2197,6 @@
         <translation>Learning rate</translation>
     </message>
     <message>
-        <source>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows. 0.001 is a good start.</source>
-        <translation>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows. 0.001 is a good start.</translation>
-    </message>
-    <message>
         <source>Weight decay</source>
         <translation>Weight decay</translation>
     </message>
@@ -2348,6 +2380,10 @@
         <source>Training</source>
         <translation>Training</translation>
     </message>
+    <message>
+        <source>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows. 0.001 is a good start; the step Train can find one for your data.</source>
+        <translation>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows. 0.001 is a good start; the step Train can find one for your data.</translation>
+    </message>
 </context>
 <context>
     <name>RunFailureText</name>
@@ -2491,6 +2527,22 @@
         <source>The run %1, started %2, is not finished. It can go on from its last complete epoch.</source>
         <comment>name, date</comment>
         <translation>The run %1, started %2, is not finished. It can go on from its last complete epoch.</translation>
+    </message>
+    <message>
+        <source>rate %1 of %2: %3</source>
+        <translation>rate %1 of %2: %3</translation>
+    </message>
+    <message>
+        <source>part %1 of %2</source>
+        <translation>part %1 of %2</translation>
+    </message>
+    <message>
+        <source>The learning rates have been tried</source>
+        <translation>The learning rates have been tried</translation>
+    </message>
+    <message>
+        <source>The search for a learning rate was cancelled</source>
+        <translation>The search for a learning rate was cancelled</translation>
     </message>
 </context>
 <context>
@@ -3046,15 +3098,7 @@ Runs on: %4</translation>
     </message>
 </context>
 <context>
-    <name>nefes::ui::DataPage</name>
-    <message>
-        <source>Data</source>
-        <translation>Data</translation>
-    </message>
-    <message>
-        <source>Which images the network learns from, what it is to tell apart, and what it will be examined with.</source>
-        <translation>Which images the network learns from, what it is to tell apart, and what it will be examined with.</translation>
-    </message>
+    <name>nefes::ui::DataLoader</name>
     <message>
         <source>No image of &quot;%1&quot; is left for training. Give validation and test a smaller share, or add images.</source>
         <translation>No image of &quot;%1&quot; is left for training. Give validation and test a smaller share, or add images.</translation>
@@ -3090,6 +3134,17 @@ Runs on: %4</translation>
     <message>
         <source>Not one of the files can be read as an image.</source>
         <translation>Not one of the files can be read as an image.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::DataPage</name>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Which images the network learns from, what it is to tell apart, and what it will be examined with.</source>
+        <translation>Which images the network learns from, what it is to tell apart, and what it will be examined with.</translation>
     </message>
     <message>
         <source>Folder of labelled images</source>
@@ -3208,6 +3263,41 @@ Runs on: %4</translation>
     </message>
 </context>
 <context>
+    <name>nefes::ui::DiagramPanel</name>
+    <message>
+        <source>Save the diagram</source>
+        <translation>Save the diagram</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG drawing (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG picture (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagram</translation>
+    </message>
+    <message>
+        <source>Diagram of the layers</source>
+        <translation>Diagram of the layers</translation>
+    </message>
+    <message>
+        <source>Save the diagram as SVG</source>
+        <translation>Save the diagram as SVG</translation>
+    </message>
+    <message>
+        <source>Save the diagram as PNG</source>
+        <translation>Save the diagram as PNG</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::EmbeddingView</name>
     <message>
         <source>cluster %1</source>
@@ -3250,12 +3340,12 @@ Runs on: %4</translation>
         <translation>Images that lie close together look alike to the network. %1% of them have the most frequent class of their cluster. Click a point to open its image.</translation>
     </message>
     <message>
-        <source>There are too many or too few images for t-SNE; PCA is shown.</source>
-        <translation>There are too many or too few images for t-SNE; PCA is shown.</translation>
-    </message>
-    <message>
         <source>There are too few images for a map.</source>
         <translation>There are too few images for a map.</translation>
+    </message>
+    <message>
+        <source>t-SNE compares every image with every other: it is drawn for %1 to %L2 images. These are %L3, so PCA is shown; a smaller split, such as the test images, can have both.</source>
+        <translation>t-SNE compares every image with every other: it is drawn for %1 to %L2 images. These are %L3, so PCA is shown; a smaller split, such as the test images, can have both.</translation>
     </message>
 </context>
 <context>
@@ -3447,6 +3537,92 @@ Runs on: %4</translation>
         <source>Take out %1</source>
         <comment>folder</comment>
         <translation>Take out %1</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::FoldsView</name>
+    <message>
+        <source>&lt;b&gt;Accuracy over all images: %1&lt;/b&gt; (%2 of %3 right); mean of the parts %4.</source>
+        <translation>&lt;b&gt;Accuracy over all images: %1&lt;/b&gt; (%2 of %3 right); mean of the parts %4.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts are done.</source>
+        <translation>%1 of %2 parts are done.</translation>
+    </message>
+    <message>
+        <source>part %1</source>
+        <translation>part %1</translation>
+    </message>
+    <message>
+        <source>mean ± standard deviation</source>
+        <translation>mean ± standard deviation</translation>
+    </message>
+    <message>
+        <source>all images together</source>
+        <translation>all images together</translation>
+    </message>
+    <message>
+        <source>The images are dealt out to parts. Each part in turn is the validation split of a training on all others, so that every image is judged once by a network that has never seen it. With few images this figure is steadier than that of one split. Test images stay out, and no model comes of it.</source>
+        <translation>The images are dealt out to parts. Each part in turn is the validation split of a training on all others, so that every image is judged once by a network that has never seen it. With few images this figure is steadier than that of one split. Test images stay out, and no model comes of it.</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>Parts of the cross-validation</source>
+        <translation>Parts of the cross-validation</translation>
+    </message>
+    <message>
+        <source>Cross-validate</source>
+        <translation>Cross-validate</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n training(s), which take about so many times as long as one.</source>
+        <translation>
+            <numerusform>%n training.</numerusform>
+            <numerusform>%n trainings, which take about so many times as long as one.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parts and what they came to</source>
+        <translation>Parts and what they came to</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>Mean AUC</source>
+        <translation>Mean AUC</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Best epoch</translation>
+    </message>
+    <message>
+        <source>Classes over all parts</source>
+        <translation>Classes over all parts</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Recall (sensitivity)</source>
+        <translation>Recall (sensitivity)</translation>
+    </message>
+    <message>
+        <source>Precision (PPV)</source>
+        <translation>Precision (PPV)</translation>
     </message>
 </context>
 <context>
@@ -4260,10 +4436,6 @@ Double-click opens it in the viewer.</translation>
         <translation>What turns the pixels into a probability for each class: layers of your own, or a network that has proved itself.</translation>
     </message>
     <message>
-        <source>The network or its input is no longer that of the model to start from.</source>
-        <translation>The network or its input is no longer that of the model to start from.</translation>
-    </message>
-    <message>
         <source>Layer %1: %2</source>
         <translation>Layer %1: %2</translation>
     </message>
@@ -4283,45 +4455,8 @@ Double-click opens it in the viewer.</translation>
         <translation>about %1 while training with a batch of %2</translation>
     </message>
     <message>
-        <source>Save the diagram</source>
-        <translation>Save the diagram</translation>
-    </message>
-    <message>
-        <source>SVG drawing (*.svg)</source>
-        <translation>SVG drawing (*.svg)</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG picture (*.png)</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Saved as %1</translation>
-    </message>
-    <message>
         <source>Kind of network</source>
         <translation>Kind of network</translation>
-    </message>
-    <message>
-        <source>starts from</source>
-        <translation>starts from</translation>
-    </message>
-    <message>
-        <source>Model to start from</source>
-        <translation>Model to start from</translation>
-    </message>
-    <message>
-        <source>random values</source>
-        <translation>random values</translation>
-    </message>
-    <message>
-        <source>%1, version %2</source>
-        <comment>model</comment>
-        <translation>%1, version %2</translation>
-    </message>
-    <message>
-        <source>Use its network again</source>
-        <translation>Use its network again</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -4402,30 +4537,6 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>The layers of a backbone are fixed: only its width and the dropout before its output can be chosen.</source>
         <translation>The layers of a backbone are fixed: only its width and the dropout before its output can be chosen.</translation>
-    </message>
-    <message>
-        <source>Diagram</source>
-        <translation>Diagram</translation>
-    </message>
-    <message>
-        <source>Diagram of the layers</source>
-        <translation>Diagram of the layers</translation>
-    </message>
-    <message>
-        <source>Save the diagram as SVG</source>
-        <translation>Save the diagram as SVG</translation>
-    </message>
-    <message>
-        <source>Save the diagram as PNG</source>
-        <translation>Save the diagram as PNG</translation>
-    </message>
-    <message>
-        <source>frozen layers</source>
-        <translation>frozen layers</translation>
-    </message>
-    <message>
-        <source>Frozen layers</source>
-        <translation>Frozen layers</translation>
     </message>
 </context>
 <context>
@@ -4752,6 +4863,93 @@ Double-click opens it in the viewer.</translation>
     </message>
 </context>
 <context>
+    <name>nefes::ui::RateFinder</name>
+    <message>
+        <source>The search failed; the reason stands above.</source>
+        <translation>The search failed; the reason stands above.</translation>
+    </message>
+    <message>
+        <source>Trying rate %1 of at most %2…</source>
+        <translation>Trying rate %1 of at most %2…</translation>
+    </message>
+    <message>
+        <source>The images are being prepared…</source>
+        <translation>The images are being prepared…</translation>
+    </message>
+    <message>
+        <source>The search trains for some 100 batches, each with a higher rate than the one before, and draws the loss. Nothing of it is kept.</source>
+        <translation>The search trains for some 100 batches, each with a higher rate than the one before, and draws the loss. Nothing of it is kept.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Click into the plot to choose a rate, or search again.</source>
+        <translation>Cancelled. Click into the plot to choose a rate, or search again.</translation>
+    </message>
+    <message>
+        <source>No rate brought the loss down. Look at the classes in step 1 and at the network in step 3; with few images another search may do better.</source>
+        <translation>No rate brought the loss down. Look at the classes in step 1 and at the network in step 3; with few images another search may do better.</translation>
+    </message>
+    <message>
+        <source>At %1 the loss falls most steeply: a good rate to begin with. It is lowest at %2; from there on higher rates do harm. Click into the plot to choose another.</source>
+        <translation>At %1 the loss falls most steeply: a good rate to begin with. It is lowest at %2; from there on higher rates do harm. Click into the plot to choose another.</translation>
+    </message>
+    <message>
+        <source>%1 is in the recipe</source>
+        <translation>%1 is in the recipe</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>Use %1</translation>
+    </message>
+    <message>
+        <source>suggested: %1</source>
+        <translation>suggested: %1</translation>
+    </message>
+    <message>
+        <source>chosen: %1</source>
+        <translation>chosen: %1</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Learning rate</translation>
+    </message>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>Find a learning rate</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Cancel the search for a learning rate</source>
+        <translation>Cancel the search for a learning rate</translation>
+    </message>
+    <message>
+        <source>Writes this rate into the recipe.</source>
+        <translation>Writes this rate into the recipe.</translation>
+    </message>
+    <message>
+        <source>Loss by learning rate</source>
+        <translation>Loss by learning rate</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>learning rate</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>loss</translation>
+    </message>
+    <message>
+        <source>each batch</source>
+        <translation>each batch</translation>
+    </message>
+    <message>
+        <source>loss, smoothed</source>
+        <translation>loss, smoothed</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ReportDialog</name>
     <message>
         <source>Crash report</source>
@@ -4839,6 +5037,124 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>epoch</source>
         <translation>epoch</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::RunControls</name>
+    <message>
+        <source>Preparing the images…</source>
+        <translation>Preparing the images…</translation>
+    </message>
+    <message>
+        <source>Training: %1</source>
+        <translation>Training: %1</translation>
+    </message>
+    <message>
+        <source>Grid search: %1</source>
+        <translation>Grid search: %1</translation>
+    </message>
+    <message>
+        <source>Trying learning rates…</source>
+        <translation>Trying learning rates…</translation>
+    </message>
+    <message>
+        <source>Cross-validation: %1</source>
+        <translation>Cross-validation: %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>Paused: %1</translation>
+    </message>
+    <message>
+        <source>Stopping after this batch…</source>
+        <translation>Stopping after this batch…</translation>
+    </message>
+    <message>
+        <source>Making the model of the best epoch…</source>
+        <translation>Making the model of the best epoch…</translation>
+    </message>
+    <message>
+        <source>Ready to train</source>
+        <translation>Ready to train</translation>
+    </message>
+    <message>
+        <source>Queue another run</source>
+        <translation>Queue another run</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Train</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) waiting</source>
+        <translation>
+            <numerusform>%n run waiting</numerusform>
+            <numerusform>%n runs waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Stops after this batch. The last complete epoch is kept and the run can be resumed.</source>
+        <translation>Stops after this batch. The last complete epoch is kept and the run can be resumed.</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best</source>
+        <translation>Stop and keep the best</translation>
+    </message>
+    <message>
+        <source>Trains no more and makes the model of the best epoch so far.</source>
+        <translation>Trains no more and makes the model of the best epoch so far.</translation>
+    </message>
+    <message>
+        <source>Holds the training; it keeps its memory but uses no processor.</source>
+        <translation>Holds the training; it keeps its memory but uses no processor.</translation>
+    </message>
+    <message>
+        <source>Take out the last</source>
+        <translation>Take out the last</translation>
+    </message>
+    <message>
+        <source>The run that was queued last is forgotten.</source>
+        <translation>The run that was queued last is forgotten.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatic</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Progress of the training</translation>
     </message>
 </context>
 <context>
@@ -5082,6 +5398,55 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>Class that means nothing found</source>
         <translation>Class that means nothing found</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::StartChooser</name>
+    <message>
+        <source>The model to start from, %1, cannot be used: %2 Choose another one, or random values.</source>
+        <translation>The model to start from, %1, cannot be used: %2 Choose another one, or random values.</translation>
+    </message>
+    <message>
+        <source>The recipe starts from the weights of a backbone: choose the backbone, or random values.</source>
+        <translation>The recipe starts from the weights of a backbone: choose the backbone, or random values.</translation>
+    </message>
+    <message>
+        <source>The network or its input is no longer that of the model to start from.</source>
+        <translation>The network or its input is no longer that of the model to start from.</translation>
+    </message>
+    <message>
+        <source>random values</source>
+        <translation>random values</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <comment>model</comment>
+        <translation>%1, version %2</translation>
+    </message>
+    <message>
+        <source>%1 (of the recipe)</source>
+        <comment>model</comment>
+        <translation>%1 (of the recipe)</translation>
+    </message>
+    <message>
+        <source>starts from</source>
+        <translation>starts from</translation>
+    </message>
+    <message>
+        <source>Model to start from</source>
+        <translation>Model to start from</translation>
+    </message>
+    <message>
+        <source>frozen layers</source>
+        <translation>frozen layers</translation>
+    </message>
+    <message>
+        <source>Frozen layers</source>
+        <translation>Frozen layers</translation>
+    </message>
+    <message>
+        <source>Use its network again</source>
+        <translation>Use its network again</translation>
     </message>
 </context>
 <context>
@@ -5380,10 +5745,6 @@ Double-click opens it in the viewer.</translation>
         <translation>Prevalence</translation>
     </message>
     <message>
-        <source>How many of the people who are examined have the finding. It decides what a positive result is worth.</source>
-        <translation>How many of the people who are examined have the finding. It decides what a positive result is worth.</translation>
-    </message>
-    <message>
         <source>Operating point set</source>
         <translation>Operating point set</translation>
     </message>
@@ -5455,101 +5816,6 @@ Double-click opens it in the viewer.</translation>
         <translation>Run %1: %2</translation>
     </message>
     <message>
-        <source>Preparing the images…</source>
-        <translation>Preparing the images…</translation>
-    </message>
-    <message>
-        <source>Grid search: %1</source>
-        <translation>Grid search: %1</translation>
-    </message>
-    <message>
-        <source>Training: %1</source>
-        <translation>Training: %1</translation>
-    </message>
-    <message>
-        <source>Paused: %1</source>
-        <translation>Paused: %1</translation>
-    </message>
-    <message>
-        <source>Stopping after this batch…</source>
-        <translation>Stopping after this batch…</translation>
-    </message>
-    <message>
-        <source>Making the model of the best epoch…</source>
-        <translation>Making the model of the best epoch…</translation>
-    </message>
-    <message>
-        <source>Ready to train</source>
-        <translation>Ready to train</translation>
-    </message>
-    <message>
-        <source>Queue another run</source>
-        <translation>Queue another run</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>Continue</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n run(s) waiting</source>
-        <translation>
-            <numerusform>%n run waiting</numerusform>
-            <numerusform>%n runs waiting</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
-        <source>Stops after this batch. The last complete epoch is kept and the run can be resumed.</source>
-        <translation>Stops after this batch. The last complete epoch is kept and the run can be resumed.</translation>
-    </message>
-    <message>
-        <source>Stop and keep the best</source>
-        <translation>Stop and keep the best</translation>
-    </message>
-    <message>
-        <source>Trains no more and makes the model of the best epoch so far.</source>
-        <translation>Trains no more and makes the model of the best epoch so far.</translation>
-    </message>
-    <message>
-        <source>Holds the training; it keeps its memory but uses no processor.</source>
-        <translation>Holds the training; it keeps its memory but uses no processor.</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Device</translation>
-    </message>
-    <message>
-        <source>automatic</source>
-        <translation>automatic</translation>
-    </message>
-    <message>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>GPU (CUDA)</source>
-        <translation>GPU (CUDA)</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>Threads</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>all</translation>
-    </message>
-    <message>
-        <source>Progress of the training</source>
-        <translation>Progress of the training</translation>
-    </message>
-    <message>
         <source>Log of the training</source>
         <translation>Log of the training</translation>
     </message>
@@ -5584,6 +5850,18 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>Discard</source>
         <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2</source>
+        <translation>Part %1 of %2</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Learning rate</translation>
+    </message>
+    <message>
+        <source>Cross-validation</source>
+        <translation>Cross-validation</translation>
     </message>
 </context>
 <context>
@@ -5660,6 +5938,10 @@ Double-click opens it in the viewer.</translation>
         <source>A moving average: more of it hides the noise of single batches and comes later.</source>
         <translation>A moving average: more of it hides the noise of single batches and comes later.</translation>
     </message>
+    <message>
+        <source>Training images that are looked at in a second.</source>
+        <translation>Training images that are looked at in a second.</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::TrainingWizard</name>
@@ -5694,6 +5976,15 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>Not ready yet</source>
         <translation>Not ready yet</translation>
+    </message>
+    <message>
+        <source>Step %1, %2: %3</source>
+        <comment>number, title, problem</comment>
+        <translation>Step %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Show it</translation>
     </message>
 </context>
 <context>

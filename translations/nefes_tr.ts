@@ -1210,6 +1210,10 @@
         <source>The first layers keep what the other network has learned; only those after them learn. With few images this keeps the network from memorising them.</source>
         <translation>İlk katmanlar öteki ağın öğrendiğini olduğu gibi korur; yalnızca sonrakiler öğrenir. Görüntü azsa bu, ağın onları ezberlemesini önler.</translation>
     </message>
+    <message>
+        <source>Every image is once in the validation split, each time with a network trained on the others. What all of them come to depends less on chance than one split does.</source>
+        <translation>Her görüntü bir kez doğrulama bölümüne düşer; her seferinde ötekilerle eğitilmiş bir ağ yargılar. Hepsinin toplamı, tek bir bölmeye göre rastlantıya daha az bağlıdır.</translation>
+    </message>
 </context>
 <context>
     <name>Layers</name>
@@ -1341,6 +1345,38 @@
     <message>
         <source>%1 GB</source>
         <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Katmanlar</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Girdi</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Çıktı</translation>
+    </message>
+    <message>
+        <source>gray, normalised</source>
+        <translation>gri, normalleştirilmiş</translation>
+    </message>
+    <message>
+        <source>dense, sigmoid</source>
+        <translation>yoğun, sigmoid</translation>
+    </message>
+    <message>
+        <source>dense, softmax</source>
+        <translation>yoğun, softmax</translation>
+    </message>
+    <message>
+        <source>width %1, dropout %2</source>
+        <translation>genişlik %1, seyreltme %2</translation>
+    </message>
+    <message>
+        <source>%L1 parameters</source>
+        <translation>%L1 parametre</translation>
     </message>
 </context>
 <context>
@@ -2149,10 +2185,6 @@
         <translation>Öğrenme oranı</translation>
     </message>
     <message>
-        <source>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows. 0.001 is a good start.</source>
-        <translation>Parametrelerin her adımda ne kadar değiştiği. Çok küçükse saatler boşa gider; çok büyükse kayıp zıplar ya da artar. 0,001 iyi bir başlangıçtır.</translation>
-    </message>
-    <message>
         <source>Weight decay</source>
         <translation>Ağırlık küçültme</translation>
     </message>
@@ -2336,6 +2368,10 @@
         <source>Training</source>
         <translation>Eğitim</translation>
     </message>
+    <message>
+        <source>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows. 0.001 is a good start; the step Train can find one for your data.</source>
+        <translation>Parametrelerin her adımda ne kadar değiştiği. Çok küçükse saatler boşa gider; çok büyükse kayıp sıçrar ya da büyür. 0,001 iyi bir başlangıçtır; Eğit adımı verinize uygun olanı bulabilir.</translation>
+    </message>
 </context>
 <context>
     <name>RunFailureText</name>
@@ -2475,6 +2511,22 @@
         <source>The run %1, started %2, is not finished. It can go on from its last complete epoch.</source>
         <comment>name, date</comment>
         <translation>%2 tarihinde başlatılan %1 çalıştırması tamamlanmadı. Son tamamlanan döneminden sürdürülebilir.</translation>
+    </message>
+    <message>
+        <source>rate %1 of %2: %3</source>
+        <translation>oran %1 / %2: %3</translation>
+    </message>
+    <message>
+        <source>part %1 of %2</source>
+        <translation>kat %1 / %2</translation>
+    </message>
+    <message>
+        <source>The learning rates have been tried</source>
+        <translation>Öğrenme oranları denendi</translation>
+    </message>
+    <message>
+        <source>The search for a learning rate was cancelled</source>
+        <translation>Öğrenme oranı araması iptal edildi</translation>
     </message>
 </context>
 <context>
@@ -3024,15 +3076,7 @@ Runs on: %4</source>
     </message>
 </context>
 <context>
-    <name>nefes::ui::DataPage</name>
-    <message>
-        <source>Data</source>
-        <translation>Veri</translation>
-    </message>
-    <message>
-        <source>Which images the network learns from, what it is to tell apart, and what it will be examined with.</source>
-        <translation>Ağ hangi görüntülerden öğrenecek, neleri ayırt edecek ve neyle sınanacak.</translation>
-    </message>
+    <name>nefes::ui::DataLoader</name>
     <message>
         <source>No image of &quot;%1&quot; is left for training. Give validation and test a smaller share, or add images.</source>
         <translation>“%1” sınıfından eğitime görüntü kalmadı. Doğrulama ve sınamanın payını küçültün ya da görüntü ekleyin.</translation>
@@ -3068,6 +3112,17 @@ Runs on: %4</source>
     <message>
         <source>Not one of the files can be read as an image.</source>
         <translation>Dosyaların hiçbiri görüntü olarak okunamıyor.</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::DataPage</name>
+    <message>
+        <source>Data</source>
+        <translation>Veri</translation>
+    </message>
+    <message>
+        <source>Which images the network learns from, what it is to tell apart, and what it will be examined with.</source>
+        <translation>Ağ hangi görüntülerden öğrenecek, neleri ayırt edecek ve neyle sınanacak.</translation>
     </message>
     <message>
         <source>Folder of labelled images</source>
@@ -3185,6 +3240,41 @@ Runs on: %4</source>
     </message>
 </context>
 <context>
+    <name>nefes::ui::DiagramPanel</name>
+    <message>
+        <source>Save the diagram</source>
+        <translation>Çizimi kaydet</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG çizimi (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG resmi (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1 olarak kaydedildi</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Çizim</translation>
+    </message>
+    <message>
+        <source>Diagram of the layers</source>
+        <translation>Katmanların çizimi</translation>
+    </message>
+    <message>
+        <source>Save the diagram as SVG</source>
+        <translation>Çizimi SVG olarak kaydet</translation>
+    </message>
+    <message>
+        <source>Save the diagram as PNG</source>
+        <translation>Çizimi PNG olarak kaydet</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::EmbeddingView</name>
     <message>
         <source>cluster %1</source>
@@ -3227,12 +3317,12 @@ Runs on: %4</source>
         <translation>Birbirine yakın duran görüntüler ağ için benzerdir. Bunların %%1’i, kümesinin en sık sınıfındandır. Görüntüsünü açmak için bir noktaya tıklayın.</translation>
     </message>
     <message>
-        <source>There are too many or too few images for t-SNE; PCA is shown.</source>
-        <translation>t-SNE için görüntü sayısı çok fazla veya çok az; PCA gösteriliyor.</translation>
-    </message>
-    <message>
         <source>There are too few images for a map.</source>
         <translation>Harita için çok az görüntü var.</translation>
+    </message>
+    <message>
+        <source>t-SNE compares every image with every other: it is drawn for %1 to %L2 images. These are %L3, so PCA is shown; a smaller split, such as the test images, can have both.</source>
+        <translation>t-SNE her görüntüyü bütün ötekilerle karşılaştırır; %1 ile %L2 görüntü arasında çizilir. Burada %L3 görüntü olduğundan PCA gösteriliyor; sınama görüntüleri gibi daha küçük bir bölümde ikisi de çizilebilir.</translation>
     </message>
 </context>
 <context>
@@ -3421,6 +3511,91 @@ Runs on: %4</source>
         <source>Take out %1</source>
         <comment>folder</comment>
         <translation>Çıkar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::FoldsView</name>
+    <message>
+        <source>&lt;b&gt;Accuracy over all images: %1&lt;/b&gt; (%2 of %3 right); mean of the parts %4.</source>
+        <translation>&lt;b&gt;Bütün görüntülerde doğruluk: %1&lt;/b&gt; (%3 görüntüden %2 doğru); katların ortalaması %4.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts are done.</source>
+        <translation>%2 kattan %1 tamamlandı.</translation>
+    </message>
+    <message>
+        <source>part %1</source>
+        <translation>kat %1</translation>
+    </message>
+    <message>
+        <source>mean ± standard deviation</source>
+        <translation>ortalama ± standart sapma</translation>
+    </message>
+    <message>
+        <source>all images together</source>
+        <translation>bütün görüntüler birlikte</translation>
+    </message>
+    <message>
+        <source>The images are dealt out to parts. Each part in turn is the validation split of a training on all others, so that every image is judged once by a network that has never seen it. With few images this figure is steadier than that of one split. Test images stay out, and no model comes of it.</source>
+        <translation>Görüntüler katlara dağıtılır. Her kat sırayla, ötekilerle yapılan bir eğitimin doğrulama bölümü olur; böylece her görüntüyü bir kez, onu hiç görmemiş bir ağ yargılar. Az görüntüde bu sonuç tek bir bölmenin sonucundan daha güvenilirdir. Sınama görüntüleri dışarıda kalır ve buradan model çıkmaz.</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Kat sayısı</translation>
+    </message>
+    <message>
+        <source>Parts of the cross-validation</source>
+        <translation>Çapraz doğrulamanın kat sayısı</translation>
+    </message>
+    <message>
+        <source>Cross-validate</source>
+        <translation>Çapraz doğrula</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n training(s), which take about so many times as long as one.</source>
+        <translation>
+            <numerusform>%n eğitim; bir eğitimin yaklaşık o kadar katı sürer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parts and what they came to</source>
+        <translation>Katlar ve sonuçları</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Kat</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Görüntü</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Doğruluk</translation>
+    </message>
+    <message>
+        <source>Mean AUC</source>
+        <translation>Ortalama AUC</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>En iyi dönem</translation>
+    </message>
+    <message>
+        <source>Classes over all parts</source>
+        <translation>Bütün katlarda sınıflar</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Sınıf</translation>
+    </message>
+    <message>
+        <source>Recall (sensitivity)</source>
+        <translation>Duyarlılık</translation>
+    </message>
+    <message>
+        <source>Precision (PPV)</source>
+        <translation>Kesinlik (PPD)</translation>
     </message>
 </context>
 <context>
@@ -4229,10 +4404,6 @@ Double-click opens it in the viewer.</source>
         <translation>Pikselleri sınıf olasılıklarına çeviren: kendi katmanlarınız ya da kendini kanıtlamış bir ağ.</translation>
     </message>
     <message>
-        <source>The network or its input is no longer that of the model to start from.</source>
-        <translation>Ağ ya da girdisi artık başlangıç modelininki değil.</translation>
-    </message>
-    <message>
         <source>Layer %1: %2</source>
         <translation>Katman %1: %2</translation>
     </message>
@@ -4251,45 +4422,8 @@ Double-click opens it in the viewer.</source>
         <translation>%2’lik yığınla eğitirken yaklaşık %1</translation>
     </message>
     <message>
-        <source>Save the diagram</source>
-        <translation>Çizimi kaydet</translation>
-    </message>
-    <message>
-        <source>SVG drawing (*.svg)</source>
-        <translation>SVG çizimi (*.svg)</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG resmi (*.png)</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>%1 olarak kaydedildi</translation>
-    </message>
-    <message>
         <source>Kind of network</source>
         <translation>Ağın türü</translation>
-    </message>
-    <message>
-        <source>starts from</source>
-        <translation>başlangıcı</translation>
-    </message>
-    <message>
-        <source>Model to start from</source>
-        <translation>Başlangıç modeli</translation>
-    </message>
-    <message>
-        <source>random values</source>
-        <translation>rastgele değerler</translation>
-    </message>
-    <message>
-        <source>%1, version %2</source>
-        <comment>model</comment>
-        <translation>%1, sürüm %2</translation>
-    </message>
-    <message>
-        <source>Use its network again</source>
-        <translation>Yine onun ağını kullan</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -4370,30 +4504,6 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>The layers of a backbone are fixed: only its width and the dropout before its output can be chosen.</source>
         <translation>Omurganın katmanları sabittir: yalnızca genişliği ve çıktıdan önceki seyreltme seçilebilir.</translation>
-    </message>
-    <message>
-        <source>Diagram</source>
-        <translation>Çizim</translation>
-    </message>
-    <message>
-        <source>Diagram of the layers</source>
-        <translation>Katmanların çizimi</translation>
-    </message>
-    <message>
-        <source>Save the diagram as SVG</source>
-        <translation>Çizimi SVG olarak kaydet</translation>
-    </message>
-    <message>
-        <source>Save the diagram as PNG</source>
-        <translation>Çizimi PNG olarak kaydet</translation>
-    </message>
-    <message>
-        <source>frozen layers</source>
-        <translation>dondurulan katman</translation>
-    </message>
-    <message>
-        <source>Frozen layers</source>
-        <translation>Dondurulan katman sayısı</translation>
     </message>
 </context>
 <context>
@@ -4718,6 +4828,93 @@ Double-click opens it in the viewer.</source>
     </message>
 </context>
 <context>
+    <name>nefes::ui::RateFinder</name>
+    <message>
+        <source>The search failed; the reason stands above.</source>
+        <translation>Arama başarısız oldu; nedeni yukarıda yazıyor.</translation>
+    </message>
+    <message>
+        <source>Trying rate %1 of at most %2…</source>
+        <translation>En çok %2 orandan %1. deneniyor…</translation>
+    </message>
+    <message>
+        <source>The images are being prepared…</source>
+        <translation>Görüntüler hazırlanıyor…</translation>
+    </message>
+    <message>
+        <source>The search trains for some 100 batches, each with a higher rate than the one before, and draws the loss. Nothing of it is kept.</source>
+        <translation>Arama yaklaşık 100 yığın boyunca, her birinde bir öncekinden yüksek bir oranla eğitir ve kaybı çizer. Bundan hiçbir şey saklanmaz.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Click into the plot to choose a rate, or search again.</source>
+        <translation>İptal edildi. Bir oran seçmek için grafiğe tıklayın ya da yeniden arayın.</translation>
+    </message>
+    <message>
+        <source>No rate brought the loss down. Look at the classes in step 1 and at the network in step 3; with few images another search may do better.</source>
+        <translation>Hiçbir oran kaybı düşürmedi. 1. adımda sınıflara, 3. adımda ağa bakın; az görüntüde yeni bir arama daha iyi sonuç verebilir.</translation>
+    </message>
+    <message>
+        <source>At %1 the loss falls most steeply: a good rate to begin with. It is lowest at %2; from there on higher rates do harm. Click into the plot to choose another.</source>
+        <translation>Kayıp en dik %1 oranında düşüyor: başlamak için iyi bir oran. En düşük olduğu yer %2; ondan sonra daha yüksek oranlar zarar verir. Başkasını seçmek için grafiğe tıklayın.</translation>
+    </message>
+    <message>
+        <source>%1 is in the recipe</source>
+        <translation>%1 tarifte</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 oranını kullan</translation>
+    </message>
+    <message>
+        <source>suggested: %1</source>
+        <translation>önerilen: %1</translation>
+    </message>
+    <message>
+        <source>chosen: %1</source>
+        <translation>seçilen: %1</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Öğrenme oranı</translation>
+    </message>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>Öğrenme oranı bul</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
+    <message>
+        <source>Cancel the search for a learning rate</source>
+        <translation>Öğrenme oranı aramasını iptal et</translation>
+    </message>
+    <message>
+        <source>Writes this rate into the recipe.</source>
+        <translation>Bu oranı tarife yazar.</translation>
+    </message>
+    <message>
+        <source>Loss by learning rate</source>
+        <translation>Öğrenme oranına göre kayıp</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>öğrenme oranı</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>kayıp</translation>
+    </message>
+    <message>
+        <source>each batch</source>
+        <translation>her yığın</translation>
+    </message>
+    <message>
+        <source>loss, smoothed</source>
+        <translation>kayıp, yumuşatılmış</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ReportDialog</name>
     <message>
         <source>Crash report</source>
@@ -4805,6 +5002,123 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>epoch</source>
         <translation>dönem</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::RunControls</name>
+    <message>
+        <source>Preparing the images…</source>
+        <translation>Görüntüler hazırlanıyor…</translation>
+    </message>
+    <message>
+        <source>Training: %1</source>
+        <translation>Eğitim: %1</translation>
+    </message>
+    <message>
+        <source>Grid search: %1</source>
+        <translation>Izgara araması: %1</translation>
+    </message>
+    <message>
+        <source>Trying learning rates…</source>
+        <translation>Öğrenme oranları deneniyor…</translation>
+    </message>
+    <message>
+        <source>Cross-validation: %1</source>
+        <translation>Çapraz doğrulama: %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>Duraklatıldı: %1</translation>
+    </message>
+    <message>
+        <source>Stopping after this batch…</source>
+        <translation>Bu yığından sonra durduruluyor…</translation>
+    </message>
+    <message>
+        <source>Making the model of the best epoch…</source>
+        <translation>En iyi dönemin modeli yapılıyor…</translation>
+    </message>
+    <message>
+        <source>Ready to train</source>
+        <translation>Eğitime hazır</translation>
+    </message>
+    <message>
+        <source>Queue another run</source>
+        <translation>Sıraya ekle</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Eğit</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Sürdür</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Duraklat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) waiting</source>
+        <translation>
+            <numerusform>%n çalıştırma sırada</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Durdur</translation>
+    </message>
+    <message>
+        <source>Stops after this batch. The last complete epoch is kept and the run can be resumed.</source>
+        <translation>Bu yığından sonra durur. Son tamamlanan dönem saklanır ve çalıştırma sürdürülebilir.</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best</source>
+        <translation>Durdur, en iyisini sakla</translation>
+    </message>
+    <message>
+        <source>Trains no more and makes the model of the best epoch so far.</source>
+        <translation>Eğitimi bırakır ve şimdiye kadarki en iyi dönemin modelini yapar.</translation>
+    </message>
+    <message>
+        <source>Holds the training; it keeps its memory but uses no processor.</source>
+        <translation>Eğitimi bekletir; belleğini korur ama işlemci kullanmaz.</translation>
+    </message>
+    <message>
+        <source>Take out the last</source>
+        <translation>Sonuncuyu çıkar</translation>
+    </message>
+    <message>
+        <source>The run that was queued last is forgotten.</source>
+        <translation>Sıraya en son eklenen çalıştırma unutulur.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Aygıt</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>otomatik</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>İş parçacığı</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tümü</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Eğitimin ilerlemesi</translation>
     </message>
 </context>
 <context>
@@ -5048,6 +5362,55 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>Class that means nothing found</source>
         <translation>Bulgu yok anlamına gelen sınıf</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::StartChooser</name>
+    <message>
+        <source>The model to start from, %1, cannot be used: %2 Choose another one, or random values.</source>
+        <translation>Başlangıç modeli %1 kullanılamıyor: %2 Başka bir model ya da rastgele değerleri seçin.</translation>
+    </message>
+    <message>
+        <source>The recipe starts from the weights of a backbone: choose the backbone, or random values.</source>
+        <translation>Tarif bir omurganın ağırlıklarıyla başlıyor: o omurgayı ya da rastgele değerleri seçin.</translation>
+    </message>
+    <message>
+        <source>The network or its input is no longer that of the model to start from.</source>
+        <translation>Ağ ya da girdisi artık başlangıç modelininki değil.</translation>
+    </message>
+    <message>
+        <source>random values</source>
+        <translation>rastgele değerler</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <comment>model</comment>
+        <translation>%1, sürüm %2</translation>
+    </message>
+    <message>
+        <source>%1 (of the recipe)</source>
+        <comment>model</comment>
+        <translation>%1 (tariften)</translation>
+    </message>
+    <message>
+        <source>starts from</source>
+        <translation>başlangıcı</translation>
+    </message>
+    <message>
+        <source>Model to start from</source>
+        <translation>Başlangıç modeli</translation>
+    </message>
+    <message>
+        <source>frozen layers</source>
+        <translation>dondurulan katman</translation>
+    </message>
+    <message>
+        <source>Frozen layers</source>
+        <translation>Dondurulan katman sayısı</translation>
+    </message>
+    <message>
+        <source>Use its network again</source>
+        <translation>Yine onun ağını kullan</translation>
     </message>
 </context>
 <context>
@@ -5341,10 +5704,6 @@ Double-click opens it in the viewer.</source>
         <translation>Prevalans</translation>
     </message>
     <message>
-        <source>How many of the people who are examined have the finding. It decides what a positive result is worth.</source>
-        <translation>İncelenen kişilerin ne kadarında bulgu olduğu. Pozitif bir sonucun değerini bu belirler.</translation>
-    </message>
-    <message>
         <source>Operating point set</source>
         <translation>Çalışma noktası belirlendi</translation>
     </message>
@@ -5416,100 +5775,6 @@ Double-click opens it in the viewer.</source>
         <translation>Çalıştırma %1: %2</translation>
     </message>
     <message>
-        <source>Preparing the images…</source>
-        <translation>Görüntüler hazırlanıyor…</translation>
-    </message>
-    <message>
-        <source>Grid search: %1</source>
-        <translation>Izgara araması: %1</translation>
-    </message>
-    <message>
-        <source>Training: %1</source>
-        <translation>Eğitim: %1</translation>
-    </message>
-    <message>
-        <source>Paused: %1</source>
-        <translation>Duraklatıldı: %1</translation>
-    </message>
-    <message>
-        <source>Stopping after this batch…</source>
-        <translation>Bu yığından sonra durduruluyor…</translation>
-    </message>
-    <message>
-        <source>Making the model of the best epoch…</source>
-        <translation>En iyi dönemin modeli yapılıyor…</translation>
-    </message>
-    <message>
-        <source>Ready to train</source>
-        <translation>Eğitime hazır</translation>
-    </message>
-    <message>
-        <source>Queue another run</source>
-        <translation>Sıraya ekle</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>Sürdür</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Duraklat</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n run(s) waiting</source>
-        <translation>
-            <numerusform>%n çalıştırma sırada</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Durdur</translation>
-    </message>
-    <message>
-        <source>Stops after this batch. The last complete epoch is kept and the run can be resumed.</source>
-        <translation>Bu yığından sonra durur. Son tamamlanan dönem saklanır ve çalıştırma sürdürülebilir.</translation>
-    </message>
-    <message>
-        <source>Stop and keep the best</source>
-        <translation>Durdur, en iyisini sakla</translation>
-    </message>
-    <message>
-        <source>Trains no more and makes the model of the best epoch so far.</source>
-        <translation>Eğitimi bırakır ve şimdiye kadarki en iyi dönemin modelini yapar.</translation>
-    </message>
-    <message>
-        <source>Holds the training; it keeps its memory but uses no processor.</source>
-        <translation>Eğitimi bekletir; belleğini korur ama işlemci kullanmaz.</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Aygıt</translation>
-    </message>
-    <message>
-        <source>automatic</source>
-        <translation>otomatik</translation>
-    </message>
-    <message>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>GPU (CUDA)</source>
-        <translation>GPU (CUDA)</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>İş parçacığı</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>tümü</translation>
-    </message>
-    <message>
-        <source>Progress of the training</source>
-        <translation>Eğitimin ilerlemesi</translation>
-    </message>
-    <message>
         <source>Log of the training</source>
         <translation>Eğitim günlüğü</translation>
     </message>
@@ -5544,6 +5809,18 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>Discard</source>
         <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2</source>
+        <translation>Kat %1 / %2</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Öğrenme oranı</translation>
+    </message>
+    <message>
+        <source>Cross-validation</source>
+        <translation>Çapraz doğrulama</translation>
     </message>
 </context>
 <context>
@@ -5620,6 +5897,10 @@ Double-click opens it in the viewer.</source>
         <source>A moving average: more of it hides the noise of single batches and comes later.</source>
         <translation>Hareketli ortalama: arttıkça tek tek yığınların gürültüsünü gizler ve geriden gelir.</translation>
     </message>
+    <message>
+        <source>Training images that are looked at in a second.</source>
+        <translation>Bir saniyede bakılan eğitim görüntüsü sayısı.</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::TrainingWizard</name>
@@ -5654,6 +5935,15 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>Not ready yet</source>
         <translation>Henüz hazır değil</translation>
+    </message>
+    <message>
+        <source>Step %1, %2: %3</source>
+        <comment>number, title, problem</comment>
+        <translation>%1. adım, %2: %3</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Göster</translation>
     </message>
 </context>
 <context>

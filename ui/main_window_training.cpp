@@ -90,8 +90,7 @@ void MainWindow::Parts::offerInterruptedRun()
         pool, &context,
         [folder = services.training.runsFolder] {
             const std::vector<StoredRun> runs = listRuns(folder);
-            return std::ranges::any_of(
-                runs, [](const StoredRun& run) { return run.state == RunState::Interrupted; });
+            return std::ranges::any_of(runs, &canBeResumed);
         },
         [this](bool isThere) {
             if (isThere) {

@@ -25,14 +25,15 @@ namespace nefes::test {
 constexpr int kPageTimeoutMs = 10'000;
 
 /// Writes FOLDER/engine.sh, a script in place of the engine that sees the arguments of `nefes
-/// train`: $run, $resume, $finish. `batch EPOCH STEP`, `epoch EPOCH`, `started` and `finished`
-/// print events.
+/// train`: $run, $resume, $finish, $find, $folds. `batch EPOCH STEP`, `epoch EPOCH`, `started` and
+/// `finished` print events.
 inline void writeEngine(const std::filesystem::path& folder, const std::string& body)
 {
     const std::string head =
         "#!/bin/sh\n"
         "while [ $# -gt 0 ]; do case \"$1\" in\n"
         "--output) run=\"$2\"; shift;; --resume) resume=1;; --finish) finish=1;;\n"
+        "--find-rate) find=1;; --folds) folds=\"$2\"; shift;;\n"
         "esac; shift; done\n"
         "started() { echo '{\"event\":\"started\",\"recipe\":{\"epochs\":3},\"classes\":"
         "[\"no\",\"yes\"],\"images\":{\"train\":{\"no\":40,\"yes\":60}},\"device\":\"cpu\","

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 
 using namespace nefes::ui;
@@ -60,6 +61,9 @@ private Q_SLOTS:
     void atMostTwoThousandPointsAreShownAndAllAreExported();
     void picturesAndDrawingsCarryTheTitle();
     void tablesHaveAPointInTurkish();
+    void aLowPlotHasWholeLabels_data();
+    void aLowPlotHasWholeLabels();
+    void anAxisOfPowersTellsTheNumbersThemselves();
     void draggingZoomsAndADoubleClickShowsEverything();
     void keysZoom();
     void clickingADotTellsItsNumber();
@@ -216,6 +220,63 @@ void PlotsTest::picturesAndDrawingsCarryTheTitle()
     QVERIFY(svg.contains("best epoch 20"));
     const QImage png = QImage::fromData(plot.rendered(PlotFormat::Png), "PNG");
     QVERIFY(png.width() > 800);
+}
+
+void PlotsTest::aLowPlotHasWholeLabels_data()
+{
+    QTest::addColumn<double>("highest");
+    QTest::addColumn<QByteArray>("label");
+    QTest::newRow("tens") << 38.0 << QByteArray(">20<");
+    QTest::newRow("thousands") << 2100.0 << QByteArray(">2000<");
+    QTest::newRow("small rates") << 0.0011 << QByteArray(">0.0010<");
+}
+
+void PlotsTest::aLowPlotHasWholeLabels()
+{
+    QFETCH(const double, highest);
+    QFETCH(const QByteArray, label);
+    QLocale::setDefault(QLocale(QLocale::English));
+    LinePlot plot;
+    plot.setTexts(QStringLiteral("Images per second"), QStringLiteral("epoch"), {});
+    const int curve = plot.addCurve({});
+    plot.setYRange(0.0, std::nullopt);
+    for (int i = 0; i <= 10; ++i) {
+        plot.append(curve, {static_cast<double>(i), highest * i / 10.0});
+    }
+    plot.resize(320, 150);
+    plot.show();
+    QTRY_COMPARE(plot.shownPoints(curve), 11);
+    QTest::qWait(2 * PlotWidget::kRefreshMs);
+    if (const char* target = std::getenv("NEFES_TEST_PICTURES")) {
+        plot.grab().save(QStringLiteral("%1/low-%2.png")
+                             .arg(QLatin1String(target), QLatin1String(QTest::currentDataTag())));
+    }
+    const QByteArray svg = plot.rendered(PlotFormat::Svg);
+    QVERIFY2(!svg.contains("...<") && !svg.contains("…<"), svg.constData());
+    QByteArray spelt = label;
+    QVERIFY2(svg.contains(label) || svg.contains(spelt.replace("0.0010", "0.001")) ||
+                 svg.contains(spelt.replace("2000", "2,000")),
+             svg.constData());
+}
+
+void PlotsTest::anAxisOfPowersTellsTheNumbersThemselves()
+{
+    QLocale::setDefault(QLocale(QLocale::English));
+    LinePlot plot;
+    plot.setTexts(QStringLiteral("Loss"), QStringLiteral("learning rate"), {});
+    const int curve = plot.addCurve({});
+    plot.setLogarithmicX(true);
+    for (int power = -6; power <= 0; ++power) {
+        plot.append(curve, {static_cast<double>(power), 1.0});
+    }
+    plot.resize(600, 300);
+    plot.show();
+    QTRY_COMPARE(plot.shownPoints(curve), 7);
+    const QByteArray svg = plot.rendered(PlotFormat::Svg);
+    for (const char* label : {">0.000001<", ">0.001<", ">1<"}) {
+        QVERIFY2(svg.contains(label), label);
+    }
+    QVERIFY(plot.rendered(PlotFormat::Csv).contains(",0.001,1"));
 }
 
 void PlotsTest::tablesHaveAPointInTurkish()

@@ -3,17 +3,25 @@
 
 #include "core/base/files.h"
 
+#include "tests/ml/fakes.h"
 #include "tests/ui/page_fixture.h"
 #include "ui/plots/line_plot.h"
 #include "ui/wizard/run_folder.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFrame>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTableWidget>
+#include <QTabWidget>
+
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
 
 using namespace nefes;
 using test::PageFixture;
@@ -88,6 +96,14 @@ private Q_SLOTS:
     void linesThatAreNoEventsDoNoHarm();
     void aThousandEpochsAtHundredBatchesASecondLeaveTheWindowFree();
     void aGridIsSearchedAndItsTableCanBeSorted();
+    void aLearningRateIsFoundAndTakenOver();
+    void aSearchForALearningRateCanBeCancelled();
+    void rateSearchesSayWhatWentWrong_data();
+    void rateSearchesSayWhatWentWrong();
+    void aCrossValidationShowsItsPartsAndAllImagesTogether();
+    void aStoppedCrossValidationGoesOn();
+    void aQueuedRunCanBeTakenOut();
+    void runsOfOlderVersionsKeepTheirModelToStartFrom();
     void textsFollowTheLanguage();
 };
 
@@ -153,10 +169,9 @@ void TrainPageTest::theEngineGetsRecipeDataDeviceAndThreads()
     plan.folders = {"/data/a b", "/data/c"};
     plan.device = "cpu";
     plan.threads = 1;
-    plan.startModel = "/models/old";
     QCOMPARE(ui::runArguments(plan, "/runs/x", ui::RunOrder::Resume).join(QLatin1Char('|')),
              QStringLiteral("train|--recipe|/runs/x/recipe.json|--data|/data/a b|/data/c|--output|"
-                            "/runs/x|--device|cpu|--threads|1|--start|/models/old|--events|"
+                            "/runs/x|--device|cpu|--threads|1|--events|"
                             "--resume"));
 }
 
@@ -400,6 +415,194 @@ void TrainPageTest::aGridIsSearchedAndItsTableCanBeSorted()
     QTRY_COMPARE(plot->shownPoints(0), 2);
     QTRY_COMPARE(plot->shownPoints(1), 2);
     QVERIFY(stage.page->isSound());
+}
+
+void TrainPageTest::aLearningRateIsFoundAndTakenOver()
+{
+    TrainingStage stage;
+    // The loss falls most steeply at 0.01.
+    stage.fixture.writeEngine(
+        "[ -n \"$find\" ] || exit 1\nstarted\nawk 'BEGIN { for (s = 1; s <= 100; ++s) printf "
+        "\"{\\\"event\\\":\\\"learning_rate_trial\\\",\\\"step\\\":%d,\\\"steps\\\":100,"
+        "\\\"learning_rate\\\":%.10f,\\\"loss\\\":%.3f,\\\"smoothed_loss\\\":%.3f}\\n\", s, "
+        "exp((s * 6 / 100 - 6) * log(10)), 1 - s / 200, 1 - s / 200 }'\n"
+        "echo '{\"event\":\"learning_rate_found\",\"suggested\":0.010113,"
+        "\"lowest_loss_rate\":0.0999,\"has_diverged\":true}'\n");
+    stage.open();
+    QSignalSpy ended(&stage.page->runner(), &ui::TrainingRunner::runEnded);
+    stage.child<QTabWidget>("trainTabs")->setCurrentIndex(2);
+    QVERIFY(!stage.child<QPushButton>("finderUse")->isVisible());
+    stage.click("finderSearch");
+    QVERIFY(!ended.isEmpty() || ended.wait(test::kPageTimeoutMs));
+    const auto* plot = stage.child<ui::LinePlot>("ratesPlot");
+    QCOMPARE(plot->data(1).points().size(), std::size_t{100});
+    QVERIFY(qAbs(plot->data(1).points().back().x()) < 1e-6); // 1, on an axis of powers
+    auto* use = stage.child<QPushButton>("finderUse");
+    QVERIFY(use->isVisible());
+    QCOMPARE(use->text(), QStringLiteral("Use 0.01"));
+    QVERIFY(stage.child<QLabel>("finderText")->text().startsWith(QStringLiteral("At 0.01 ")));
+    stage.click("finderUse");
+    QCOMPARE(stage.fixture.state.recipe().optimizer.learningRate, 0.01);
+    QVERIFY(!use->isEnabled());
+    QCOMPARE(use->text(), QStringLiteral("0.01 is in the recipe"));
+    // Nothing was trained: no model, nothing to resume, no curve of it.
+    QVERIFY(!stage.page->isSound());
+    QVERIFY(!stage.child<QFrame>("trainInterrupted")->isVisible());
+    QVERIFY(stage.child<ui::LinePlot>("lossPlot")->data(0).points().empty());
+    // The number itself can be edited.
+    stage.child<QDoubleSpinBox>("finderRate")->setValue(0.002);
+    QCOMPARE(stage.fixture.state.recipe().optimizer.learningRate, 0.002);
+    if (const char* target = std::getenv("NEFES_TEST_PICTURES")) {
+        QTest::qWait(200);
+        stage.page->grab().save(QLatin1String(target) + QStringLiteral("/finder.png"));
+    }
+}
+
+void TrainPageTest::aSearchForALearningRateCanBeCancelled()
+{
+    TrainingStage stage;
+    stage.fixture.writeEngine(kWaits);
+    stage.open();
+    stage.child<QTabWidget>("trainTabs")->setCurrentIndex(2);
+    stage.click("finderSearch");
+    QVERIFY(stage.waitFor(ui::RunPhase::Training));
+    QVERIFY(!stage.child<QPushButton>("finderSearch")->isEnabled());
+    stage.click("finderCancel");
+    QVERIFY(stage.waitFor(ui::RunPhase::Idle));
+    QVERIFY(stage.child<QPushButton>("finderSearch")->isEnabled());
+    QVERIFY(!stage.child<QFrame>("trainInterrupted")->isVisible());
+    QVERIFY(!stage.child<QFrame>("trainFailure")->isVisible());
+}
+
+void TrainPageTest::rateSearchesSayWhatWentWrong_data()
+{
+    QTest::addColumn<QString>("engine");
+    QTest::addColumn<QString>("sentence");
+    QTest::addColumn<bool>("hasFailed");
+    QTest::newRow("too little memory")
+        << "started; echo '{\"event\":\"failed\",\"code\":\"out_of_memory\",\"message\":"
+           "\"batch size 32 did not fit, 16 may\"}'; exit 1\n"
+        << "the reason stands above" << true;
+    QTest::newRow("no rate helps")
+        << "started; echo '{\"event\":\"learning_rate_trial\",\"step\":1,\"steps\":100,"
+           "\"learning_rate\":0.1,\"loss\":1,\"smoothed_loss\":1}'; echo '{\"event\":"
+           "\"learning_rate_found\",\"suggested\":null,\"lowest_loss_rate\":0.1,"
+           "\"has_diverged\":false}'\n"
+        << "No rate brought the loss down" << false;
+}
+
+void TrainPageTest::rateSearchesSayWhatWentWrong()
+{
+    QFETCH(const QString, engine);
+    QFETCH(const QString, sentence);
+    QFETCH(const bool, hasFailed);
+    TrainingStage stage;
+    stage.fixture.writeEngine(engine.toStdString());
+    stage.open();
+    QSignalSpy ended(&stage.page->runner(), &ui::TrainingRunner::runEnded);
+    stage.child<QPushButton>("finderSearch")->click();
+    QVERIFY(ended.wait(test::kPageTimeoutMs));
+    const QString text = stage.child<QLabel>("finderText")->text();
+    QVERIFY2(text.contains(sentence), qPrintable(text));
+    QCOMPARE(stage.child<QFrame>("trainFailure")->isVisible(), hasFailed);
+}
+
+void TrainPageTest::aCrossValidationShowsItsPartsAndAllImagesTogether()
+{
+    TrainingStage stage;
+    // Parts of 10 and 6 images, of which 8 and 6 are right.
+    const auto package = stage.fixture.folder() / "package";
+    std::filesystem::create_directories(package);
+    ml::ModelDescription model = ml::fake::yesNoModel();
+    for (const auto& [fold, matrix] : {std::pair(1, nlohmann::json{{4, 1}, {1, 4}}),
+                                       std::pair(2, nlohmann::json{{3, 0}, {0, 3}})}) {
+        const int images = fold == 1 ? 10 : 6;
+        model.metrics = {{"validation",
+                          {{"images", images},
+                           {"accuracy", fold == 1 ? 0.8 : 1.0},
+                           {"macro_auc", fold == 1 ? 0.9 : 1.0},
+                           {"confusion", {{"labels", {"no", "yes"}}, {"matrix", matrix}}}}}};
+        QVERIFY(ml::fake::writePackage(package / std::to_string(fold), model).has_value());
+    }
+    stage.fixture.writeEngine("[ \"$folds\" = 2 ] || exit 1\nfor f in 1 2; do started; batch 1 1; "
+                              "epoch 1; mkdir -p \"$run/fold-$f\"; cp -r '" +
+                              package.string() + "'/$f \"$run/fold-$f/model\"; finished; done\n");
+    stage.open();
+    QSignalSpy ended(&stage.page->runner(), &ui::TrainingRunner::runEnded);
+    stage.child<QTabWidget>("trainTabs")->setCurrentIndex(3);
+    stage.child<QSpinBox>("foldCount")->setValue(2);
+    stage.click("foldStart");
+    QVERIFY(ended.wait(test::kPageTimeoutMs));
+    auto* table = stage.child<QTableWidget>("foldTable");
+    QTRY_COMPARE(table->rowCount(), 4);
+    QCOMPARE(table->item(0, 2)->text(), QStringLiteral("0.800"));
+    QCOMPARE(table->item(1, 1)->text(), QStringLiteral("6"));
+    QCOMPARE(table->item(2, 2)->text(), QStringLiteral("0.900 ± 0.141"));
+    // 14 of 16, which is not the mean of the parts.
+    QCOMPARE(table->item(3, 2)->text(), QStringLiteral("0.875"));
+    QVERIFY(stage.child<QLabel>("foldSummary")->text().contains(QStringLiteral("14 of 16 right")));
+    auto* classes = stage.child<QTableWidget>("foldClasses");
+    QCOMPARE(classes->rowCount(), 2);
+    QCOMPARE(classes->item(0, 2)->text(), QStringLiteral("0.875"));
+    // No model comes of it, and the curves are those of the last part alone.
+    QVERIFY(!stage.page->isSound());
+    QCOMPARE(stage.child<ui::LinePlot>("lossPlot")->data(0).points().size(), std::size_t{1});
+    QCOMPARE(stage.page->runner().current().plan.name, std::string("tiny-folds-001"));
+    if (const char* target = std::getenv("NEFES_TEST_PICTURES")) {
+        QTest::qWait(200);
+        stage.page->grab().save(QLatin1String(target) + QStringLiteral("/folds.png"));
+    }
+    // The next start shows it again.
+    stage.open();
+    QTRY_COMPARE(stage.child<QTableWidget>("foldTable")->rowCount(), 4);
+}
+
+void TrainPageTest::aStoppedCrossValidationGoesOn()
+{
+    TrainingStage stage;
+    stage.fixture.writeEngine(kWaits);
+    stage.open();
+    stage.child<QPushButton>("foldStart")->click();
+    QVERIFY(stage.waitFor(ui::RunPhase::Training));
+    stage.click("trainStop");
+    QVERIFY(stage.waitFor(ui::RunPhase::Idle));
+    QVERIFY(stage.child<QFrame>("trainInterrupted")->isVisible());
+    stage.fixture.writeEngine("[ -n \"$resume\" ] && [ \"$folds\" = 5 ] || exit 1\nstarted\n");
+    QSignalSpy ended(&stage.page->runner(), &ui::TrainingRunner::runEnded);
+    stage.click("trainInterruptedPrimary");
+    QVERIFY(ended.wait(test::kPageTimeoutMs));
+    QVERIFY(!stage.child<QFrame>("trainFailure")->isVisible());
+}
+
+void TrainPageTest::aQueuedRunCanBeTakenOut()
+{
+    TrainingStage stage;
+    stage.fixture.writeEngine(kWaits);
+    stage.open();
+    stage.click("trainStart");
+    stage.click("trainStart");
+    QVERIFY(stage.child<QLabel>("trainWaiting")->isVisible());
+    stage.click("trainTakeOut");
+    QVERIFY(!stage.child<QLabel>("trainWaiting")->isVisible());
+    stage.click("trainStop");
+    QVERIFY(stage.waitFor(ui::RunPhase::Idle));
+    QTest::qWait(50);
+    QCOMPARE(stage.page->runner().phase(), ui::RunPhase::Idle);
+}
+
+void TrainPageTest::runsOfOlderVersionsKeepTheirModelToStartFrom()
+{
+    TrainingStage stage;
+    ui::StoredRun run;
+    run.plan.recipe = stage.fixture.state.recipe();
+    run.folder = stage.fixture.services.training.runsFolder / "old-001";
+    QVERIFY(ui::writeRun(run, 0).has_value());
+    auto text = readTextFile(run.folder / ui::kRunFile, 1 << 20);
+    QVERIFY(text.has_value());
+    auto json = nlohmann::json::parse(*text);
+    json["start_model"] = "/models/old";
+    QVERIFY(writeFileAtomically(run.folder / ui::kRunFile, json.dump()).has_value());
+    QCOMPARE(ui::readRun(run.folder)->plan.recipe.start.model, std::string("/models/old"));
 }
 
 void TrainPageTest::textsFollowTheLanguage()

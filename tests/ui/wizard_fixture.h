@@ -95,6 +95,7 @@ public:
         services.training.reader = std::make_shared<const imaging::PictureReader>();
         services.training.operations = std::make_shared<const imaging::OpenCvPlaneOperations>();
         services.training.listRecipes = someRecipes;
+        services.dataFolder = folder() / "kept"; // tests write their images to "data"
         services.training.runsFolder = folder() / "runs";
         services.training.cacheFolder = folder() / "cache";
     }
@@ -107,6 +108,13 @@ public:
             m_wizard = child<ui::TrainingWizard>("trainingWizard");
         }
         return *m_wizard;
+    }
+
+    /// The program is started again in the same folders.
+    void restart()
+    {
+        closeWindow();
+        m_wizard = nullptr;
     }
 
     /// The visible widget of this accessible name, or text in the case of buttons.

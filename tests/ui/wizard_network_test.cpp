@@ -2,6 +2,7 @@
 #include "tests/ml/fakes.h"
 #include "tests/ui/wizard_fixture.h"
 #include "ui/wizard/data_page.h"
+#include "ui/wizard/diagram_view.h"
 #include "ui/wizard/layer_table.h"
 
 #include <QComboBox>
@@ -78,6 +79,9 @@ private Q_SLOTS:
     void backbonesAreCountedAndListsComeBack();
     void aModelToStartFromBringsItsNetwork();
     void aBrokenModelIsTold();
+    void theModelOfARecipeIsShownInTheList();
+    void aRecipeThatStartsFromAMissingModelSaysSo();
+    void theDiagramSpeaksTheLanguageOfTheWindow();
     void theDiagramIsSaved_data();
     void theDiagramIsSaved();
     void everyTextFollowsTheLanguage();
@@ -193,7 +197,10 @@ void WizardNetworkTest::aModelToStartFromBringsItsNetwork()
     QTRY_COMPARE(fixture.named<QComboBox>(QStringLiteral("Model to start from"))->count(), 2);
     fixture.choose(QStringLiteral("Model to start from"),
                    QStringLiteral("Yes or no, version 1.0.0"));
-    QTRY_COMPARE(fixture.wizard().state().startModel(), folder);
+    const auto start = [&fixture] {
+        return fixture.wizard().state().recipe().start.model;
+    };
+    QTRY_COMPARE(start(), std::string("yes-no"));
     QVERIFY(fixture.network() == model.network);
     QCOMPARE(fixture.wizard().state().recipe().input.width, 8);
     auto* frozen = fixture.named<QSpinBox>(QStringLiteral("Frozen layers"));
@@ -209,14 +216,13 @@ void WizardNetworkTest::aModelToStartFromBringsItsNetwork()
     QVERIFY(fixture.problem().isEmpty());
     QCOMPARE(fixture.wizard().state().recipe().start.frozenLayers, 0);
     fixture.choose(QStringLiteral("Model to start from"), QStringLiteral("random values"));
-    QVERIFY(fixture.wizard().state().startModel().empty());
+    QVERIFY(start().empty());
     QVERIFY(!frozen->isVisible());
     QCOMPARE(fixture.wizard().state().recipe().start.frozenLayers, 0);
     // Whoever forgets the model elsewhere (another recipe in step 2) leaves no complaint behind.
     fixture.choose(QStringLiteral("Model to start from"),
                    QStringLiteral("Yes or no, version 1.0.0"));
-    QTRY_COMPARE(fixture.wizard().state().startModel(), folder);
-    fixture.wizard().state().setStartModel({});
+    QTRY_COMPARE(start(), std::string("yes-no"));
     fixture.wizard().state().setRecipe(test::someRecipes().front());
     QVERIFY(fixture.problem().isEmpty());
     QCOMPARE(fixture.named<QComboBox>(QStringLiteral("Model to start from"))->currentIndex(), 0);
@@ -237,6 +243,78 @@ void WizardNetworkTest::aBrokenModelIsTold()
                  QStringLiteral("The model is not installed."));
     QVERIFY(fixture.problem().isEmpty());
     QCOMPARE(fixture.named<QComboBox>(QStringLiteral("Model to start from"))->currentIndex(), 0);
+}
+
+void WizardNetworkTest::theModelOfARecipeIsShownInTheList()
+{
+    NetworkFixture fixture;
+    const ml::ModelDescription model = ml::fake::yesNoModel();
+    const auto installed = fixture.folder() / "yes-no";
+    const auto other = fixture.folder() / "my-own";
+    QVERIFY(ml::fake::writePackage(installed, model).has_value());
+    QVERIFY(ml::fake::writePackage(other, model).has_value());
+    fixture.services.listModels = [installed] {
+        return std::vector<ui::InstalledModel>{{.id = "yes-no",
+                                                .version = "1.0.0",
+                                                .title = {"Yes or no", "Evet mi hayır mı"},
+                                                .folder = installed}};
+    };
+    QVERIFY(fixture.start());
+    // As a recipe that was opened in step 2 has it: by id, then by the folder of a package.
+    ml::TrainingRecipe recipe = fixture.wizard().state().recipe();
+    recipe.start = {.model = "yes-no", .frozenLayers = 0};
+    fixture.wizard().state().setRecipe(recipe);
+    auto* box = fixture.named<QComboBox>(QStringLiteral("Model to start from"));
+    QTRY_COMPARE(box->currentText(), QStringLiteral("Yes or no, version 1.0.0"));
+    QTRY_COMPARE(fixture.problem(), QStringLiteral("The network or its input is no longer that of "
+                                                   "the model to start from."));
+    fixture.click(QStringLiteral("Use its network again"));
+    QVERIFY(fixture.problem().isEmpty());
+    QVERIFY(fixture.network() == model.network);
+    recipe = fixture.wizard().state().recipe();
+    recipe.start.model = toUtf8(other);
+    fixture.wizard().state().setRecipe(recipe);
+    QTRY_COMPARE(box->currentText(), QStringLiteral("my-own (of the recipe)"));
+    QVERIFY(fixture.waitUntilSound());
+    // The run gets it by its recipe.
+    const auto json = ml::recipeToJson(fixture.wizard().state().recipe());
+    QCOMPARE(json["start"].value("model", ""), toUtf8(other));
+    fixture.picture("network-start");
+}
+
+void WizardNetworkTest::aRecipeThatStartsFromAMissingModelSaysSo()
+{
+    NetworkFixture fixture;
+    QVERIFY(fixture.start());
+    ml::TrainingRecipe recipe = fixture.wizard().state().recipe();
+    recipe.start.model = "/nowhere/gone";
+    fixture.wizard().state().setRecipe(recipe);
+    QTRY_VERIFY2(fixture.problem().startsWith(
+                     QStringLiteral("The model to start from, /nowhere/gone, cannot be used: ")),
+                 qPrintable(fixture.problem()));
+    fixture.choose(QStringLiteral("Model to start from"), QStringLiteral("random values"));
+    QVERIFY(fixture.problem().isEmpty());
+    // Weights without a package belong to a backbone.
+    recipe.start.model = toUtf8(fixture.folder() / "resnet.safetensors");
+    QVERIFY(writeFileAtomically(fixture.folder() / "resnet.safetensors", "x").has_value());
+    fixture.wizard().state().setRecipe(recipe);
+    QTRY_VERIFY(fixture.problem().startsWith(
+        QStringLiteral("The recipe starts from the weights of a backbone")));
+    fixture.choose(QStringLiteral("Kind of network"), QStringLiteral("ResNet-18"));
+    QTRY_VERIFY2(fixture.problem().isEmpty(), qPrintable(fixture.problem()));
+}
+
+void WizardNetworkTest::theDiagramSpeaksTheLanguageOfTheWindow()
+{
+    NetworkFixture fixture;
+    QVERIFY(fixture.start());
+    auto* diagram = fixture.child<ui::DiagramView>("layerDiagram");
+    QVERIFY(diagram->svg().contains("Convolution"));
+    fixture.trigger("languageTurkish");
+    QTRY_VERIFY(diagram->svg().contains("Evrişim"));
+    QVERIFY(diagram->svg().contains("Girdi"));
+    QVERIFY(!diagram->svg().contains("parameters"));
+    QVERIFY(!diagram->svg().contains("kernel"));
 }
 
 void WizardNetworkTest::theDiagramIsSaved_data()
@@ -266,7 +344,7 @@ void WizardNetworkTest::theDiagramIsSaved()
     } else {
         const auto text = readTextFile(file.toStdString(), 1 << 20);
         QVERIFY(text.has_value() && text->starts_with("<svg") &&
-                text->find("conv2d") != std::string::npos);
+                text->find("Convolution") != std::string::npos);
     }
 }
 

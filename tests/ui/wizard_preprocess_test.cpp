@@ -14,6 +14,7 @@
 #include <QSpinBox>
 
 #include <fstream>
+#include <set>
 
 using namespace nefes;
 using test::WizardFixture;

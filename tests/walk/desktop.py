@@ -5,6 +5,7 @@ Needs Xvfb, openbox, xdotool, ImageMagick, dbus and python3-pyatspi (packages in
 found by role and name as a screen reader tells them, and is used by mouse and keys.
 """
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,8 +25,10 @@ def enter_private_session():
 class Desktop:
     """A display of its own; what is started on it gets a home folder of its own."""
 
-    def __init__(self, folder, size=(1400, 900), number=77):
+    def __init__(self, folder, size=(1400, 900)):
         self.folder = folder
+        # Two walks at once must not touch each other's windows.
+        number = next(n for n in range(77, 177) if not os.path.exists(f'/tmp/.X{n}-lock'))
         self.home = os.path.join(folder, 'home')
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(self.home)
@@ -110,16 +113,16 @@ class Hands:
         return '\n'.join(f'{node.getRoleName()}: {node.name!r}' for node in self._all() if node.name)
 
     def find(self, name, role=None, seconds=20, nth=0, enabled=False):
-        """The control of this name (or whose name begins with it, with a star at the end)."""
+        """The control of this name, in which a star stands for anything."""
+        pattern = re.compile('.*'.join(re.escape(part) for part in name.split('*')), re.DOTALL)
         end = time.time() + seconds
         while True:
             fits = []
             try:
                 for node in self._all():
                     text = node.name.replace('&', '')
-                    if (text == name or (name.endswith('*') and text.startswith(name[:-1]))) and (
-                            role is None or node.getRoleName() == role) and (
-                                not enabled or node.getState().contains(self.atspi.STATE_ENABLED)):
+                    if pattern.fullmatch(text) and (role is None or node.getRoleName() == role) and (
+                            not enabled or node.getState().contains(self.atspi.STATE_ENABLED)):
                         fits.append(node)
             except NotFound:
                 pass

@@ -7,6 +7,7 @@
 
 #include <QChart>
 #include <QLineSeries>
+#include <QLocale>
 #include <QPainter>
 #include <QValueAxis>
 
@@ -22,6 +23,28 @@ constexpr float kFaint = 0.28F;
 constexpr double kPointSize = 5.0;
 constexpr double kRingRadius = 5.0;
 constexpr std::size_t kMostWithPoints = 80; ///< more points hide the line
+constexpr double kTickHeight = 26.0;        ///< what a label of the y axis needs
+constexpr int kFewestTicks = 2, kMostTicks = 5;
+
+double powerOfTen(double exponent)
+{
+    return std::pow(10.0, exponent);
+}
+
+/// How many multiples of the step lie in a range.
+int ticksIn(double low, double high, double step)
+{
+    return static_cast<int>(std::floor(high / step) - std::ceil(low / step)) + 1;
+}
+
+/// "0.001", "0.0032": two digits, all zeros before them.
+QString powerText(double exponent)
+{
+    const double value = powerOfTen(exponent);
+    const bool isWhole = std::abs(exponent - std::round(exponent)) < 1e-6;
+    const int decimals = static_cast<int>(-std::floor(exponent + 1e-6)) + (isWhole ? 0 : 1);
+    return QLocale().toString(value, 'f', std::clamp(decimals, 0, 12));
+}
 
 } // namespace
 
@@ -123,6 +146,13 @@ void LinePlot::setXRange(std::optional<double> low, std::optional<double> high)
     scheduleRefresh();
 }
 
+void LinePlot::setLogarithmicX(bool isLogarithmic)
+{
+    m_isLogarithmicX = isLogarithmic;
+    applyColors();
+    scheduleRefresh();
+}
+
 void LinePlot::setDecimals(int x, int y)
 {
     m_xDecimals = x;
@@ -208,11 +238,23 @@ void LinePlot::refresh()
         curve->line->setPointsVisible(curve->style.hasPoints &&
                                       points.size() <= static_cast<qsizetype>(kMostWithPoints));
     }
-    setExtent(yAxis(), yExtent(), 5);
+    // In a low window fewer labels: none is cut off and none stands on another. Two are needed to
+    // tell a value between them.
+    const Extent y = yExtent();
+    int ticks =
+        std::clamp(static_cast<int>(plotArea().height() / kTickHeight), kFewestTicks, kMostTicks);
+    while (ticks < kMostTicks && ticksIn(y.low, y.high, niceStep(y.high - y.low, ticks)) < 2) {
+        ++ticks;
+    }
+    setExtent(yAxis(), y, ticks);
 }
 
 void LinePlot::applyColors()
 {
+    if (m_isLogarithmicX) {
+        // The axis knows no powers: it keeps the room, and paintPowers() writes into it.
+        xAxis().setLabelsBrush(Qt::transparent);
+    }
     for (const auto& curve : m_curves) {
         QColor color = plotColor(palette(), curve->style.color);
         curve->line->setColor(color);
@@ -241,6 +283,11 @@ void LinePlot::updateLegend()
     setLegend(entries);
 }
 
+QString LinePlot::xText(double x) const
+{
+    return m_isLogarithmicX ? powerText(x) : numberText(x, m_xDecimals);
+}
+
 QString LinePlot::readout(QPointF value, QPointF place)
 {
     m_hair.reset();
@@ -255,8 +302,7 @@ QString LinePlot::readout(QPointF value, QPointF place)
         }
         if (!m_hair) {
             m_hair = point->x();
-            parts.append(QStringLiteral("%1 %2").arg(xAxis().titleText(),
-                                                     numberText(point->x(), m_xDecimals)));
+            parts.append(QStringLiteral("%1 %2").arg(xAxis().titleText(), xText(point->x())));
         }
         parts.append(QStringLiteral("%1 %2").arg(curve->name, numberText(point->y(), m_yDecimals)));
     }
@@ -268,9 +314,27 @@ void LinePlot::pressed(QPointF value, QPointF /*place*/)
     Q_EMIT clickedAt(value);
 }
 
+void LinePlot::paintPowers(QPainter& painter) const
+{
+    const QRectF area = plotArea();
+    const double step = std::max(xAxis().tickInterval(), 1e-3);
+    painter.setFont(xAxis().labelsFont());
+    painter.setPen(secondaryColor(palette()));
+    const QFontMetricsF metrics(painter.font());
+    for (double tick = std::ceil(xAxis().min() / step - 1e-9) * step; tick <= xAxis().max() + 1e-9;
+         tick += step) {
+        const QString text = powerText(tick);
+        const double middle = place({tick, 0.0}).x() - metrics.horizontalAdvance(text) / 2.0;
+        painter.drawText(QPointF(middle, area.bottom() + metrics.height() + 2.0), text);
+    }
+}
+
 void LinePlot::paintMarks(QPainter& painter)
 {
     const QRectF area = plotArea();
+    if (m_isLogarithmicX) {
+        paintPowers(painter);
+    }
     painter.setClipRect(area.adjusted(-kRingRadius, -kRingRadius, kRingRadius, kRingRadius));
     const QColor secondary = secondaryColor(palette());
     const auto vertical = [&](double x, Qt::PenStyle style) {
@@ -308,8 +372,10 @@ QByteArray LinePlot::csv() const
         QByteArray name = curve->name.toUtf8();
         name.replace('"', "\"\"");
         for (const QPointF& point : curve->data.points()) {
-            text += '"' + name + "\"," + QByteArray::number(point.x(), 'g', 10) + ',' +
-                    QByteArray::number(point.y(), 'g', 10) + '\n';
+            text +=
+                '"' + name + "\"," +
+                QByteArray::number(m_isLogarithmicX ? powerOfTen(point.x()) : point.x(), 'g', 10) +
+                ',' + QByteArray::number(point.y(), 'g', 10) + '\n';
         }
     }
     return text;

@@ -49,6 +49,9 @@ public:
     /// Fixed ends of an axis; the data decide where there are none.
     void setYRange(std::optional<double> low, std::optional<double> high);
     void setXRange(std::optional<double> low, std::optional<double> high);
+    /// x is given as its decimal logarithm; the axis, the values under the pointer and tables tell
+    /// x itself.
+    void setLogarithmicX(bool isLogarithmic);
     /// Decimals of the values under the pointer.
     void setDecimals(int x, int y);
     /// A vertical line with words: the best epoch.
@@ -74,7 +77,9 @@ protected:
 private:
     struct Curve;
     void updateLegend();
+    void paintPowers(QPainter& painter) const;
     [[nodiscard]] Extent yExtent() const;
+    [[nodiscard]] QString xText(double x) const;
 
     std::vector<std::unique_ptr<Curve>> m_curves;
     std::optional<double> m_yLow, m_yHigh, m_xLow, m_xHigh;
@@ -82,7 +87,7 @@ private:
     std::optional<double> m_mark, m_hair;
     QString m_markText;
     std::optional<QPointF> m_ring;
-    bool m_hasDiagonal = false;
+    bool m_hasDiagonal = false, m_isLogarithmicX = false;
 };
 
 } // namespace nefes::ui

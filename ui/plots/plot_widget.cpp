@@ -201,6 +201,7 @@ PlotWidget::PlotWidget(QWidget* parent)
     for (QValueAxis* axis : {m_x, m_y}) {
         axis->setTickType(QValueAxis::TicksDynamic);
         axis->setLineVisible(false);
+        axis->setTruncateLabels(false); // "2…" tells nothing
     }
     buildHeader();
     m_timer.setSingleShot(true);

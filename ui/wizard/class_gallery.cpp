@@ -22,8 +22,8 @@ namespace nefes::ui {
 namespace {
 
 constexpr int kAClass = 6;
-constexpr int kSide = 78;
-constexpr int kLongestName = 120;
+constexpr int kSide = 72;
+constexpr int kLongestName = 104;
 
 QImage thumbnailOf(const std::filesystem::path& file, const TrainingServices& services, int side,
                    const std::stop_token& stop)

@@ -71,6 +71,8 @@ ConfusionView::ConfusionView(QWidget* parent)
     , m_reportTitle(new QLabel(this))
     , m_report(new QTableWidget(this))
 {
+    // Room that is left over belongs below the tables, not between them.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_summary->setObjectName(QStringLiteral("evaluationSummary"));
     m_summary->setWordWrap(true);
     for (QLabel* label : {m_matrixTitle, m_reportTitle}) {
@@ -189,6 +191,12 @@ void ConfusionView::retranslate()
     m_reportTitle->setText(tr("By class, one against the rest, with 95% intervals"));
     m_matrixTitle->setToolTip(explainTerm(Term::ConfusionMatrix));
     m_reportTitle->setToolTip(explainTerm(Term::ConfidenceInterval));
+    QStringList terms;
+    for (const Term term : {Term::Accuracy, Term::BalancedAccuracy, Term::Auc,
+                            Term::CalibrationError, Term::BrierScore, Term::InputCheck}) {
+        terms.append(explainTerm(term));
+    }
+    m_summary->setToolTip(terms.join(QLatin1Char('\n')));
     m_matrix->setAccessibleName(tr("Confusion matrix"));
     m_report->setAccessibleName(tr("Report by class"));
     if (!m_judged) {

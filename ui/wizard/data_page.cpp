@@ -4,12 +4,12 @@
 #include "core/base/files.h"
 
 #include "ui/panels/notice.h"
-#include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/wizard/class_gallery.h"
 #include "ui/wizard/class_table.h"
 #include "ui/wizard/count_chart.h"
 #include "ui/wizard/data_counts.h"
+#include "ui/wizard/data_loader.h"
 #include "ui/wizard/data_warnings.h"
 #include "ui/wizard/folder_list.h"
 #include "ui/wizard/glossary.h"
@@ -58,25 +58,12 @@ std::vector<ml::DataSelection> selectionsFor(const std::vector<std::filesystem::
     return result;
 }
 
-bool hasErrors(const DataSurvey& survey)
-{
-    return std::ranges::any_of(
-        survey.folders, [](const ScannedFolder& folder) { return folder.error.has_value(); });
-}
-
-bool hasEntries(const DataSurvey& survey)
-{
-    return std::ranges::any_of(survey.folders,
-                               [](const ScannedFolder& folder) { return !folder.entries.empty(); });
-}
-
 } // namespace
 
 DataPage::DataPage(WizardState& state, const Services& services, QThreadPool& pool, QWidget* parent)
     : WizardPage(parent)
     , m_state(state)
-    , m_services(services)
-    , m_pool(pool)
+    , m_loader(new DataLoader(state, services, pool, this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new Notice(m_stack))
     , m_folderSection(new Section(this))
@@ -103,9 +90,6 @@ DataPage::DataPage(WizardState& state, const Services& services, QThreadPool& po
     , m_gallerySection(new Section(this))
     , m_gallery(new ClassGallery(services.training, pool, this))
     , m_draw(new QPushButton(this))
-    , m_scanTask(pool, this)
-    , m_decodeTask(pool, this)
-    , m_selectTask(pool, this)
 {
     setObjectName(QStringLiteral("dataPage"));
     setAcceptDrops(true);
@@ -126,18 +110,24 @@ DataPage::DataPage(WizardState& state, const Services& services, QThreadPool& po
     buildLayout();
     connect(m_empty, &Notice::primaryClicked, this, &DataPage::chooseFolder);
     connect(m_add, &QPushButton::clicked, this, &DataPage::chooseFolder);
-    connect(m_again, &QPushButton::clicked, this, &DataPage::scan);
+    connect(m_again, &QPushButton::clicked, m_loader, &DataLoader::scan);
     connect(m_folders, &FolderList::removeClicked, this, [this](const auto& folder) {
         auto folders = m_state.folders();
         std::erase(folders, folder);
         setFolders(std::move(folders));
     });
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
-        m_decodeTask.cancel();
-        m_decodeError = Error{ErrorCode::Cancelled, "cancelled"};
-        showSelection();
-        select();
-    });
+    connect(m_cancel, &QPushButton::clicked, m_loader, &DataLoader::cancelDecoding);
+    connect(m_loader, &DataLoader::foldersListed, this,
+            [this](const std::vector<ScannedFolder>& folders) {
+                m_folders->setFolders(folders);
+                if (m_loader->survey()) {
+                    m_classes->setFolders(folders);
+                    showSettings();
+                }
+            });
+    connect(m_loader, &DataLoader::changed, this, &DataPage::showReading);
+    connect(m_loader, &DataLoader::selectionChanged, this, &DataPage::showSelection);
+    connect(m_loader, &DataLoader::progressed, this, &DataPage::showProgress);
     connect(m_classes, &ClassTable::selectionsEdited, this, [this](const auto& selections) {
         ml::DataSettings settings = m_state.recipe().data;
         settings.selections = selections;
@@ -152,11 +142,10 @@ DataPage::DataPage(WizardState& state, const Services& services, QThreadPool& po
     connect(m_takeBack, &QPushButton::clicked, this, &DataPage::takeBackFiles);
     connect(m_chartKind, &QComboBox::currentIndexChanged, this, &DataPage::showChart);
     connect(m_draw, &QPushButton::clicked, m_gallery, &ClassGallery::drawAgain);
-    connect(&m_state, &WizardState::foldersChanged, this, &DataPage::scan);
     connect(&m_state, &WizardState::recipeChanged, this, [this] {
         if (!(m_state.recipe().data == m_shownSettings) || m_state.recipe().seed != m_shownSeed) {
             showSettings();
-            select();
+            m_loader->select();
         }
     });
     retranslate();
@@ -239,28 +228,6 @@ QString DataPage::introduction() const
               "examined with.");
 }
 
-QString DataPage::emptySplit() const
-{
-    for (const std::string& name : m_selected->dataset.classes) {
-        for (const ml::Split split : {ml::Split::Train, ml::Split::Validation}) {
-            const bool hasSome = std::ranges::any_of(
-                m_selected->dataset.entries, [&](const ml::DatasetEntry& entry) {
-                    return entry.label == name && entry.split == split;
-                });
-            if (!hasSome) {
-                return split == ml::Split::Train
-                           ? tr("No image of \"%1\" is left for training. Give validation and test "
-                                "a smaller share, or add images.")
-                                 .arg(fromUtf8(name))
-                           : tr("No image of \"%1\" is in the validation split. Give it a larger "
-                                "share, or add images.")
-                                 .arg(fromUtf8(name));
-            }
-        }
-    }
-    return {};
-}
-
 bool DataPage::isSound() const
 {
     return problem().isEmpty();
@@ -268,58 +235,12 @@ bool DataPage::isSound() const
 
 QString DataPage::problem() const
 {
-    if (m_state.folders().empty()) {
-        return tr("Choose a folder of labelled images to begin with.");
-    }
-    if (!m_survey || m_scanTask.isRunning()) {
-        return tr("The folders are being read.");
-    }
-    if (hasErrors(*m_survey)) {
-        return tr("A folder cannot be used: mend it or take it out of the list.");
-    }
-    if (m_selectionError) {
-        switch (m_selectionError->code) {
-        case ErrorCode::DatasetEmpty:
-            return tr("No image is left. Tick at least two classes, or choose another folder.");
-        case ErrorCode::DatasetInvalid:
-            return tr("There is only one class, \"%1\". A network learns differences: it needs two "
-                      "classes or more.")
-                .arg(fromUtf8(m_selectionError->detail));
-        default:
-            return errorText(m_selectionError->code);
-        }
-    }
-    if (m_decodeTask.isRunning()) {
-        return tr("The images are being checked.");
-    }
-    if (m_decodeError && m_decodeError->code == ErrorCode::DatasetEmpty) {
-        return tr("Not one of the files can be read as an image.");
-    }
-    if (m_decodeError && m_decodeError->code != ErrorCode::Cancelled) {
-        return errorText(m_decodeError->code);
-    }
-    if (!m_selected || !m_isSelectionNew) {
-        return tr("The images are being checked.");
-    }
-    return emptySplit();
+    return m_loader->problem();
 }
 
 void DataPage::enter()
 {
-    // A drive may have been taken out meanwhile.
-    runInBackground(
-        m_pool, this,
-        [folders = m_state.folders()] {
-            return std::ranges::all_of(folders, [](const std::filesystem::path& folder) {
-                std::error_code error;
-                return std::filesystem::is_directory(folder, error);
-            });
-        },
-        [this](bool areThere) {
-            if (!areThere) {
-                scan();
-            }
-        });
+    m_loader->scanIfGone(); // a drive may have been taken out meanwhile
 }
 
 void DataPage::chooseFolder()
@@ -367,96 +288,6 @@ void DataPage::editSettings(const ml::DataSettings& settings)
     m_state.setRecipe(std::move(recipe));
 }
 
-void DataPage::scan()
-{
-    m_decodeTask.cancel();
-    m_selectTask.cancel();
-    m_survey.reset();
-    m_selected.reset();
-    m_selectionError.reset();
-    m_decodeError.reset();
-    std::vector<ScannedFolder> waiting;
-    for (const std::filesystem::path& folder : m_state.folders()) {
-        waiting.push_back({.path = folder, .entries = {}, .error = {}});
-    }
-    m_folders->setFolders(waiting);
-    if (m_state.folders().empty()) {
-        m_scanTask.cancel();
-        m_state.setDataset(std::nullopt);
-        showSelection();
-        return;
-    }
-    m_scanTask.start(
-        [folders = m_state.folders()](const std::stop_token&) { return scanFolders(folders); },
-        [this](std::vector<ScannedFolder> folders) {
-            m_folders->setFolders(folders);
-            m_classes->setFolders(folders);
-            auto survey = std::make_shared<DataSurvey>();
-            survey->folders = std::move(folders);
-            m_survey = std::move(survey);
-            showSettings();
-            select();
-            decode();
-        });
-    showSelection();
-}
-
-void DataPage::decode()
-{
-    if (!hasEntries(*m_survey) || !m_services.training.reader || !m_services.training.operations) {
-        return;
-    }
-    showProgress(0, 0);
-    m_decodeTask.start(
-        [this, folders = m_survey->folders, services = &m_services.training,
-         guard = QPointer<QObject>(this)](const std::stop_token& stop) {
-            const Progress progress = [this, guard, stop](std::size_t done, std::size_t total) {
-                postToContext(guard, [this, stop, done, total] {
-                    if (!stop.stop_requested()) {
-                        showProgress(done, total);
-                    }
-                });
-            };
-            return decodeFolders(folders, *services, progress, stop);
-        },
-        [this](Result<std::shared_ptr<const DataSurvey>> survey) {
-            if (survey) {
-                m_survey = std::move(*survey);
-            } else {
-                m_decodeError = std::move(survey).error();
-            }
-            select();
-        });
-    showSelection();
-}
-
-void DataPage::select()
-{
-    if (!m_survey) {
-        return;
-    }
-    m_isSelectionNew = false;
-    m_selectTask.start(
-        [survey = m_survey, settings = m_state.recipe().data, seed = m_state.recipe().seed](
-            const std::stop_token&) { return selectData(*survey, settings, seed); },
-        [this](Result<SelectedData> selected) { takeSelection(std::move(selected)); });
-    Q_EMIT soundnessChanged();
-}
-
-void DataPage::takeSelection(Result<SelectedData> selected)
-{
-    m_isSelectionNew = true;
-    if (selected) {
-        m_selected = std::move(*selected);
-        m_selectionError.reset();
-    } else {
-        m_selected.reset();
-        m_selectionError = std::move(selected).error();
-    }
-    m_state.setDataset(isSound() ? std::optional(m_selected->dataset) : std::nullopt);
-    showSelection();
-}
-
 void DataPage::showSettings()
 {
     m_shownSettings = m_state.recipe().data;
@@ -465,51 +296,56 @@ void DataPage::showSettings()
     m_splits->setSettings(m_shownSettings);
 }
 
-void DataPage::showSelection()
+void DataPage::showReading()
 {
-    const bool hasFolders = !m_state.folders().empty();
-    m_stack->setCurrentIndex(hasFolders ? 1 : 0);
-    m_progressRow->setVisible(m_decodeTask.isRunning());
-    m_decodeProblem->setVisible(m_decodeError.has_value());
-    if (m_decodeError) {
+    m_stack->setCurrentIndex(m_state.folders().empty() ? 0 : 1);
+    m_progressRow->setVisible(m_loader->isDecoding());
+    const auto& error = m_loader->decodeError();
+    m_decodeProblem->setVisible(error.has_value());
+    if (error) {
         m_decodeProblem->setText(
-            m_decodeError->code == ErrorCode::Cancelled
+            error->code == ErrorCode::Cancelled
                 ? tr("Cancelled: broken files and near-duplicates have not been looked for.")
                 : problem());
     }
-    const bool hasError = m_survey && hasErrors(*m_survey);
-    m_again->setVisible(m_decodeError || hasError);
-    m_classSection->setVisible(m_survey && hasEntries(*m_survey));
-    const bool hasData = m_selected.has_value();
+    m_again->setVisible(error || m_loader->hasBadFolder());
+    m_classSection->setVisible(m_loader->hasImages());
+    Q_EMIT soundnessChanged();
+}
+
+void DataPage::showSelection()
+{
+    const auto& selected = m_loader->selected();
+    const bool hasData = selected.has_value();
     for (QWidget* widget :
          {static_cast<QWidget*>(m_chartSection), static_cast<QWidget*>(m_gallerySection),
           static_cast<QWidget*>(m_splitSection)}) {
         widget->setVisible(hasData);
     }
-    m_leftOutRow->setVisible(hasData && m_selected->leftOut > 0);
+    m_leftOutRow->setVisible(hasData && selected->leftOut > 0);
     if (hasData) {
-        const auto& entries = m_selected->dataset.entries;
+        const auto& entries = selected->dataset.entries;
         const bool hasPatients = std::ranges::any_of(
             entries, [](const ml::DatasetEntry& entry) { return !entry.patient.empty(); });
-        m_splits->setData(!m_selected->fixedSplits.empty(), hasPatients,
-                          m_selected->dataset.classes);
-        m_leftOut->setText(tr("%n file(s) left out.", nullptr, m_selected->leftOut));
-        m_gallery->setDataset(m_selected->dataset);
-        m_warnings->setAdvice(adviseOn(*m_selected, m_shownSettings, m_state.folders().size()));
+        m_splits->setData(!selected->fixedSplits.empty(), hasPatients, selected->dataset.classes);
+        m_leftOut->setText(tr("%n file(s) left out.", nullptr, selected->leftOut));
+        m_gallery->setDataset(selected->dataset);
+        m_warnings->setAdvice(adviseOn(*selected, m_shownSettings, m_state.folders().size()));
         showChart();
     } else {
         m_warnings->setAdvice({});
     }
-    Q_EMIT soundnessChanged();
+    showReading();
 }
 
 void DataPage::showChart()
 {
-    if (!m_selected) {
+    const auto& selected = m_loader->selected();
+    if (!selected) {
         return;
     }
     const auto column = static_cast<CountColumn>(m_chartKind->currentIndex());
-    const DataCounts counts = countImages(m_selected->dataset, column);
+    const DataCounts counts = countImages(selected->dataset, column);
     m_chart->setCounts(counts.classes, counts.columns, counts.counts);
     m_chartRemark->setText(counts.remark);
     m_chartRemark->setVisible(!counts.remark.isEmpty());

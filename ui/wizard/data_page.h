@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/bridge/background.h"
 #include "ui/services.h"
-#include "ui/wizard/data_survey.h"
 #include "ui/wizard/wizard_page.h"
 #include "ui/wizard/wizard_state.h"
 
 #include <filesystem>
-#include <memory>
-#include <optional>
 #include <vector>
 
 class QComboBox;
@@ -17,12 +13,14 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
+class QThreadPool;
 
 namespace nefes::ui {
 
 class ClassGallery;
 class ClassTable;
 class CountChart;
+class DataLoader;
 class DataWarnings;
 class FolderList;
 class Notice;
@@ -62,28 +60,18 @@ private:
     void chooseFolder();
     void setFolders(std::vector<std::filesystem::path> folders);
     void editSettings(const ml::DataSettings& settings);
-    void scan();
-    void decode();
-    void select();
-    void takeSelection(Result<SelectedData> selected);
     void showSettings();
+    void showReading();
     void showSelection();
     void showChart();
     void showProgress(std::size_t done, std::size_t total);
     void takeBackFiles();
     void retranslate();
-    [[nodiscard]] QString emptySplit() const;
 
     WizardState& m_state;
-    const Services& m_services;
-    QThreadPool& m_pool;
+    DataLoader* m_loader;
     ml::DataSettings m_shownSettings;
     std::uint64_t m_shownSeed = 0;
-    std::shared_ptr<const DataSurvey> m_survey; ///< null: no folder, or not scanned yet
-    std::optional<SelectedData> m_selected;
-    std::optional<Error> m_selectionError;
-    std::optional<Error> m_decodeError; ///< Cancelled too
-    bool m_isSelectionNew = false;      ///< of the settings as they are now
 
     QStackedWidget* m_stack;
     Notice* m_empty;
@@ -111,7 +99,6 @@ private:
     Section* m_gallerySection;
     ClassGallery* m_gallery;
     QPushButton* m_draw;
-    LatestTask m_scanTask, m_decodeTask, m_selectTask;
 };
 
 } // namespace nefes::ui

@@ -6,6 +6,7 @@
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/theme/icon.h"
+#include "ui/wizard/glossary.h"
 #include "ui/wizard/section.h"
 
 #include <QCoreApplication>
@@ -52,6 +53,19 @@ void leaveOut(ml::DataSettings& settings,
             files.push_back(file);
         }
     }
+}
+
+/// What the warning is about, for those who meet the word for the first time.
+QString explainAdvice(const QString& code)
+{
+    static const std::map<QString, Term> terms{
+        {QStringLiteral("patient_in_two_splits"), Term::Leakage},
+        {QStringLiteral("near_duplicates_across_splits"), Term::NearDuplicate},
+        {QStringLiteral("class_from_one_source"), Term::Source},
+        {QStringLiteral("mixed_polarity"), Term::Polarity},
+        {QStringLiteral("tiny_split"), Term::Split}};
+    const auto found = terms.find(code);
+    return found == terms.end() ? QString() : explainTerm(found->second);
 }
 
 QString splitText(ml::Split split)
@@ -270,6 +284,7 @@ void DataWarnings::setAdvice(std::vector<DataAdvice> advice)
         card->setProperty("card", QStringLiteral("warning"));
         card->setObjectName(QStringLiteral("warning_%1").arg(entry.code));
         card->setAccessibleName(entry.text);
+        card->setToolTip(explainAdvice(entry.code));
         auto* icon = new QLabel(card);
         icon->setPixmap(themedIcon(QStringLiteral("warning"))
                             .pixmap(QSize(kIconSize, kIconSize), devicePixelRatioF()));

@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QShowEvent>
+#include <QStandardItemModel>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -53,6 +54,7 @@ struct EmbeddingView::Embedding {
     ml::FeatureTable components, neighbours; ///< the latter empty where there are too many images
     std::vector<int> clusters;
     double purity = 0.0;
+    [[nodiscard]] bool hasNeighbours() const { return neighbours.rows() > 0; }
 };
 
 EmbeddingView::EmbeddingView(QThreadPool& pool, std::function<void(const QString&)> told,
@@ -138,6 +140,14 @@ void EmbeddingView::compute()
         },
         [this](std::shared_ptr<const Embedding> embedding) {
             m_embedding = std::move(embedding);
+            // The box tells what is drawn, and offers only what can be.
+            const bool hasNeighbours = m_embedding->hasNeighbours();
+            if (auto* items = qobject_cast<QStandardItemModel*>(m_method->model())) {
+                items->item(Tsne)->setEnabled(hasNeighbours);
+            }
+            if (!hasNeighbours) {
+                m_method->setCurrentIndex(Pca);
+            }
             retranslate();
         });
     retranslate();
@@ -148,8 +158,7 @@ void EmbeddingView::showPoints()
     if (!m_embedding || m_embedding->components.rows() == 0) {
         return;
     }
-    const bool hasNeighbours = m_embedding->neighbours.rows() > 0;
-    const bool isTsne = m_method->currentIndex() == Tsne && hasNeighbours;
+    const bool isTsne = m_method->currentIndex() == Tsne && m_embedding->hasNeighbours();
     const ml::FeatureTable& table = isTsne ? m_embedding->neighbours : m_embedding->components;
     QStringList groups;
     const int clusters = 1 + *std::ranges::max_element(m_embedding->clusters);
@@ -201,9 +210,15 @@ void EmbeddingView::retranslate()
                           "have the most "
                           "frequent class of their cluster. Click a point to open its image.")
                            .arg(numberText(100.0 * m_embedding->purity, 0));
-        if (m_embedding->neighbours.rows() == 0) {
-            text += QLatin1Char(' ') + tr("There are too many or too few images for t-SNE; PCA is "
-                                          "shown.");
+        if (!m_embedding->hasNeighbours()) {
+            const int images = static_cast<int>(m_embedding->components.rows());
+            text += QLatin1Char(' ') +
+                    tr("t-SNE compares every image with every other: it is drawn for %1 to %L2 "
+                       "images. These are %L3, so PCA is shown; a smaller split, such as the test "
+                       "images, can have both.")
+                        .arg(kFewestTsneImages)
+                        .arg(kMostTsneImages)
+                        .arg(images);
         }
         m_text->setText(text);
     } else {

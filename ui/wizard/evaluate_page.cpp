@@ -157,6 +157,7 @@ void EvaluatePage::build()
     overviewLayout->addWidget(m_confusion);
     overviewLayout->addWidget(m_cellText);
     overviewLayout->addWidget(m_cell, 1);
+    overviewLayout->addStretch(0);
     auto* scroll = new QScrollArea;
     scroll->setWidget(overview);
     scroll->setWidgetResizable(true);

@@ -160,6 +160,10 @@ QString Glossary::training(Term term)
     case Term::GridSearch:
         return tr("Trains once for each combination of chosen values and shows which does best on "
                   "the validation images.");
+    case Term::CrossValidation:
+        return tr("Every image is once in the validation split, each time with a network trained "
+                  "on the others. What all of them come to depends less on chance than one split "
+                  "does.");
     case Term::Heatmap:
         return tr("Shows which parts of the image weighed most for a class. It shows where the "
                   "network looked, not whether it is right.");

@@ -53,6 +53,7 @@ enum class Term {
     Seed,
     WeightAverage,
     GridSearch,
+    CrossValidation,
     Heatmap,
     // Evaluation
     ConfusionMatrix,

@@ -3,6 +3,7 @@
 
 #include "ui/text/format.h"
 #include "ui/wizard/confusion_view.h"
+#include "ui/wizard/glossary.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -49,6 +50,12 @@ void GroupView::retranslate()
     m_table->setColumnCount(7);
     m_table->setHorizontalHeaderLabels({tr("Column"), tr("Value"), tr("Images"), tr("Accuracy"),
                                         tr("Balanced accuracy"), tr("Mean AUC"), tr("ECE")});
+    for (const auto& [column, term] :
+         {std::pair(3, Term::Accuracy), std::pair(4, Term::BalancedAccuracy),
+          std::pair(5, Term::Auc), std::pair(6, Term::CalibrationError)}) {
+        m_table->horizontalHeaderItem(column)->setToolTip(explainTerm(term));
+    }
+    m_text->setToolTip(explainTerm(Term::Source));
     m_table->setRowCount(0);
     if (!m_judged) {
         return;

@@ -218,6 +218,36 @@ QString bytesText(double bytes)
     return Layers::tr("%1 GB").arg(numberText(bytes / kStep / kStep / kStep, 1));
 }
 
+ml::DiagramWords diagramWords()
+{
+    ml::DiagramWords words;
+    words.title = Layers::tr("Layers").toStdString();
+    words.input = Layers::tr("Input").toStdString();
+    words.output = Layers::tr("Output").toStdString();
+    words.inputDetail = Layers::tr("gray, normalised").toStdString();
+    words.sigmoid = Layers::tr("dense, sigmoid").toStdString();
+    words.softmax = Layers::tr("dense, softmax").toStdString();
+    words.type = [](ml::LayerType type) {
+        return layerTypeText(type).toStdString();
+    };
+    words.settings = [](const ml::LayerSpecification& layer) {
+        return layerSettingsText(layer).toStdString();
+    };
+    words.backbone = [](ml::Backbone backbone) {
+        return backboneText(backbone).toStdString();
+    };
+    words.backboneSettings = [](const ml::NetworkSpecification& network) {
+        return Layers::tr("width %1, dropout %2")
+            .arg(network.width)
+            .arg(QLocale().toString(network.dropout))
+            .toStdString();
+    };
+    words.parameters = [](std::int64_t count) {
+        return Layers::tr("%L1 parameters").arg(static_cast<qlonglong>(count)).toStdString();
+    };
+    return words;
+}
+
 double trainingBytes(const ml::LayerShape& shape, const ml::TrainingRecipe& recipe)
 {
     const double values = shape.height == 0

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ml/layer_diagram.h"
 #include "ml/network_check.h"
 #include "ml/recipe.h"
 
@@ -25,6 +26,9 @@ namespace nefes::ui {
 [[nodiscard]] QString layerProblemText(const ml::LayerProblem& problem, std::size_t layerCount);
 /// "412 KB", "1.3 GB"
 [[nodiscard]] QString bytesText(double bytes);
+
+/// The words of a drawn network, in the current language.
+[[nodiscard]] ml::DiagramWords diagramWords();
 
 /// Bytes that a layer takes while training: its output and gradient for a batch, its parameters
 /// with their gradients and the optimiser's values.

@@ -9,6 +9,7 @@
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/wizard/confusion_view.h"
+#include "ui/wizard/glossary.h"
 #include "ui/wizard/number_item.h"
 
 #include <QDir>
@@ -288,6 +289,7 @@ void ModelShelf::retranslate()
     m_table->setHorizontalHeaderLabels({tr("Name"), tr("Identifier"), tr("Version"), tr("Date"),
                                         tr("Classes"), tr("Accuracy"), tr("Mean AUC")});
     m_import->setText(tr("Import…"));
+    m_import->setToolTip(explainTerm(Term::ModelPackage));
     m_export->setText(tr("Export…"));
     m_remove->setText(tr("Remove…"));
     m_card->setText(tr("Model card"));

@@ -1,32 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/network_page.h"
 
-#include "core/base/files.h"
-
-#include "ml/layer_diagram.h"
-#include "ml/model_registry.h"
 #include "ml/network_check.h"
 
-#include "ui/text/error_text.h"
 #include "ui/text/format.h"
-#include "ui/wizard/diagram_view.h"
+#include "ui/wizard/diagram_panel.h"
 #include "ui/wizard/layer_editor.h"
 #include "ui/wizard/layer_table.h"
 #include "ui/wizard/layer_text.h"
 #include "ui/wizard/section.h"
+#include "ui/wizard/start_chooser.h"
+#include "ui/wizard/usual_layers.h"
 
-#include <QBuffer>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QEvent>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
-#include <QPushButton>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
@@ -41,9 +34,6 @@ namespace {
 
 constexpr int kMargin = 20;
 constexpr int kRightWidth = 344;
-constexpr double kPngScale = 2.0;
-/// More than any backbone has.
-constexpr int kMostStages = 20;
 
 constexpr std::array kBackbones{
     ml::Backbone::None,        ml::Backbone::ResNet18,         ml::Backbone::ResNet34,
@@ -53,53 +43,6 @@ constexpr std::array kLayerTypes{
     ml::LayerType::MaxPool, ml::LayerType::AveragePool, ml::LayerType::AdaptiveAveragePool,
     ml::LayerType::Dropout, ml::LayerType::Flatten,     ml::LayerType::Dense};
 
-/// A layer as one would mostly begin with it.
-ml::LayerSpecification usualLayer(ml::LayerType type)
-{
-    ml::LayerSpecification layer;
-    layer.type = type;
-    switch (type) {
-    case ml::LayerType::Conv2d:
-        layer.filters = 32;
-        layer.padding = ml::Padding::Same;
-        layer.activation = ml::ActivationType::Relu;
-        break;
-    case ml::LayerType::Activation:
-        layer.activation = ml::ActivationType::Relu;
-        break;
-    case ml::LayerType::MaxPool:
-    case ml::LayerType::AveragePool:
-        layer.stride = 2;
-        break;
-    case ml::LayerType::AdaptiveAveragePool:
-        layer.size = 1;
-        break;
-    case ml::LayerType::Dropout:
-        layer.rate = 0.3;
-        break;
-    case ml::LayerType::Dense:
-        layer.units = 128;
-        layer.activation = ml::ActivationType::Relu;
-        break;
-    case ml::LayerType::BatchNorm:
-    case ml::LayerType::Flatten:
-        break;
-    }
-    return layer;
-}
-
-/// What a student without a list of layers begins with.
-std::vector<ml::LayerSpecification> firstLayers()
-{
-    using enum ml::LayerType;
-    return {usualLayer(Conv2d),
-            usualLayer(MaxPool),
-            usualLayer(Conv2d),
-            usualLayer(MaxPool),
-            usualLayer(AdaptiveAveragePool),
-            usualLayer(Flatten)};
-}
-
 } // namespace
 
 NetworkPage::NetworkPage(WizardState& state, const Services& services, QThreadPool& pool,
@@ -107,15 +50,9 @@ NetworkPage::NetworkPage(WizardState& state, const Services& services, QThreadPo
     : WizardPage(parent)
     , m_state(state)
     , m_services(services)
-    , m_pool(pool)
     , m_kindTitle(new QLabel(this))
     , m_kind(new QComboBox(this))
-    , m_startTitle(new QLabel(this))
-    , m_startBox(new QComboBox(this))
-    , m_frozenTitle(new QLabel(this))
-    , m_frozen(new QSpinBox(this))
-    , m_startRemark(roleLabel("warning", this))
-    , m_startAgain(new QPushButton(this))
+    , m_start(new StartChooser(state, services, pool, this))
     , m_summary(roleLabel("secondary", this))
     , m_layersSection(new Section(this))
     , m_table(new LayerTable(this))
@@ -131,36 +68,24 @@ NetworkPage::NetworkPage(WizardState& state, const Services& services, QThreadPo
     , m_backboneText(roleLabel("secondary", this))
     , m_layerSection(new Section(this))
     , m_editor(new LayerEditor(this))
-    , m_diagramSection(new Section(this))
-    , m_diagram(new DiagramView(this))
-    , m_saveSvg(new QPushButton(this))
-    , m_savePng(new QPushButton(this))
-    , m_saved(roleLabel("secondary", this))
-    , m_modelTask(pool, this)
-    , m_startTask(pool, this)
+    , m_diagram(new DiagramPanel(pool, this))
     , m_countTask(pool, this)
 {
     setObjectName(QStringLiteral("networkPage"));
     m_kind->setObjectName(QStringLiteral("networkKind"));
-    m_startBox->setObjectName(QStringLiteral("startModel"));
     m_table->setObjectName(QStringLiteral("layerTable"));
     m_summary->setObjectName(QStringLiteral("networkSummary"));
-    m_diagram->setObjectName(QStringLiteral("layerDiagram"));
-    m_saved->setObjectName(QStringLiteral("diagramSaved"));
-    m_startRemark->setObjectName(QStringLiteral("startRemark"));
     // The ranges of ml/network_json.
     m_width->setRange(8, 256);
     m_width->setSingleStep(8);
     m_dropout->setRange(0.0, 0.99);
     m_dropout->setSingleStep(0.05);
-    m_startAgain->setProperty("link", true);
-    for (QLabel* label : {m_startRemark, m_backboneText, m_saved, m_summary}) {
+    for (QLabel* label : {m_backboneText, m_summary}) {
         label->setWordWrap(true);
     }
     for (const ml::Backbone backbone : kBackbones) {
         m_kind->addItem(QString(), static_cast<int>(backbone));
     }
-    m_startBox->addItem(QString());
     buildLayout();
     buildAddMenu();
     connectParts();
@@ -171,24 +96,10 @@ NetworkPage::NetworkPage(WizardState& state, const Services& services, QThreadPo
 void NetworkPage::buildLayout()
 {
     m_kindTitle->setBuddy(m_kind);
-    m_startTitle->setBuddy(m_startBox);
-    m_frozenTitle->setBuddy(m_frozen);
-    m_frozen->setObjectName(QStringLiteral("frozenLayers"));
     auto* choice = new QHBoxLayout;
     choice->setSpacing(10);
     choice->addWidget(m_kindTitle);
     choice->addWidget(m_kind, 1);
-    choice->addSpacing(12);
-    choice->addWidget(m_startTitle);
-    choice->addWidget(m_startBox, 1);
-    m_frozenTitle->hide(); // there is something to freeze only once a model was chosen
-    m_frozen->hide();
-    auto* remark = new QHBoxLayout;
-    remark->addWidget(m_startRemark, 1);
-    remark->addStretch();
-    remark->addWidget(m_frozenTitle);
-    remark->addWidget(m_frozen);
-    remark->addWidget(m_startAgain);
     for (QToolButton* button : {m_add, m_remove, m_up, m_down}) {
         button->setProperty("framed", true);
         m_layersSection->head()->addWidget(button);
@@ -205,31 +116,19 @@ void NetworkPage::buildLayout()
     auto* left = new QVBoxLayout;
     left->setSpacing(12);
     left->addLayout(choice);
-    left->addLayout(remark);
+    left->addWidget(m_start);
     left->addWidget(m_layersSection, 1);
     left->addWidget(m_backboneSection);
     left->addWidget(m_summary);
     left->addStretch(0);
 
     m_layerSection->body()->addWidget(m_editor);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    auto* paper = new QWidget(scroll);
-    auto* paperLayout = new QVBoxLayout(paper);
-    paperLayout->setContentsMargins(0, 0, 0, 0);
-    paperLayout->addWidget(m_diagram);
-    paperLayout->addStretch(1);
-    scroll->setWidget(paper);
-    m_diagramSection->head()->addWidget(m_saveSvg);
-    m_diagramSection->head()->addWidget(m_savePng);
-    m_diagramSection->body()->addWidget(scroll, 1);
-    m_diagramSection->body()->addWidget(m_saved);
     auto* right = new QVBoxLayout;
     right->setSpacing(12);
     right->addWidget(m_layerSection);
-    right->addWidget(m_diagramSection, 1);
+    right->addWidget(m_diagram, 1);
     m_layerSection->setFixedWidth(kRightWidth);
-    m_diagramSection->setFixedWidth(kRightWidth);
+    m_diagram->setFixedWidth(kRightWidth);
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(kMargin, 8, kMargin, kMargin);
@@ -252,25 +151,10 @@ void NetworkPage::connectParts()
 {
     connect(&m_state, &WizardState::recipeChanged, this, &NetworkPage::check);
     connect(&m_state, &WizardState::datasetChanged, this, &NetworkPage::check);
-    connect(&m_state, &WizardState::startModelChanged, this, [this] {
-        if (m_state.startModel().empty()) {
-            m_start.reset();
-            retranslate();
-            Q_EMIT soundnessChanged();
-        }
-    });
+    connect(m_start, &StartChooser::changed, this, &WizardPage::soundnessChanged);
     connect(m_kind, &QComboBox::activated, this, [this](int index) {
         chooseKind(static_cast<ml::Backbone>(m_kind->itemData(index).toInt()));
     });
-    connect(m_startBox, &QComboBox::activated, this, &NetworkPage::chooseStart);
-    connect(m_frozen, &QSpinBox::valueChanged, this, [this](int layers) {
-        ml::TrainingRecipe recipe = m_state.recipe();
-        if (recipe.start.frozenLayers != layers) {
-            recipe.start.frozenLayers = layers;
-            m_state.setRecipe(std::move(recipe));
-        }
-    });
-    connect(m_startAgain, &QPushButton::clicked, this, &NetworkPage::useStartNetwork);
     connect(m_table, &LayerTable::layerSelected, this, &NetworkPage::showNetwork);
     connect(m_table, &LayerTable::removeRequested, this, &NetworkPage::removeLayer);
     connect(m_remove, &QToolButton::clicked, this, &NetworkPage::removeLayer);
@@ -294,8 +178,6 @@ void NetworkPage::connectParts()
     };
     connect(m_width, &QSpinBox::valueChanged, this, editBackbone);
     connect(m_dropout, &QDoubleSpinBox::valueChanged, this, editBackbone);
-    connect(m_saveSvg, &QPushButton::clicked, this, [this] { exportDiagram("svg"); });
-    connect(m_savePng, &QPushButton::clicked, this, [this] { exportDiagram("png"); });
 }
 
 QString NetworkPage::title() const
@@ -314,15 +196,6 @@ int NetworkPage::outputs() const
     return outputsFor(m_state.dataset() ? m_state.dataset()->classes.size() : 2);
 }
 
-bool NetworkPage::fitsStart() const
-{
-    const ml::TrainingRecipe& recipe = m_state.recipe();
-    return !m_start || (m_start->network == recipe.network &&
-                        m_start->input.channels == recipe.input.channels &&
-                        m_start->input.width == recipe.input.width &&
-                        m_start->input.height == recipe.input.height);
-}
-
 bool NetworkPage::isSound() const
 {
     return problem().isEmpty();
@@ -334,15 +207,12 @@ QString NetworkPage::problem() const
     if (network.backbone == ml::Backbone::None && m_check.problem) {
         return layerProblemText(*m_check.problem, network.layers.size());
     }
-    if (!fitsStart()) {
-        return tr("The network or its input is no longer that of the model to start from.");
-    }
-    return {};
+    return m_start->problem();
 }
 
 void NetworkPage::enter()
 {
-    listModels();
+    m_start->reload();
     countParameters();
 }
 
@@ -358,9 +228,6 @@ void NetworkPage::chooseKind(ml::Backbone backbone)
     ml::NetworkSpecification network = m_state.recipe().network;
     if (network.backbone == backbone) {
         return;
-    }
-    if (network.backbone == ml::Backbone::None) {
-        m_ownLayers = network.layers;
     }
     network.backbone = backbone;
     network.layers.clear();
@@ -408,64 +275,6 @@ void NetworkPage::moveLayer(int by)
     showNetwork();
 }
 
-void NetworkPage::listModels()
-{
-    if (!m_services.listModels) {
-        return;
-    }
-    m_modelTask.start([list = m_services.listModels](const std::stop_token&) { return list(); },
-                      [this](std::vector<InstalledModel> models) {
-                          m_models = std::move(models);
-                          retranslate();
-                      });
-}
-
-void NetworkPage::chooseStart(int index)
-{
-    const auto place = static_cast<std::size_t>(index) - 1;
-    if (index <= 0 || place >= m_models.size()) {
-        m_startTask.cancel();
-        m_start.reset();
-        m_state.setStartModel({});
-        showNetwork();
-        Q_EMIT soundnessChanged();
-        return;
-    }
-    const std::filesystem::path folder = m_models[place].folder;
-    m_startTask.start([folder](const std::stop_token&) { return ml::readModelDescription(folder); },
-                      [this, folder](Result<ml::ModelDescription> description) {
-                          if (!description) {
-                              m_startBox->setCurrentIndex(0);
-                              m_start.reset();
-                              m_state.setStartModel({});
-                              showNetwork();
-                              m_startRemark->setText(errorText(description.error().code));
-                              m_startRemark->show();
-                              return;
-                          }
-                          m_start = std::move(*description);
-                          m_state.setStartModel(folder);
-                          useStartNetwork();
-                      });
-}
-
-void NetworkPage::useStartNetwork()
-{
-    if (!m_start) {
-        return;
-    }
-    ml::TrainingRecipe recipe = m_state.recipe();
-    if (recipe.network.backbone == ml::Backbone::None) {
-        m_ownLayers = recipe.network.layers;
-    }
-    recipe.network = m_start->network;
-    recipe.start.frozenLayers = 0;
-    recipe.input = m_start->input;
-    m_state.setRecipe(std::move(recipe));
-    showNetwork();
-    Q_EMIT soundnessChanged();
-}
-
 void NetworkPage::check()
 {
     const ml::TrainingRecipe& recipe = m_state.recipe();
@@ -474,6 +283,9 @@ void NetworkPage::check()
         m_checked->batchSize == recipe.batchSize && m_checked->optimizer == recipe.optimizer &&
         m_checkedOutputs == outputs()) {
         return;
+    }
+    if (m_checked && m_checked->network.backbone == ml::Backbone::None) {
+        m_ownLayers = m_checked->network.layers;
     }
     m_checked = recipe;
     m_checkedOutputs = outputs();
@@ -484,9 +296,7 @@ void NetworkPage::check()
     }
     m_backboneParameters.reset();
     m_table->setNetwork(recipe, m_check, outputs());
-    const auto diagram = ml::layerDiagram(recipe.network, recipe.input, outputs());
-    m_diagram->setSvg(diagram ? QByteArray::fromStdString(*diagram) : QByteArray());
-    m_saved->clear();
+    m_diagram->setNetwork(recipe.network, recipe.input, outputs());
     if (isVisible()) {
         countParameters();
     }
@@ -536,18 +346,6 @@ void NetworkPage::showNetwork()
     m_remove->setEnabled(place >= 0);
     m_up->setEnabled(place > 0);
     m_down->setEnabled(place >= 0 && place + 1 < count);
-    m_saveSvg->setEnabled(!m_diagram->svg().isEmpty());
-    m_savePng->setEnabled(!m_diagram->svg().isEmpty());
-    const bool hasStart = !m_state.startModel().empty();
-    const QSignalBlocker frozenBlocker(m_frozen);
-    // All but the output; how many stages a backbone has is the engine's to say.
-    m_frozen->setMaximum(isList ? std::max(count - 1, 0) : kMostStages);
-    m_frozen->setValue(m_state.recipe().start.frozenLayers);
-    m_frozen->setVisible(hasStart);
-    m_frozenTitle->setVisible(hasStart);
-    m_startRemark->setVisible(!fitsStart());
-    m_startAgain->setVisible(!fitsStart());
-    m_startRemark->setText(problem());
 
     QString summary;
     if (isList && !m_check.problem) {
@@ -566,38 +364,6 @@ void NetworkPage::showNetwork()
         summary = tr("%1 parameters").arg(QLocale().toString(*m_backboneParameters));
     }
     m_summary->setText(summary);
-}
-
-void NetworkPage::exportDiagram(const char* format)
-{
-    const QString suffix = QLatin1String(format);
-    auto* dialog = new QFileDialog(this, tr("Save the diagram"));
-    dialog->setObjectName(QStringLiteral("diagramDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    dialog->setNameFilter(suffix == QLatin1String("svg") ? tr("SVG drawing (*.svg)")
-                                                         : tr("PNG picture (*.png)"));
-    dialog->selectFile(QStringLiteral("network.") + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, suffix](const QString& file) {
-        QByteArray bytes = m_diagram->svg();
-        if (suffix == QLatin1String("png")) {
-            bytes.clear();
-            QBuffer buffer(&bytes);
-            buffer.open(QIODevice::WriteOnly);
-            m_diagram->image(kPngScale).save(&buffer, "PNG");
-        }
-        runInBackground(
-            m_pool, this,
-            [file, bytes] {
-                return writeFileAtomically(pathFromUtf8(file.toStdString()), bytes.toStdString());
-            },
-            [this, file](const Result<void>& written) {
-                m_saved->setText(written ? tr("Saved as %1").arg(file)
-                                         : errorText(written.error().code));
-            });
-    });
-    dialog->open();
 }
 
 void NetworkPage::changeEvent(QEvent* event)
@@ -619,26 +385,6 @@ void NetworkPage::retranslate()
         m_kind->setItemText(i,
                             backboneText(static_cast<ml::Backbone>(m_kind->itemData(i).toInt())));
     }
-    m_startTitle->setText(tr("starts from"));
-    m_startTitle->setToolTip(explainTerm(Term::FineTuning));
-    m_startBox->setToolTip(m_startTitle->toolTip());
-    m_startBox->setAccessibleName(tr("Model to start from"));
-    m_frozenTitle->setText(tr("frozen layers"));
-    m_frozenTitle->setToolTip(explainTerm(Term::FrozenLayers));
-    m_frozen->setToolTip(m_frozenTitle->toolTip());
-    m_frozen->setAccessibleName(tr("Frozen layers"));
-    int current = 0;
-    m_startBox->clear();
-    m_startBox->addItem(tr("random values"));
-    for (const InstalledModel& model : m_models) {
-        m_startBox->addItem(
-            tr("%1, version %2", "model").arg(localised(model.title), fromUtf8(model.version)));
-        if (model.folder == m_state.startModel()) {
-            current = m_startBox->count() - 1;
-        }
-    }
-    m_startBox->setCurrentIndex(current);
-    m_startAgain->setText(tr("Use its network again"));
     m_layersSection->setHeading(tr("Layers"), explainTerm(Term::Layer));
     m_table->setAccessibleName(tr("Layers"));
     const auto name = [](QToolButton* button, const QString& text, const QString& explanation) {
@@ -670,14 +416,6 @@ void NetworkPage::retranslate()
     m_dropout->setToolTip(explainTerm(Term::Dropout));
     m_backboneText->setText(tr("The layers of a backbone are fixed: only its width and the dropout "
                                "before its output can be chosen."));
-    m_diagramSection->setHeading(tr("Diagram"));
-    m_diagram->setAccessibleName(tr("Diagram of the layers"));
-    m_saveSvg->setText(QStringLiteral("SVG…"));
-    m_saveSvg->setAccessibleName(tr("Save the diagram as SVG"));
-    m_saveSvg->setToolTip(tr("Save the diagram as SVG"));
-    m_savePng->setText(QStringLiteral("PNG…"));
-    m_savePng->setAccessibleName(tr("Save the diagram as PNG"));
-    m_savePng->setToolTip(tr("Save the diagram as PNG"));
     showNetwork();
 }
 

@@ -15,16 +15,17 @@
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
-class QPushButton;
+class QThreadPool;
 class QSpinBox;
 class QToolButton;
 
 namespace nefes::ui {
 
-class DiagramView;
+class DiagramPanel;
 class LayerEditor;
 class LayerTable;
 class Section;
+class StartChooser;
 
 /// Step 3: the network, as a list of layers or as a published backbone, starting from random values
 /// or from an installed model.
@@ -55,36 +56,23 @@ private:
     void addLayer(ml::LayerType type);
     void removeLayer();
     void moveLayer(int by);
-    void listModels();
-    void chooseStart(int index);
-    void useStartNetwork();
     void check();
     void showNetwork();
     void countParameters();
-    void exportDiagram(const char* format);
     void retranslate();
     [[nodiscard]] int outputs() const;
-    [[nodiscard]] bool fitsStart() const;
 
     WizardState& m_state;
     const Services& m_services;
-    QThreadPool& m_pool;
     ml::NetworkCheck m_check;
     std::optional<ml::TrainingRecipe> m_checked; ///< what is shown
     int m_checkedOutputs = 0;
     std::vector<ml::LayerSpecification> m_ownLayers; ///< kept while a backbone is chosen
-    std::vector<InstalledModel> m_models;
-    std::optional<ml::ModelDescription> m_start; ///< of the model to start from
     std::optional<std::int64_t> m_backboneParameters;
 
     QLabel* m_kindTitle;
     QComboBox* m_kind;
-    QLabel* m_startTitle;
-    QComboBox* m_startBox;
-    QLabel* m_frozenTitle;
-    QSpinBox* m_frozen; ///< first layers of the model that do not learn
-    QLabel* m_startRemark;
-    QPushButton* m_startAgain;
+    StartChooser* m_start;
     QLabel* m_summary;
     Section* m_layersSection;
     LayerTable* m_table;
@@ -100,12 +88,8 @@ private:
     QLabel* m_backboneText;
     Section* m_layerSection;
     LayerEditor* m_editor;
-    Section* m_diagramSection;
-    DiagramView* m_diagram;
-    QPushButton* m_saveSvg;
-    QPushButton* m_savePng;
-    QLabel* m_saved;
-    LatestTask m_modelTask, m_startTask, m_countTask;
+    DiagramPanel* m_diagram;
+    LatestTask m_countTask;
 };
 
 } // namespace nefes::ui

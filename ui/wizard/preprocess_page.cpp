@@ -199,7 +199,6 @@ void PreprocessPage::adopt(const ml::TrainingRecipe& recipe)
     }
     m_recipeData = recipe.data;
     m_message->hide();
-    m_state.setStartModel({});
     m_state.setRecipe(std::move(adopted));
     showRecipe();
 }

@@ -422,7 +422,8 @@ void PublishPage::retranslate()
     m_id->setAccessibleName(tr("Identifier"));
     m_version->setAccessibleName(tr("Version"));
     m_labelsTitle->setText(tr("Classes and operating point"));
-    m_labelsTitle->setToolTip(explainTerm(Term::OperatingPoint));
+    m_labelsTitle->setToolTip(explainTerm(Term::OperatingPoint) + QLatin1Char('\n') +
+                              explainTerm(Term::Indeterminate));
     m_labels->setAccessibleName(tr("Classes and operating point"));
     m_labels->setHorizontalHeaderLabels(
         {tr("Class"), tr("English"), tr("Turkish"), tr("Threshold")});

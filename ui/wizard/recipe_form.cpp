@@ -2,12 +2,36 @@
 #include "ui/wizard/recipe_form.h"
 
 #include "ui/wizard/field_editor.h"
+#include "ui/wizard/glossary.h"
 #include "ui/wizard/section.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
 
 namespace nefes::ui {
+
+namespace {
+
+QString explainGroup(FieldGroup group)
+{
+    switch (group) {
+    case FieldGroup::Input:
+        return {};
+    case FieldGroup::Augmentation:
+        return explainTerm(Term::Augmentation);
+    case FieldGroup::Loss:
+        return explainTerm(Term::Loss);
+    case FieldGroup::Optimiser:
+        return explainTerm(Term::Optimiser);
+    case FieldGroup::Schedule:
+        return explainTerm(Term::LearningRate);
+    case FieldGroup::Duration:
+        return explainTerm(Term::Epoch) + QLatin1Char('\n') + explainTerm(Term::EarlyStopping);
+    }
+    return {};
+}
+
+} // namespace
 
 RecipeForm::RecipeForm(QWidget* parent)
     : QWidget(parent)
@@ -81,7 +105,8 @@ void RecipeForm::changeEvent(QEvent* event)
 void RecipeForm::retranslate()
 {
     for (std::size_t i = 0; i < m_sections.size(); ++i) {
-        m_sections[i]->setHeading(groupLabel(static_cast<FieldGroup>(i)));
+        const auto group = static_cast<FieldGroup>(i);
+        m_sections[i]->setHeading(groupLabel(group), explainGroup(group));
     }
 }
 

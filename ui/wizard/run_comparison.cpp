@@ -9,6 +9,7 @@
 #include "ui/plots/plot_colors.h"
 #include "ui/plots/plot_export.h"
 #include "ui/text/format.h"
+#include "ui/wizard/glossary.h"
 #include "ui/wizard/number_item.h"
 
 #include <QComboBox>
@@ -35,6 +36,7 @@ using nlohmann::json;
 constexpr std::size_t kMostRuns = 200;
 constexpr std::size_t kMostCurves = kPlotColors;
 constexpr double kUnknown = -1.0;
+constexpr int kRecipeColumn = 2;
 enum CurveKind { ValidationLoss, ValidationAccuracy, ValidationAuc };
 
 double numberOf(const json& metrics, const char* split, const char* name)
@@ -71,7 +73,8 @@ RunComparison::RunComparison(std::filesystem::path runsFolder, QThreadPool& pool
     m_table->setShowGrid(false);
     m_table->setColumnCount(9);
     m_table->setSortingEnabled(true);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(kRecipeColumn, QHeaderView::Stretch);
     m_curve->setObjectName(QStringLiteral("comparisonCurve"));
     m_curve->addItems({QString(), QString(), QString()});
     m_plot->setObjectName(QStringLiteral("comparisonPlot"));
@@ -202,9 +205,26 @@ void RunComparison::retranslate()
     m_curve->setItemText(ValidationAccuracy, tr("validation accuracy"));
     m_curve->setItemText(ValidationAuc, tr("validation AUC"));
     m_table->setAccessibleName(tr("Finished runs"));
-    m_table->setHorizontalHeaderLabels(
-        {tr("Run"), tr("Started"), tr("Recipe"), tr("Best epoch"), tr("Accuracy, validation"),
-         tr("AUC, validation"), tr("Accuracy, test"), tr("AUC, test"), tr("ECE, validation")});
+    QStringList headers{tr("Run"),
+                        tr("Started"),
+                        tr("Recipe"),
+                        tr("Best epoch"),
+                        tr("Accuracy, validation"),
+                        tr("AUC, validation"),
+                        tr("Accuracy, test"),
+                        tr("AUC, test"),
+                        tr("ECE, validation")};
+    for (QString& header : headers) {
+        header.replace(QStringLiteral(", "),
+                       QStringLiteral(",\n")); // nine columns need narrow ones
+    }
+    m_table->setHorizontalHeaderLabels(headers);
+    for (const auto& [column, term] :
+         {std::pair(3, Term::BestEpoch), std::pair(4, Term::Accuracy), std::pair(5, Term::Auc),
+          std::pair(6, Term::TestSplit), std::pair(7, Term::TestSplit),
+          std::pair(8, Term::CalibrationError)}) {
+        m_table->horizontalHeaderItem(column)->setToolTip(explainTerm(term));
+    }
     m_plot->setTexts(tr("Curves of the runs"), tr("epoch"), {});
     showRows();
 }

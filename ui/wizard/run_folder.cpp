@@ -49,6 +49,31 @@ const char* stateName(RunState state)
     return "failed";
 }
 
+const char* kindName(RunKind kind)
+{
+    switch (kind) {
+    case RunKind::Training:
+        return "training";
+    case RunKind::Sweep:
+        return "sweep";
+    case RunKind::RateSearch:
+        return "learning_rate";
+    case RunKind::Folds:
+        return "cross_validation";
+    }
+    return "training";
+}
+
+RunKind kindFromName(const std::string& name)
+{
+    for (const RunKind kind : {RunKind::Sweep, RunKind::RateSearch, RunKind::Folds}) {
+        if (name == kindName(kind)) {
+            return kind;
+        }
+    }
+    return RunKind::Training;
+}
+
 RunState stateFromName(const std::string& name)
 {
     for (const RunState state : {RunState::Running, RunState::Interrupted, RunState::Finished}) {
@@ -77,17 +102,17 @@ StoredRun runFromJson(const json& file)
 {
     StoredRun run;
     RunPlan& plan = run.plan;
-    plan.kind = file.value("kind", "") == "sweep" ? RunKind::Sweep : RunKind::Training;
+    plan.kind = kindFromName(file.value("kind", ""));
     for (const std::string& folder : file.at("data").get<std::vector<std::string>>()) {
         plan.folders.push_back(pathFromUtf8(folder));
     }
-    plan.startModel = pathFromUtf8(file.value("start_model", ""));
     plan.device = file.value("device", plan.device);
     plan.threads = file.value("threads", plan.threads);
     plan.grid = file.value("grid", plan.grid);
     plan.metric = file.value("metric", plan.metric);
     plan.searchEpochs = file.value("search_epochs", 0);
     plan.searchImages = file.value("search_images", 0);
+    plan.folds = file.value("folds", 0);
     run.startedAt = file.value("started_at", std::int64_t{0});
     run.state = stateFromName(file.value("state", ""));
     if (run.state == RunState::Running && !isAlive(file.value("process", std::int64_t{0}))) {
@@ -97,6 +122,16 @@ StoredRun runFromJson(const json& file)
 }
 
 } // namespace
+
+bool canBeResumed(const StoredRun& run)
+{
+    return run.state == RunState::Interrupted && run.plan.kind != RunKind::RateSearch;
+}
+
+fs::path foldFolder(const fs::path& folder, int fold)
+{
+    return folder / fmt::format("fold-{}", fold);
+}
 
 QStringList runArguments(const RunPlan& plan, const fs::path& folder, RunOrder order)
 {
@@ -110,9 +145,6 @@ QStringList runArguments(const RunPlan& plan, const fs::path& folder, RunOrder o
     arguments << QStringLiteral("--output") << text(folder) << QStringLiteral("--device")
               << fromUtf8(plan.device) << QStringLiteral("--threads")
               << QString::number(plan.threads);
-    if (!plan.startModel.empty()) {
-        arguments << QStringLiteral("--start") << text(plan.startModel);
-    }
     if (plan.kind == RunKind::Sweep) {
         arguments.append(QStringLiteral("--grid"));
         for (const std::string& axis : plan.grid) {
@@ -127,7 +159,14 @@ QStringList runArguments(const RunPlan& plan, const fs::path& folder, RunOrder o
         }
         return arguments; // goes on by itself where it was
     }
+    if (plan.kind == RunKind::Folds) {
+        arguments << QStringLiteral("--folds") << QString::number(plan.folds);
+    }
     arguments.append(QStringLiteral("--events"));
+    if (plan.kind == RunKind::RateSearch) {
+        arguments.append(QStringLiteral("--find-rate"));
+        return arguments;
+    }
     if (order != RunOrder::Start) {
         arguments.append(QStringLiteral("--resume"));
     }
@@ -147,18 +186,18 @@ Result<void> writeRun(const StoredRun& run, std::int64_t processId)
                     fmt::format("{}: {}", toUtf8(run.folder), error.message()));
     }
     const RunPlan& plan = run.plan;
-    const json file{{"kind", plan.kind == RunKind::Sweep ? "sweep" : "training"},
+    const json file{{"kind", kindName(plan.kind)},
                     {"state", stateName(run.state)},
                     {"process", processId},
                     {"started_at", run.startedAt},
                     {"data", pathTexts(plan.folders)},
-                    {"start_model", toUtf8(plan.startModel)},
                     {"device", plan.device},
                     {"threads", plan.threads},
                     {"grid", plan.grid},
                     {"metric", plan.metric},
                     {"search_epochs", plan.searchEpochs},
-                    {"search_images", plan.searchImages}};
+                    {"search_images", plan.searchImages},
+                    {"folds", plan.folds}};
     NEFES_CHECK(writeFileAtomically(run.folder / kRecipeFile,
                                     ml::jsonText(ml::recipeToJson(plan.recipe), 2) + "\n"));
     return writeFileAtomically(run.folder / kRunFile, ml::jsonText(file, 2) + "\n");
@@ -177,6 +216,10 @@ Result<StoredRun> readRun(const fs::path& folder)
         return fail(ErrorCode::RecipeInvalid, fmt::format("{}: {}", kRunFile, error.what()));
     }
     NEFES_TRY(run.plan.recipe, ml::recipeFromJson(recipeJson));
+    // Runs of older versions kept the model to start from beside the recipe.
+    if (run.plan.recipe.start.model.empty() && runJson.contains("start_model")) {
+        run.plan.recipe.start.model = runJson.value("start_model", "");
+    }
     run.plan.name = toUtf8(folder.filename());
     run.folder = folder;
     return run;
@@ -198,16 +241,21 @@ std::vector<StoredRun> listRuns(const fs::path& runsFolder)
     return runs;
 }
 
-std::string freeRunName(const fs::path& runsFolder, const std::string& recipeId)
+std::string freeRunName(const fs::path& runsFolder, const RunPlan& plan)
 {
+    if (plan.kind == RunKind::RateSearch) {
+        return "learning-rate";
+    }
+    std::string start = plan.recipe.id.empty() ? "run" : plan.recipe.id;
+    start += plan.kind == RunKind::Folds ? "-folds" : "";
     for (int number = 1; number < kMaxRuns; ++number) {
-        std::string name = fmt::format("{}-{:03}", recipeId.empty() ? "run" : recipeId, number);
+        std::string name = fmt::format("{}-{:03}", start, number);
         std::error_code error;
         if (!fs::exists(runsFolder / name, error)) {
             return name;
         }
     }
-    return recipeId;
+    return start;
 }
 
 std::vector<ml::EpochDone> readHistory(const fs::path& folder)

@@ -15,7 +15,12 @@
 
 namespace nefes::ui {
 
-enum class RunKind { Training, Sweep };
+enum class RunKind {
+    Training,
+    Sweep,
+    RateSearch, ///< tries learning rates; makes no model and cannot be resumed
+    Folds,      ///< cross-validation; makes no model to publish
+};
 
 /// What a run of the engine is asked for: everything that is needed to resume it.
 struct RunPlan {
@@ -23,13 +28,13 @@ struct RunPlan {
     std::string name; ///< of its folder below the runs folder; empty: chosen when it starts
     ml::TrainingRecipe recipe;
     std::vector<std::filesystem::path> folders;
-    std::filesystem::path startModel; ///< empty: random weights
     std::string device = "auto";
     int threads = 0; ///< 0: all cores
     // Of a sweep
     std::vector<std::string> grid; ///< "optimizer.learning_rate=0.001,0.0003"
     std::string metric = "validation.auc";
     int searchEpochs = 0, searchImages = 0; ///< 0: as in the recipe
+    int folds = 0;                          ///< of a cross-validation, 2 or more
 };
 
 enum class RunState { Running, Interrupted, Finished, Failed };
@@ -41,6 +46,9 @@ struct StoredRun {
     std::int64_t startedAt = 0; ///< seconds since 1970, UTC
     std::filesystem::path folder;
 };
+
+/// Whether it can go on from where it was.
+[[nodiscard]] bool canBeResumed(const StoredRun& run);
 
 /// What the engine is to do with a plan.
 enum class RunOrder { Start, Resume, Finish };
@@ -64,9 +72,12 @@ constexpr const char* kEventsFile = "events.jsonl";
 /// Runs below a folder, newest first; what cannot be read is left out.
 [[nodiscard]] std::vector<StoredRun> listRuns(const std::filesystem::path& runsFolder);
 
-/// "brain-mri-003": a name that no folder has yet.
-[[nodiscard]] std::string freeRunName(const std::filesystem::path& runsFolder,
-                                      const std::string& recipeId);
+/// A name that no folder has yet: "brain-mri-003", "brain-mri-folds-001". Searches for a learning
+/// rate share one folder.
+[[nodiscard]] std::string freeRunName(const std::filesystem::path& runsFolder, const RunPlan& plan);
+
+/// The folder of the run's part, counted from 1, in a cross-validation.
+[[nodiscard]] std::filesystem::path foldFolder(const std::filesystem::path& folder, int fold);
 
 /// The events that the window has kept of a run up to its last complete epoch, in their order; an
 /// epoch that was begun and repeated after an interruption is there once.

@@ -41,7 +41,31 @@ void RunProgress::take(const ml::TrainingEvent& event)
             m_bestEpoch = epoch->epoch;
             m_best = *epoch;
         }
+    } else if (const auto* trial = std::get_if<ml::LearningRateTried>(&event)) {
+        m_trial = *trial;
     }
+}
+
+void RunProgress::beginPart(int part, int parts)
+{
+    // One training takes about as long as another.
+    const double secondsPerEpoch = m_secondsPerEpoch;
+    *this = RunProgress();
+    m_secondsPerEpoch = secondsPerEpoch;
+    m_partNumber = part;
+    m_parts = parts;
+}
+
+std::optional<double> RunProgress::share() const
+{
+    if (m_trial) {
+        return static_cast<double>(m_trial->step) / std::max(1, m_trial->steps);
+    }
+    if (m_epochs == 0) {
+        return std::nullopt;
+    }
+    const double done = std::min(1.0, epochsDone() / m_epochs);
+    return m_parts > 0 ? (m_partNumber - 1 + done) / m_parts : done;
 }
 
 std::optional<double> RunProgress::secondsLeft() const
@@ -49,7 +73,8 @@ std::optional<double> RunProgress::secondsLeft() const
     if (m_epochs == 0) {
         return std::nullopt;
     }
-    const double left = std::max(0.0, m_epochs - epochsDone());
+    const int partsAfter = m_parts > 0 ? m_parts - m_partNumber : 0;
+    const double left = std::max(0.0, m_epochs - epochsDone()) + partsAfter * m_epochs;
     if (m_secondsPerEpoch > 0.0) {
         return left * m_secondsPerEpoch;
     }

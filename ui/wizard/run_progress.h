@@ -13,7 +13,15 @@ class RunProgress
 {
 public:
     void take(const ml::TrainingEvent& event);
+    /// A run of `parts` trainings begins its next one, counted from 1: the numbers are its own.
+    void beginPart(int part, int parts);
 
+    [[nodiscard]] int part() const { return m_partNumber; } ///< 0: a run of one training
+    [[nodiscard]] int parts() const { return m_parts; }
+    /// The batch of a search for the learning rate, and how many there are; none: no search.
+    [[nodiscard]] const std::optional<ml::LearningRateTried>& trial() const { return m_trial; }
+    /// Of the whole work, 0 to 1; none: not known yet.
+    [[nodiscard]] std::optional<double> share() const;
     [[nodiscard]] int epoch() const { return m_epoch; }         ///< complete ones
     [[nodiscard]] int epochs() const { return m_epochs; }       ///< planned; 0: not known yet
     [[nodiscard]] int bestEpoch() const { return m_bestEpoch; } ///< 0: none yet
@@ -28,6 +36,8 @@ public:
 private:
     std::optional<ml::TrainingStarted> m_started;
     std::optional<ml::EpochDone> m_best;
+    std::optional<ml::LearningRateTried> m_trial;
+    int m_partNumber = 0, m_parts = 0;
     int m_epoch = 0, m_epochs = 0, m_bestEpoch = 0;
     int m_trainingImages = 0;
     double m_part = 0.0;

@@ -25,11 +25,6 @@ struct RunText {
     Q_DECLARE_TR_FUNCTIONS(RunText)
 };
 
-QString rateText(double rate)
-{
-    return QLocale().toString(rate, 'g', 3);
-}
-
 QString valueText(double value)
 {
     return std::isfinite(value) ? numberText(value, 4) : QStringLiteral("–");
@@ -48,6 +43,23 @@ QString epochText(const ml::EpochDone& epoch)
 }
 
 } // namespace
+
+QString rateText(double rate)
+{
+    if (!(rate > 0.0)) {
+        return QLocale().toString(rate, 'g', 3);
+    }
+    // Three digits, without the zeros behind them and without an exponent.
+    const int decimals = std::clamp(2 - static_cast<int>(std::floor(std::log10(rate))), 0, 12);
+    QString text = QLocale().toString(rate, 'f', decimals);
+    while (decimals > 0 && text.endsWith(QLatin1Char('0'))) {
+        text.chop(1);
+    }
+    if (text.endsWith(QLocale().decimalPoint())) {
+        text.chop(1);
+    }
+    return text;
+}
 
 QString durationText(double seconds)
 {
@@ -85,6 +97,19 @@ QString eventText(const ml::TrainingEvent& event)
 QString progressText(const RunProgress& progress, bool isRunning)
 {
     QStringList parts;
+    if (const auto& trial = progress.trial()) {
+        return isRunning ? RunText::tr("rate %1 of %2: %3")
+                               .arg(trial->step)
+                               .arg(trial->steps)
+                               .arg(rateText(trial->learningRate))
+                         : QString();
+    }
+    if (progress.parts() > 0) {
+        if (!isRunning) {
+            return {}; // the table tells what all parts have come to
+        }
+        parts.append(RunText::tr("part %1 of %2").arg(progress.part()).arg(progress.parts()));
+    }
     if (progress.epochs() > 0) {
         const int current = std::min(progress.epochs(), progress.epoch() + (isRunning ? 1 : 0));
         parts.append(RunText::tr("epoch %1 of %2").arg(current).arg(progress.epochs()));
@@ -115,6 +140,12 @@ QString progressText(const RunProgress& progress, bool isRunning)
 QString outcomeText(const RunEnd& end)
 {
     const QString name = fromUtf8(end.run.plan.name);
+    const bool isSearch = end.run.plan.kind == RunKind::RateSearch;
+    if (isSearch && end.outcome != RunOutcome::Failed) {
+        return end.outcome == RunOutcome::Finished
+                   ? RunText::tr("The learning rates have been tried")
+                   : RunText::tr("The search for a learning rate was cancelled");
+    }
     switch (end.outcome) {
     case RunOutcome::Finished:
         return RunText::tr("Finished: %1").arg(name);

@@ -18,6 +18,8 @@ namespace nefes::ui {
 [[nodiscard]] QString outcomeText(const RunEnd& end);
 /// An unfinished run that can be resumed.
 [[nodiscard]] QString interruptedText(const StoredRun& run);
+/// A learning rate with as many digits as matter: "0.00032".
+[[nodiscard]] QString rateText(double rate);
 /// "40 s", "12 min", "3 h 5 min".
 [[nodiscard]] QString durationText(double seconds);
 

@@ -10,7 +10,7 @@ class QVBoxLayout;
 namespace nefes::ui {
 
 /// A card with a heading: what belongs together on a page of the wizard.
-class Section final : public QFrame
+class Section : public QFrame
 {
     Q_OBJECT
 

@@ -161,6 +161,10 @@ void SweepView::setRecipe(const ml::TrainingRecipe& recipe)
     QStringList fields;
     collectFields(ml::recipeToJson(recipe), {}, fields);
     fields.removeAll(QStringLiteral("id"));
+    if (fields == m_fields) {
+        return; // a slider of step 2 changes values many times a second, seldom the fields
+    }
+    m_fields = fields;
     for (std::size_t i = 0; i < m_axes.size(); ++i) {
         QComboBox& box = *m_axes[i].field;
         const QString before = box.currentText();

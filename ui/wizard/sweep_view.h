@@ -7,6 +7,7 @@
 #include "ui/wizard/run_folder.h"
 
 #include <QString>
+#include <QStringList>
 #include <QWidget>
 
 #include <filesystem>
@@ -85,6 +86,7 @@ private:
     QTableWidget* m_table;
     LinePlot* m_plot;
     std::vector<Row> m_rows;
+    QStringList m_fields; ///< of the recipe, as the boxes offer them
 };
 
 } // namespace nefes::ui

@@ -74,7 +74,6 @@ ThresholdView::ThresholdView(QThreadPool& pool, std::function<void(const QString
     m_prevalence->setRange(0.1, 99.9);
     m_prevalence->setDecimals(1);
     m_prevalence->setValue(10.0);
-    m_prevalence->setSuffix(QStringLiteral(" %"));
     m_use->setObjectName(QStringLiteral("useThreshold"));
     m_values->setObjectName(QStringLiteral("thresholdFigures"));
     m_values->setTextFormat(Qt::RichText);
@@ -240,11 +239,22 @@ void ThresholdView::retranslate()
     m_class->setAccessibleName(tr("Class"));
     m_prevalenceLabel->setText(tr("Prevalence"));
     m_prevalence->setAccessibleName(tr("Prevalence"));
-    m_prevalence->setToolTip(tr("How many of the people who are examined have the finding. It "
-                                "decides what a positive result is worth."));
+    // The sign stands where the language has it.
+    const bool isBefore = percentText(0.5).startsWith(QLatin1Char('%'));
+    m_prevalence->setPrefix(isBefore ? QStringLiteral("%") : QString());
+    m_prevalence->setSuffix(isBefore ? QString() : QStringLiteral("%"));
+    m_prevalence->setToolTip(explainTerm(Term::Prevalence));
+    m_prevalenceLabel->setToolTip(explainTerm(Term::Prevalence));
+    QStringList terms;
+    for (const Term term : {Term::Sensitivity, Term::Specificity, Term::PositivePredictiveValue,
+                            Term::NegativePredictiveValue}) {
+        terms.append(explainTerm(term));
+    }
+    m_values->setToolTip(terms.join(QLatin1Char('\n')));
     const bool isChosen = !m_chosen.isEmpty() && m_chosen == m_class->currentData().toString();
     m_use->setText(isChosen ? tr("Operating point set") : tr("Use as operating point"));
-    m_use->setToolTip(tr("Publishes the model with this threshold for the class."));
+    m_use->setToolTip(tr("Publishes the model with this threshold for the class.") +
+                      QLatin1Char('\n') + explainTerm(Term::OperatingPoint));
     m_roc->setTexts(tr("ROC"), tr("1 − specificity"), tr("sensitivity"));
     m_roc->setExplanation(explainTerm(Term::RocCurve));
     m_precision->setExplanation(explainTerm(Term::PrecisionRecallCurve));

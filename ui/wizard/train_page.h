@@ -2,7 +2,6 @@
 #pragma once
 
 #include "ui/services.h"
-#include "ui/wizard/run_failure.h"
 #include "ui/wizard/run_progress.h"
 #include "ui/wizard/training_runner.h"
 #include "ui/wizard/wizard_page.h"
@@ -12,18 +11,16 @@
 #include <optional>
 #include <vector>
 
-class QComboBox;
-class QFrame;
-class QLabel;
 class QPlainTextEdit;
-class QProgressBar;
-class QPushButton;
-class QSpinBox;
 class QTabWidget;
 class QThreadPool;
 
 namespace nefes::ui {
 
+class FoldsView;
+class RateFinder;
+class RunCard;
+class RunControls;
 class SampleWatch;
 class SweepView;
 class TrainingCurves;
@@ -48,65 +45,52 @@ public:
     void enter() override;
 
     [[nodiscard]] TrainingRunner& runner() { return *m_runner; }
+    /// A run that waits to be resumed, in a sentence; empty: none, or something runs.
+    [[nodiscard]] QString interruptedRun() const;
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    struct Card {
-        QFrame* frame;
-        QLabel* text;
-        QPushButton* primary;
-        QPushButton* secondary;
-    };
-    void buildHead();
-    Card buildCard(const char* name);
+    void buildTabs();
+    void connectParts();
     void connectRunner();
     [[nodiscard]] RunPlan planned() const;
     void startRun();
     void startSweep();
+    void startRateSearch();
+    void startFolds();
     void startChanged();
-    void offerInterrupted();
+    void lookForRuns();
     void resumeInterrupted();
     void discardInterrupted();
     void beginRun(const StoredRun& run, const std::vector<ml::TrainingEvent>& earlier);
     void takeEvent(const ml::TrainingEvent& event);
+    void beginFold();
     void endRun(const RunEnd& end);
     void say(const QString& line);
     void updateSamples();
-    void updateFacts();
-    void updateButtons();
+    void showState();
     void retranslate();
-    [[nodiscard]] QString headingText() const;
-    [[nodiscard]] QString factsText() const;
 
     WizardState& m_state;
     const Services& m_services;
     QThreadPool& m_pool;
     TrainingRunner* m_runner;
-    QLabel* m_heading;
-    QLabel* m_facts;
-    QLabel* m_waiting;
-    QProgressBar* m_progress;
-    QLabel* m_deviceLabel;
-    QComboBox* m_device;
-    QLabel* m_threadsLabel;
-    QSpinBox* m_threads;
-    QPushButton* m_start;
-    QPushButton* m_pause;
-    QPushButton* m_stop;
-    QPushButton* m_keepBest;
-    Card m_failureCard{}, m_interruptedCard{};
+    RunControls* m_controls;
+    RunCard* m_failureCard;
+    RunCard* m_interruptedCard;
     QTabWidget* m_tabs;
     TrainingCurves* m_curves;
     SampleWatch* m_samples;
+    RateFinder* m_rates;
+    FoldsView* m_folds;
     SweepView* m_sweep;
     QPlainTextEdit* m_log;
     QTimer m_factsTimer;
     RunProgress m_runProgress;
     std::optional<RunEnd> m_lastEnd;
     std::vector<StoredRun> m_interrupted;
-    bool m_hasLooked = false; ///< for interrupted runs
 };
 
 } // namespace nefes::ui

@@ -114,7 +114,6 @@ void TrainingCurves::clear()
 {
     for (Metric* metric : {&m_loss, &m_accuracy}) {
         metric->plot->clearData();
-        metric->batches.clear();
         metric->average = MovingAverage(weight());
     }
     m_rate->clearData();
@@ -146,7 +145,6 @@ void TrainingCurves::take(const ml::TrainingEvent& event)
 
 void TrainingCurves::takeBatch(Metric& metric, double x, double value)
 {
-    metric.batches.append({x, value});
     metric.plot->append(RawBatches, {x, value});
     metric.plot->append(SmoothBatches, {x, metric.average.next(value)});
 }
@@ -155,7 +153,7 @@ void TrainingCurves::smooth(Metric& metric)
 {
     metric.average = MovingAverage(weight());
     CurveData smoothed;
-    for (const QPointF& point : metric.batches.points()) {
+    for (const QPointF& point : metric.plot->data(RawBatches).points()) {
         smoothed.append({point.x(), metric.average.next(point.y())});
     }
     metric.plot->setData(SmoothBatches, std::move(smoothed));
@@ -185,7 +183,9 @@ void TrainingCurves::retranslate()
     m_accuracy.plot->setTexts(tr("Accuracy"), epoch, {});
     m_rate->setTexts(tr("Learning rate"), epoch, {});
     m_speed->setTexts(tr("Images per second"), epoch, {});
-    m_loss.plot->setExplanation(explainTerm(Term::Loss));
+    m_loss.plot->setExplanation(explainTerm(Term::Loss) + QLatin1Char('\n') +
+                                explainTerm(Term::Overfitting));
+    m_speed->setExplanation(tr("Training images that are looked at in a second."));
     m_accuracy.plot->setExplanation(explainTerm(Term::Accuracy));
     m_rate->setExplanation(explainTerm(Term::LearningRate));
     m_rate->setCurveName(0, tr("learning rate"));
@@ -201,6 +201,7 @@ void TrainingCurves::retranslate()
     m_modeLabel->setText(tr("Curves"));
     m_mode->setItemText(ByBatch, tr("by batch, smoothed"));
     m_mode->setItemText(ByEpoch, tr("by epoch"));
+    m_mode->setToolTip(explainTerm(Term::Batch) + QLatin1Char('\n') + explainTerm(Term::Epoch));
     m_mode->setAccessibleName(tr("Curves by batch or by epoch"));
     m_smoothingLabel->setText(tr("Smoothing"));
     m_smoothing->setAccessibleName(tr("Smoothing of the batch curves"));

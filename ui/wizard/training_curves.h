@@ -39,7 +39,6 @@ private:
     /// Loss or accuracy.
     struct Metric {
         LinePlot* plot = nullptr;
-        CurveData batches; ///< as they came, for another smoothing
         MovingAverage average{0.0};
     };
     void takeBatch(Metric& metric, double x, double value);

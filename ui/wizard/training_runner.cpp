@@ -123,13 +123,14 @@ void TrainingRunner::begin(StoredRun run, RunOrder order)
         [run = std::move(run), runs = m_services.runsFolder, order]() mutable -> Result<Prepared> {
             if (run.folder.empty()) {
                 if (run.plan.name.empty()) {
-                    run.plan.name = freeRunName(runs, run.plan.recipe.id);
+                    run.plan.name = freeRunName(runs, run.plan);
                 }
                 run.folder = runs / pathFromUtf8(run.plan.name);
             }
             NEFES_CHECK(writeRun(run, 0));
-            auto earlier = order == RunOrder::Start ? std::vector<ml::TrainingEvent>()
-                                                    : readEvents(run.folder);
+            // A cross-validation goes through all its parts again, the finished ones in a moment.
+            const bool hasEarlier = order != RunOrder::Start && run.plan.kind == RunKind::Training;
+            auto earlier = hasEarlier ? readEvents(run.folder) : std::vector<ml::TrainingEvent>();
             return Prepared{std::move(run), std::move(earlier)};
         },
         [this, order](Result<Prepared> prepared) {
@@ -223,7 +224,7 @@ void TrainingRunner::takeLine(const QByteArray& line)
     const auto json = nlohmann::json::parse(line.begin(), line.end(), nullptr, false);
     const auto event = ml::eventFromJson(json);
     if (!event) {
-        if (m_run.plan.kind == RunKind::Training) {
+        if (m_run.plan.kind != RunKind::Sweep) {
             Q_EMIT logArrived(QString::fromUtf8(line));
         } else if (json.is_object() && json.contains("best")) {
             m_isFinished = true; // the table of a sweep is its last line
@@ -231,10 +232,17 @@ void TrainingRunner::takeLine(const QByteArray& line)
         }
         return;
     }
-    m_unsavedEvents += line + '\n';
+    if (m_run.plan.kind == RunKind::Training) {
+        m_unsavedEvents += line + '\n';
+    }
     if (const auto* finished = std::get_if<ml::TrainingFinished>(&*event)) {
+        // Of a cross-validation it is one part, whose model is not the one to publish.
+        if (m_run.plan.kind != RunKind::Folds) {
+            m_isFinished = true;
+            m_model = pathFromUtf8(finished->modelFolder);
+        }
+    } else if (std::holds_alternative<ml::LearningRateFound>(*event)) {
         m_isFinished = true;
-        m_model = pathFromUtf8(finished->modelFolder);
     } else if (const auto* failed = std::get_if<ml::TrainingFailed>(&*event)) {
         m_isFailed = failed->code != ErrorCode::Cancelled;
         m_isCancelled = !m_isFailed;
@@ -277,7 +285,9 @@ void TrainingRunner::processEnded(int exitCode, QProcess::ExitStatus status)
     takeMessage(std::exchange(m_messageRest, {}));
     RunEnd result{.run = m_run, .outcome = RunOutcome::Failed, .model = m_model, .error = {}};
     const bool wasAsked = m_phase == RunPhase::Stopping;
-    if (m_isFinished) {
+    const bool haveAllFolds =
+        m_run.plan.kind == RunKind::Folds && status == QProcess::NormalExit && exitCode == 0;
+    if (m_isFinished || haveAllFolds) {
         result.outcome = RunOutcome::Finished;
     } else if (!m_isFailed && (m_isCancelled || exitCode == kExitInterrupted || wasAsked)) {
         result.outcome = RunOutcome::Stopped;

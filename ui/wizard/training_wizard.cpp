@@ -8,8 +8,10 @@
 #include "ui/wizard/network_page.h"
 #include "ui/wizard/preprocess_page.h"
 #include "ui/wizard/publish_page.h"
+#include "ui/wizard/run_card.h"
 #include "ui/wizard/step_button.h"
 #include "ui/wizard/train_page.h"
+#include "ui/wizard/wizard_memory.h"
 #include "ui/wizard/wizard_page.h"
 
 #include <QEvent>
@@ -21,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace nefes::ui {
 
@@ -29,6 +32,15 @@ namespace {
 constexpr int kListWidth = 260;
 constexpr int kMargin = 20;
 constexpr int kIconSize = 16;
+/// Sliders change the recipe many times a second.
+constexpr int kMemoryMs = 500;
+constexpr const char* kMemoryFile = "training.json";
+
+/// What a wizard begins with.
+struct Beginning {
+    std::optional<WizardMemory> memory;
+    std::vector<ml::TrainingRecipe> recipes;
+};
 
 /// The steps in their order.
 std::vector<WizardPage*> makePages(WizardState& state, const Services& services, QThreadPool& pool,
@@ -51,6 +63,7 @@ TrainingWizard::TrainingWizard(const Services& services, QThreadPool& pool, QWid
     , m_heading(new QLabel(this))
     , m_title(new QLabel(this))
     , m_introduction(new QLabel(this))
+    , m_interrupted(new RunCard("wizardInterrupted", RunCard::Tone::Warning, this))
     , m_stack(new QStackedWidget(this))
     , m_problemIcon(new QLabel(this))
     , m_problem(new QLabel(this))
@@ -81,12 +94,19 @@ TrainingWizard::TrainingWizard(const Services& services, QThreadPool& pool, QWid
     connect(m_viewer, &QPushButton::clicked, this, &TrainingWizard::viewerWanted);
     connect(m_back, &QPushButton::clicked, this, [this] { goToStep(m_current - 1); });
     connect(m_next, &QPushButton::clicked, this, [this] { goToStep(m_current + 1); });
-    loadFirstRecipe(services, pool);
+    connect(m_interrupted, &RunCard::primaryClicked, this, [this] {
+        const auto train = std::ranges::find(m_pages, m_train);
+        goToStep(static_cast<int>(train - m_pages.begin()));
+    });
+    beginWhereItWas(services, pool);
     retranslate();
 }
 
 TrainingWizard::~TrainingWizard()
 {
+    if (m_memoryTimer.isActive()) {
+        remember();
+    }
     // The pages listen to the state, which is gone before they are.
     for (WizardPage* page : m_pages) {
         delete page;
@@ -107,7 +127,10 @@ void TrainingWizard::addPage(WizardPage* page)
     m_steps.push_back(button);
     m_stack->addWidget(page);
     connect(button, &StepButton::clicked, this, [this, step] { goToStep(step); });
-    connect(page, &WizardPage::soundnessChanged, this, &TrainingWizard::showState);
+    connect(page, &WizardPage::soundnessChanged, this, [this] {
+        showState();
+        returnToStep();
+    });
 }
 
 void TrainingWizard::buildLayout()
@@ -146,7 +169,11 @@ void TrainingWizard::buildLayout()
     head->addWidget(m_introduction);
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
+    auto* card = new QHBoxLayout;
+    card->setContentsMargins(kMargin, 0, kMargin, 4);
+    card->addWidget(m_interrupted);
     right->addLayout(head);
+    right->addLayout(card);
     right->addWidget(m_stack, 1);
     right->addWidget(line);
     right->addLayout(buttons);
@@ -158,7 +185,7 @@ void TrainingWizard::buildLayout()
     layout->addLayout(right, 1);
 }
 
-void TrainingWizard::loadFirstRecipe(const Services& services, QThreadPool& pool)
+void TrainingWizard::beginWhereItWas(const Services& services, QThreadPool& pool)
 {
     // One patient's images in two splits are the commonest mistake, so they stay together until the
     // student decides otherwise.
@@ -166,18 +193,75 @@ void TrainingWizard::loadFirstRecipe(const Services& services, QThreadPool& pool
     start.data.groupBy = "patient";
     start.data.stratify = {"label"};
     m_state.setRecipe(start);
-    if (!services.training.listRecipes) {
+    m_disk.setMaxThreadCount(1);
+    m_memoryTimer.setSingleShot(true);
+    m_memoryTimer.setInterval(kMemoryMs);
+    connect(&m_memoryTimer, &QTimer::timeout, this, &TrainingWizard::remember);
+    if (!services.dataFolder.empty()) {
+        m_memoryFile = services.dataFolder / kMemoryFile;
+    }
+    runInBackground(
+        pool, this,
+        [file = m_memoryFile, list = services.training.listRecipes] {
+            Beginning beginning;
+            if (auto memory = readMemory(file)) {
+                beginning.memory = *std::move(memory);
+            }
+            if (list) {
+                beginning.recipes = list();
+            }
+            return beginning;
+        },
+        [this](const Beginning& beginning) {
+            // Whoever was quicker than the disk has begun something new.
+            if (beginning.memory && m_state.folders().empty() && m_state.recipe().id.empty()) {
+                m_stepBefore = beginning.memory->step;
+                restore(m_state, *beginning.memory);
+            }
+            takeFirstRecipe(beginning.recipes);
+            // Other folders are another piece of work: it begins where the student is.
+            connect(&m_state, &WizardState::foldersChanged, this, [this] { m_stepBefore.reset(); });
+            const auto changed = [this] {
+                m_memoryTimer.start();
+            };
+            connect(&m_state, &WizardState::foldersChanged, this, changed);
+            connect(&m_state, &WizardState::recipeChanged, this, changed);
+            connect(&m_state, &WizardState::trainedModelChanged, this, changed);
+            connect(&m_state, &WizardState::thresholdsChanged, this, changed);
+            connect(&m_state, &WizardState::machineChanged, this, changed);
+            returnToStep();
+        });
+}
+
+void TrainingWizard::takeFirstRecipe(const std::vector<ml::TrainingRecipe>& recipes)
+{
+    if (m_state.recipe().id.empty() && !recipes.empty()) {
+        // What was chosen of the data meanwhile stays.
+        ml::TrainingRecipe first = recipes.front();
+        first.data = m_state.recipe().data;
+        m_state.setRecipe(std::move(first));
+    }
+}
+
+void TrainingWizard::returnToStep()
+{
+    if (m_stepBefore && (m_pages.front()->isSound() || m_train->isOpenEarly()) &&
+        isOpen(*m_stepBefore)) {
+        goToStep(*std::exchange(m_stepBefore, std::nullopt));
+    }
+}
+
+void TrainingWizard::remember()
+{
+    m_memoryTimer.stop();
+    if (m_memoryFile.empty()) {
         return;
     }
-    runInBackground(pool, this, services.training.listRecipes,
-                    [this](const std::vector<ml::TrainingRecipe>& recipes) {
-                        if (m_state.recipe().id.empty() && !recipes.empty()) {
-                            // What was chosen of the data meanwhile stays.
-                            ml::TrainingRecipe first = recipes.front();
-                            first.data = m_state.recipe().data;
-                            m_state.setRecipe(std::move(first));
-                        }
-                    });
+    m_disk.start([file = m_memoryFile, memory = rememberedOf(m_state, m_current)] {
+        // What could not be written is asked for again at the next start: no harm.
+        const auto ignored = writeMemory(file, memory);
+        static_cast<void>(ignored);
+    });
 }
 
 bool TrainingWizard::isOpen(int step) const
@@ -198,11 +282,35 @@ void TrainingWizard::goToStep(int step)
         showState();
         return;
     }
+    showStep(step);
+}
+
+void TrainingWizard::showStep(int step)
+{
+    m_stepBefore.reset();
+    m_memoryTimer.start();
     m_pages[static_cast<std::size_t>(m_current)]->leave();
     m_current = step;
     m_stack->setCurrentIndex(step);
     m_pages[static_cast<std::size_t>(m_current)]->enter();
     showState();
+}
+
+QString TrainingWizard::problemText() const
+{
+    const WizardPage* page = m_pages[static_cast<std::size_t>(m_current)];
+    if (!page->isSound()) {
+        return page->problem();
+    }
+    // A step before may have come undone: its folder is gone, its model does not fit any more.
+    const auto undone = std::find_if(m_pages.begin(), m_pages.begin() + m_current,
+                                     [](const WizardPage* before) { return !before->isSound(); });
+    if (undone == m_pages.begin() + m_current) {
+        return {};
+    }
+    return tr("Step %1, %2: %3", "number, title, problem")
+        .arg(undone - m_pages.begin() + 1)
+        .arg((*undone)->title(), (*undone)->problem());
 }
 
 void TrainingWizard::showState()
@@ -223,7 +331,10 @@ void TrainingWizard::showState()
     m_title->setText(page->title());
     m_introduction->setText(page->introduction());
     m_introduction->setVisible(!m_introduction->text().isEmpty());
-    const QString problem = page->isSound() ? QString() : page->problem();
+    const QString interrupted = page == m_train ? QString() : m_train->interruptedRun();
+    m_interrupted->setVisible(!interrupted.isEmpty());
+    m_interrupted->setTexts(interrupted, tr("Show it"), QString());
+    const QString problem = problemText();
     m_problem->setText(problem);
     m_problemIcon->setVisible(!problem.isEmpty());
     m_back->setEnabled(m_current > 0);

@@ -4,26 +4,29 @@
 #include "ui/services.h"
 #include "ui/wizard/wizard_state.h"
 
+#include <QThreadPool>
+#include <QTimer>
 #include <QWidget>
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 class QLabel;
 class QPushButton;
 class QStackedWidget;
-class QThreadPool;
 
 namespace nefes::ui {
 
+class RunCard;
 class StepButton;
 class TrainingRunner;
 class TrainPage;
 class WizardPage;
 
 /// From a folder of images to a published network, step by step: the list of steps on the left,
-/// the step itself on the right. A step is open once all those before it are sound; what was
-/// chosen stays as long as the widget lives. UI thread.
+/// the step itself on the right. A step is open once all those before it are sound. What was chosen
+/// is kept in the data folder and is there at the next start. UI thread.
 class TrainingWizard final : public QWidget
 {
     Q_OBJECT
@@ -52,11 +55,20 @@ protected:
 private:
     void addPage(WizardPage* page);
     void buildLayout();
-    void loadFirstRecipe(const Services& services, QThreadPool& pool);
+    void beginWhereItWas(const Services& services, QThreadPool& pool);
+    void takeFirstRecipe(const std::vector<ml::TrainingRecipe>& recipes);
+    void returnToStep();
+    void remember();
+    void showStep(int step);
     [[nodiscard]] bool isOpen(int step) const;
     void showState();
+    [[nodiscard]] QString problemText() const;
     void retranslate();
 
+    QThreadPool m_disk;                 ///< one thread: what was chosen is written in order
+    std::filesystem::path m_memoryFile; ///< empty: nothing is remembered
+    QTimer m_memoryTimer;
+    std::optional<int> m_stepBefore; ///< of the last start, until it is open or another is chosen
     WizardState m_state;
     std::vector<WizardPage*> m_pages;
     std::vector<StepButton*> m_steps;
@@ -65,6 +77,7 @@ private:
     QLabel* m_heading;
     QLabel* m_title;
     QLabel* m_introduction;
+    RunCard* m_interrupted;
     QStackedWidget* m_stack;
     QLabel* m_problemIcon;
     QLabel* m_problem;

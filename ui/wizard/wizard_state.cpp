@@ -21,22 +21,21 @@ void WizardState::setDataset(std::optional<ml::Dataset> dataset)
 
 void WizardState::setRecipe(ml::TrainingRecipe recipe)
 {
+    if (recipe.start.model.empty()) {
+        recipe.start.frozenLayers = 0;
+    }
     if (!(m_recipe == recipe)) {
         m_recipe = std::move(recipe);
         Q_EMIT recipeChanged();
     }
 }
 
-void WizardState::setStartModel(std::filesystem::path package)
+void WizardState::setMachine(const std::string& device, int threads)
 {
-    if (m_startModel != package) {
-        m_startModel = std::move(package);
-        Q_EMIT startModelChanged();
-        if (m_startModel.empty()) {
-            ml::TrainingRecipe recipe = m_recipe;
-            recipe.start.frozenLayers = 0; // random values must learn
-            setRecipe(std::move(recipe));
-        }
+    if (m_device != device || m_threads != threads) {
+        m_device = device;
+        m_threads = threads;
+        Q_EMIT machineChanged();
     }
 }
 

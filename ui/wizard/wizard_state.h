@@ -31,11 +31,13 @@ public:
     void setDataset(std::optional<ml::Dataset> dataset);
 
     [[nodiscard]] const ml::TrainingRecipe& recipe() const { return m_recipe; }
+    /// Random values must learn: without a model to start from no layer is frozen.
     void setRecipe(ml::TrainingRecipe recipe);
 
-    /// Package whose weights the run starts from; empty: random ones.
-    [[nodiscard]] const std::filesystem::path& startModel() const { return m_startModel; }
-    void setStartModel(std::filesystem::path package);
+    /// What runs use: "auto", "cpu" or "cuda", and threads (0: all).
+    [[nodiscard]] const std::string& device() const { return m_device; }
+    [[nodiscard]] int threads() const { return m_threads; }
+    void setMachine(const std::string& device, int threads);
 
     /// Package that the last finished run wrote; empty before.
     [[nodiscard]] const std::filesystem::path& trainedModel() const { return m_trainedModel; }
@@ -49,7 +51,7 @@ Q_SIGNALS:
     void foldersChanged();
     void datasetChanged();
     void recipeChanged();
-    void startModelChanged();
+    void machineChanged();
     void trainedModelChanged();
     void thresholdsChanged();
     /// A step wants a file shown in the viewer.
@@ -61,7 +63,9 @@ private:
     std::vector<std::filesystem::path> m_folders;
     std::optional<ml::Dataset> m_dataset;
     ml::TrainingRecipe m_recipe;
-    std::filesystem::path m_startModel, m_trainedModel;
+    std::filesystem::path m_trainedModel;
+    std::string m_device = "auto";
+    int m_threads = 0;
     std::map<std::string, double> m_thresholds;
 };
 
