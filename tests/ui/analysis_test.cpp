@@ -144,7 +144,7 @@ void AnalysisTest::statesAreExplained_data()
     QTest::newRow("no model says how to install one")
         << false << false << QStringLiteral("nefes models import");
     QTest::newRow("a missing module says what to install")
-        << true << true << QStringLiteral("Install LibTorch");
+        << true << true << QStringLiteral("Install the package nefes-torch");
 }
 
 void AnalysisTest::statesAreExplained()

@@ -345,7 +345,7 @@ void EvaluatePageTest::anUnloadableModelIsExplained()
     stage.child<QPushButton>("evaluate")->click();
     QTRY_VERIFY(stage.child<QLabel>("evaluationMessage")
                     ->text()
-                    .contains(QStringLiteral("Install LibTorch")));
+                    .contains(QStringLiteral("Install the package nefes-torch")));
 }
 
 void EvaluatePageTest::aFolderThatHasGoneIsExplained()
