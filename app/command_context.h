@@ -23,6 +23,7 @@ struct Folders {
     std::vector<std::filesystem::path> models; ///< bundled ones first
     std::filesystem::path userModels;          ///< where imports go: $XDG_DATA_HOME/nefes/models
     std::filesystem::path cache;               ///< $XDG_CACHE_HOME/nefes: packed data sets
+    std::filesystem::path state; ///< $XDG_STATE_HOME/nefes: the log, reports of crashes
 };
 
 /// Which classifier to make.

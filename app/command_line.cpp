@@ -7,7 +7,9 @@
 #include "app/commands/captions_command.h"
 #include "app/commands/classify_command.h"
 #include "app/commands/dataset_command.h"
+#include "app/commands/doctor_command.h"
 #include "app/commands/evaluate_command.h"
+#include "app/commands/guide_command.h"
 #include "app/commands/inspect_command.h"
 #include "app/commands/models_command.h"
 #include "app/commands/open_command.h"
@@ -56,8 +58,10 @@ void addCommands(CLI::App& app, CommandContext& context, int& exitStatus)
     addDatasetCommand(app, context, exitStatus);
     addModelsCommand(app, context, exitStatus);
     addRecipesCommand(app, context, exitStatus);
+    addDoctorCommand(app, context, exitStatus);
     addPhantomCommand(app, exitStatus);
     addCaptionsCommand(app, exitStatus);
+    addGuideCommand(app, context, exitStatus);
     for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) {
         command->fallthrough();
         if (command->get_name() != "open") {

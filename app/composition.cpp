@@ -5,13 +5,16 @@
 
 #include "core/dicom/dicom_reader.h"
 #include "core/dicom/encapsulated_document.h"
+#include "core/dicom/installation.h"
 #include "core/dicom/presentation_state.h"
 #include "core/dicom/structured_report.h"
 #include "core/dicom/tags.h"
 #include "core/imaging/frame_codec.h"
 #include "core/imaging/picture_reader.h"
 #include "core/imaging/plane_operations.h"
+#include "core/imaging/versions.h"
 #include "core/study/inputs.h"
+#include "core/study/library_check.h"
 
 #include "ml/backend.h"
 #include "ml/classifier.h"
@@ -141,6 +144,15 @@ ui::TrainingServices trainingServices(const CommandContext& context)
     return services;
 }
 
+std::vector<LibraryVersion> libraryVersions()
+{
+    std::vector<LibraryVersion> all{{.name = "DCMTK", .version = dicom::libraryVersion()}};
+    for (const auto& part : {imaging::libraryVersions(), study::libraryVersions()}) {
+        all.insert(all.end(), part.begin(), part.end());
+    }
+    return all;
+}
+
 } // namespace
 
 CommandContext makeContext()
@@ -197,6 +209,9 @@ ui::Services makeServices(const CommandContext& context)
     services.objects.openFile = [](const fs::path& file) {
         return QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(toUtf8(file))));
     };
+    services.diagnostics.stateFolder = context.folders.state;
+    services.diagnostics.libraries = &libraryVersions;
+    services.diagnostics.loadedBackend = &ml::loadedBackend;
     services.training = trainingServices(context);
     return services;
 }

@@ -47,6 +47,7 @@ Folders findFolders()
     folders.resources = resourceFolder();
     folders.userModels = xdgFolder("XDG_DATA_HOME", ".local/share") / "nefes" / "models";
     folders.cache = xdgFolder("XDG_CACHE_HOME", ".cache") / "nefes";
+    folders.state = xdgFolder("XDG_STATE_HOME", ".local/state") / "nefes";
     return folders;
 }
 

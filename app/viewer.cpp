@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewer.h"
 
+#include "core/base/crash_report.h"
+#include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/log.h"
 
@@ -38,7 +40,19 @@ bool hasDisplay()
 void logQtMessage(QtMsgType type, const QMessageLogContext& /*context*/, const QString& message)
 {
     const bool isSerious = type == QtCriticalMsg || type == QtFatalMsg;
-    log(isSerious ? LogLevel::Error : LogLevel::Info, message.toStdString());
+    logForeign(isSerious ? LogLevel::Error : LogLevel::Info, "Qt", message.toStdString());
+}
+
+/// The log and the report of a crash, from here on. The viewer works without them.
+void startDiagnostics(const std::filesystem::path& folder)
+{
+    const std::string program = fmt::format("Nefes {}, Qt {}", kVersion, qVersion());
+    if (const auto file = logToFolder(folder); !file) {
+        log(LogLevel::Warning, fmt::format("no log: {}", errorCodeName(file.error().code)));
+        return;
+    }
+    installCrashHandler(folder, program);
+    log(LogLevel::Info, fmt::format("window: {}", program));
 }
 
 /// Saves the window as soon as it is idle and painted, then ends the program.
@@ -83,6 +97,7 @@ int runViewer(const CommandContext& context, const ViewerOptions& options)
         }
         ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
     }
+    startDiagnostics(context.folders.state);
     qInstallMessageHandler(&logQtMessage);
     int argc = 1;
     std::string name = "nefes";
@@ -104,6 +119,8 @@ int runViewer(const CommandContext& context, const ViewerOptions& options)
         window.resize(options.width, options.height);
     }
     window.show();
+    log(LogLevel::Info,
+        fmt::format("window: shown on {}", QGuiApplication::platformName().toStdString()));
     if (options.showHeatmap) {
         window.setHeatmapVisible(true);
     }
@@ -119,7 +136,9 @@ int runViewer(const CommandContext& context, const ViewerOptions& options)
     if (!options.screenshot.empty()) {
         saveWhenIdle(window, options.screenshot);
     }
-    return QApplication::exec();
+    const int status = QApplication::exec();
+    log(LogLevel::Info, fmt::format("window: closed with status {}", status));
+    return status;
 }
 
 } // namespace nefes::app

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <atomic>
 #include <cstdlib>
 #include <system_error>
 #include <utility>
@@ -53,6 +54,8 @@ constexpr int kLoadFlags = RTLD_NOW | RTLD_LOCAL;
 constexpr int kLoadFlags = RTLD_NOW | RTLD_LOCAL | RTLD_DEEPBIND;
 #endif
 
+std::atomic<std::shared_ptr<Backend>> loaded;
+
 Result<std::shared_ptr<Backend>> loadFrom(const fs::path& file)
 {
     // Never closed again: LibTorch does not survive that.
@@ -92,8 +95,19 @@ Result<std::shared_ptr<Backend>> findBackend()
 
 Result<std::shared_ptr<Backend>> loadBackend()
 {
-    static const Result<std::shared_ptr<Backend>> backend = findBackend();
+    static const Result<std::shared_ptr<Backend>> backend = [] {
+        Result<std::shared_ptr<Backend>> found = findBackend();
+        if (found) {
+            loaded.store(*found);
+        }
+        return found;
+    }();
     return backend;
+}
+
+std::shared_ptr<Backend> loadedBackend()
+{
+    return loaded.load();
 }
 
 std::optional<DeviceChoice> deviceChoiceFromName(std::string_view name)

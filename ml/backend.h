@@ -114,4 +114,7 @@ constexpr int kBackendInterface = 3;
 /// about 0.3 s the first time, so call it on a worker. ModuleMissing, ModuleIncompatible.
 [[nodiscard]] Result<std::shared_ptr<Backend>> loadBackend();
 
+/// The backend if it has been loaded, else null; never loads it and never waits. Any thread.
+[[nodiscard]] std::shared_ptr<Backend> loadedBackend();
+
 } // namespace nefes::ml

@@ -431,6 +431,10 @@
         <source>Help, keys and mouse</source>
         <translation>Help, keys and mouse</translation>
     </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Open the log folder</translation>
+    </message>
 </context>
 <context>
     <name>DataAdvice</name>
@@ -626,14 +630,6 @@
         <source>Mouse</source>
         <translation>Mouse</translation>
     </message>
-    <message>
-        <source>&lt;h2&gt;Nefes %1&lt;/h2&gt;&lt;p&gt;A radiology viewer with an embedded classifier.&lt;/p&gt;&lt;p&gt;Its estimates are no diagnosis, and the program is no medical device.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later; it comes without any warranty.&lt;/p&gt;</source>
-        <translation>&lt;h2&gt;Nefes %1&lt;/h2&gt;&lt;p&gt;A radiology viewer with an embedded classifier.&lt;/p&gt;&lt;p&gt;Its estimates are no diagnosis, and the program is no medical device.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later; it comes without any warranty.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>About Nefes</source>
-        <translation>About Nefes</translation>
-    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -722,10 +718,6 @@
         <translation>The DICOM data dictionary is missing. Install DCMTK&apos;s data files or set DCMDICTPATH.</translation>
     </message>
     <message>
-        <source>The module for analysis (nefes_torch) is missing. Install LibTorch (on Debian: libtorch-dev) and build the program with it; viewing works without.</source>
-        <translation>The module for analysis (nefes_torch) is missing. Install LibTorch (on Debian: libtorch-dev) and build the program with it; viewing works without.</translation>
-    </message>
-    <message>
         <source>The module for analysis belongs to another version of the program. Install both from the same build.</source>
         <translation>The module for analysis belongs to another version of the program. Install both from the same build.</translation>
     </message>
@@ -792,6 +784,10 @@
     <message>
         <source>Something went wrong inside the program. Please report it.</source>
         <translation>Something went wrong inside the program. Please report it.</translation>
+    </message>
+    <message>
+        <source>The module for analysis (nefes_torch) is missing. Install the package nefes-torch, or build the program with LibTorch; viewing works without.</source>
+        <translation>The module for analysis (nefes_torch) is missing. Install the package nefes-torch, or build the program with LibTorch; viewing works without.</translation>
     </message>
 </context>
 <context>
@@ -2612,6 +2608,110 @@
     </message>
 </context>
 <context>
+    <name>nefes::ui::AboutDialog</name>
+    <message>
+        <source>being loaded…</source>
+        <comment>LibTorch</comment>
+        <translation>being loaded…</translation>
+    </message>
+    <message>
+        <source>not loaded yet</source>
+        <comment>LibTorch</comment>
+        <translation>not loaded yet</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processor</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>processor</comment>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>Vector instructions</source>
+        <translation>Vector instructions</translation>
+    </message>
+    <message>
+        <source>%1, of which the analysis uses %2</source>
+        <comment>threads</comment>
+        <translation>%1, of which the analysis uses %2</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memory</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>no NVIDIA graphics card</source>
+        <translation>no NVIDIA graphics card</translation>
+    </message>
+    <message>
+        <source>%1 (not used by this LibTorch)</source>
+        <comment>graphics card</comment>
+        <translation>%1 (not used by this LibTorch)</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>About Nefes</source>
+        <translation>About Nefes</translation>
+    </message>
+    <message>
+        <source>A radiology viewer with an embedded classifier and a training wizard.</source>
+        <translation>A radiology viewer with an embedded classifier and a training wizard.</translation>
+    </message>
+    <message>
+        <source>AI estimate, not a diagnosis. Nefes is not a medical device: use what it says for research and teaching, beside your own judgement.</source>
+        <translation>AI estimate, not a diagnosis. Nefes is not a medical device: use what it says for research and teaching, beside your own judgement.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later; it comes without any warranty.</source>
+        <translation>Free software under the GNU General Public License, version 3 or later; it comes without any warranty.</translation>
+    </message>
+    <message>
+        <source>Versions and device</source>
+        <translation>Versions and device</translation>
+    </message>
+    <message>
+        <source>Load LibTorch and show its version</source>
+        <translation>Load LibTorch and show its version</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Open the log folder</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copies versions and device as text. No patient data.</source>
+        <translation>Copies versions and device as text. No patient data.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ActionRegistry</name>
     <message>
         <source>File</source>
@@ -2968,6 +3068,33 @@ Runs on: %4</translation>
             <numerusform>%n image has a label that the model does not know.</numerusform>
             <numerusform>%n images have a label that the model does not know.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::CrashBar</name>
+    <message numerus="yes">
+        <source>Nefes has ended unexpectedly. %n report(s) of it lie on this computer: version and stack, nothing of what was open. Nothing is sent anywhere.</source>
+        <translation>
+            <numerusform>Nefes has ended unexpectedly. A report of it lies on this computer: version and stack, nothing of what was open. Nothing is sent anywhere.</numerusform>
+            <numerusform>Nefes has ended unexpectedly %n times. The reports lie on this computer: version and stack, nothing of what was open. Nothing is sent anywhere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>crash reports</comment>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Keep on the disk, do not ask again</source>
+        <translation>Keep on the disk, do not ask again</translation>
     </message>
 </context>
 <context>
@@ -4159,6 +4286,22 @@ Double-click opens it in the viewer.</translation>
         <source>The image as its file says</source>
         <translation>The image as its file says</translation>
     </message>
+    <message>
+        <source>No program shows folders here. The log lies in %1.</source>
+        <translation>No program shows folders here. The log lies in %1.</translation>
+    </message>
+    <message>
+        <source>Save the crash report</source>
+        <translation>Save the crash report</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>The report was saved.</source>
+        <translation>The report was saved.</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -4804,6 +4947,21 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>loss, smoothed</source>
         <translation>loss, smoothed</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::ReportDialog</name>
+    <message>
+        <source>Crash report</source>
+        <translation>Crash report</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>

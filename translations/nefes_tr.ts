@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Zoom</source>
-        <translation>Yakınlaştır</translation>
+        <translation>Yakınlaştır/uzaklaştır</translation>
     </message>
     <message>
         <source>Scroll</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Analyse every image by itself</source>
-        <translation>Her görüntüyü kendiliğinden analiz et</translation>
+        <translation>Her görüntüyü otomatik analiz et</translation>
     </message>
     <message>
         <source>About the model…</source>
@@ -353,15 +353,15 @@
     </message>
     <message>
         <source>One viewport</source>
-        <translation>Tek görünüm</translation>
+        <translation>Tek görüntü alanı</translation>
     </message>
     <message>
         <source>Two side by side</source>
-        <translation>Yan yana iki görünüm</translation>
+        <translation>Yan yana iki görüntü alanı</translation>
     </message>
     <message>
         <source>Two, one above the other</source>
-        <translation>Üst üste iki görünüm</translation>
+        <translation>Üst üste iki görüntü alanı</translation>
     </message>
     <message>
         <source>Two by two</source>
@@ -373,7 +373,7 @@
     </message>
     <message>
         <source>Maximise the viewport</source>
-        <translation>Görünümü büyüt</translation>
+        <translation>Görüntü alanını büyüt</translation>
     </message>
     <message>
         <source>Scroll together</source>
@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>Arrange by itself when there is a prior</source>
-        <translation>Önceki tetkik varsa kendiliğinden yerleştir</translation>
+        <translation>Önceki tetkik varsa otomatik yerleştir</translation>
     </message>
     <message>
         <source>Link this study in the library</source>
@@ -430,6 +430,10 @@
     <message>
         <source>Help, keys and mouse</source>
         <translation>Yardım, tuşlar ve fare</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Günlük klasörünü aç</translation>
     </message>
 </context>
 <context>
@@ -517,7 +521,7 @@
     <message>
         <source>Take %1 instead of %2</source>
         <comment>shares</comment>
-        <translation>%2 yerine %1 al</translation>
+        <translation>%2 yerine %1 kullan</translation>
     </message>
     <message>
         <source>The images of the old one are left out.</source>
@@ -620,14 +624,6 @@
         <source>Mouse</source>
         <translation>Fare</translation>
     </message>
-    <message>
-        <source>&lt;h2&gt;Nefes %1&lt;/h2&gt;&lt;p&gt;A radiology viewer with an embedded classifier.&lt;/p&gt;&lt;p&gt;Its estimates are no diagnosis, and the program is no medical device.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later; it comes without any warranty.&lt;/p&gt;</source>
-        <translation>&lt;h2&gt;Nefes %1&lt;/h2&gt;&lt;p&gt;Yerleşik sınıflandırıcısı olan bir radyoloji görüntüleyicisi.&lt;/p&gt;&lt;p&gt;Tahminleri tanı değildir; program tıbbi cihaz değildir.&lt;/p&gt;&lt;p&gt;GNU Genel Kamu Lisansı sürüm 3 veya sonrasıyla dağıtılan özgür yazılımdır; hiçbir garantisi yoktur.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>About Nefes</source>
-        <translation>Nefes hakkında</translation>
-    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -716,10 +712,6 @@
         <translation>DICOM veri sözlüğü eksik. DCMTK veri dosyalarını kurun ya da DCMDICTPATH değişkenini ayarlayın.</translation>
     </message>
     <message>
-        <source>The module for analysis (nefes_torch) is missing. Install LibTorch (on Debian: libtorch-dev) and build the program with it; viewing works without.</source>
-        <translation>Analiz modülü (nefes_torch) eksik. LibTorch kurun (Debian: libtorch-dev) ve programı onunla derleyin; görüntüleme modülsüz de çalışır.</translation>
-    </message>
-    <message>
         <source>The module for analysis belongs to another version of the program. Install both from the same build.</source>
         <translation>Analiz modülü programın başka bir sürümüne ait. İkisini de aynı derlemeden kurun.</translation>
     </message>
@@ -769,7 +761,7 @@
     </message>
     <message>
         <source>The training diverged. Lower the learning rate and try again.</source>
-        <translation>Eğitim ıraksadı. Öğrenme hızını düşürüp yeniden deneyin.</translation>
+        <translation>Eğitim ıraksadı. Öğrenme oranını düşürüp yeniden deneyin.</translation>
     </message>
     <message>
         <source>The checkpoint belongs to another recipe or data set.</source>
@@ -786,6 +778,10 @@
     <message>
         <source>Something went wrong inside the program. Please report it.</source>
         <translation>Programın içinde bir hata oluştu. Lütfen bildirin.</translation>
+    </message>
+    <message>
+        <source>The module for analysis (nefes_torch) is missing. Install the package nefes-torch, or build the program with LibTorch; viewing works without.</source>
+        <translation>Analiz modülü (nefes_torch) eksik. nefes-torch paketini kurun ya da programı LibTorch ile derleyin; görüntüleme modülsüz de çalışır.</translation>
     </message>
 </context>
 <context>
@@ -891,7 +887,7 @@
     </message>
     <message>
         <source>This looks like a lateral view; the model knows frontal views only.</source>
-        <translation>Bu, yan (lateral) grafiye benziyor; model yalnızca ön-arka grafileri tanır.</translation>
+        <translation>Bu, yan (lateral) grafiye benziyor; model yalnızca ön-arka (PA, AP) grafileri tanır.</translation>
     </message>
     <message>
         <source>The gray values seem to be inverted.</source>
@@ -1060,7 +1056,7 @@
     </message>
     <message>
         <source>Tries learning rates from very small to very large in one short run. A good one lies where the loss falls most steeply, well before it grows.</source>
-        <translation>Kısa bir denemede çok küçükten çok büyüğe öğrenme hızlarını dener. İyisi, kaybın en dik düştüğü, artmasından epey önceki yerdedir.</translation>
+        <translation>Kısa bir denemede çok küçükten çok büyüğe öğrenme oranlarını dener. İyisi, kaybın en dik düştüğü, artmasından epey önceki yerdedir.</translation>
     </message>
     <message>
         <source>The rule by which the parameters follow the gradient of the loss.</source>
@@ -1104,7 +1100,7 @@
     </message>
     <message>
         <source>Of the images that were given this class, the share that really has it. The same as the positive predictive value in this data set.</source>
-        <translation>Bu sınıf verilen görüntülerden gerçekten o sınıftan olanların oranı. Bu veri kümesindeki pozitif öngörü değeriyle aynıdır.</translation>
+        <translation>Bu sınıf verilen görüntülerden gerçekten o sınıftan olanların oranı. Bu veri kümesindeki pozitif prediktif değerle aynıdır.</translation>
     </message>
     <message>
         <source>Of the images that have the finding, the share that is found. Also called recall.</source>
@@ -1128,7 +1124,7 @@
     </message>
     <message>
         <source>The range in which the figure would lie in 95 of 100 data sets of this size. Few images: a wide range.</source>
-        <translation>Bu büyüklükteki 100 veri kümesinin 95&apos;inde değerin içinde kalacağı aralık. Az görüntü, geniş aralık demektir.</translation>
+        <translation>Bu büyüklükteki 100 veri kümesinin 95’inde değerin içinde kalacağı aralık. Az görüntü, geniş aralık demektir.</translation>
     </message>
     <message>
         <source>Sensitivity against false alarms for every possible threshold. The further to the top left, the better; the diagonal is guessing.</source>
@@ -1136,7 +1132,7 @@
     </message>
     <message>
         <source>The area under the ROC curve: how often a random image with the finding gets a higher score than one without. 0.5 is guessing, 1 is perfect.</source>
-        <translation>ROC eğrisinin altındaki alan: bulgulu rastgele bir görüntünün bulgusuz olandan ne sıklıkta yüksek puan aldığı. 0,5 rastgele tahmindir, 1 kusursuzdur.</translation>
+        <translation>ROC eğrisinin altındaki alan: bulgulu rastgele bir görüntünün bulgusuz olandan ne sıklıkta yüksek skor aldığı. 0,5 rastgele tahmindir, 1 kusursuzdur.</translation>
     </message>
     <message>
         <source>Precision against sensitivity for every possible threshold. It tells more than the ROC curve when the finding is rare.</source>
@@ -1152,7 +1148,7 @@
     </message>
     <message>
         <source>How frequent the finding is among the people you examine. The predictive values depend on it, sensitivity and specificity do not.</source>
-        <translation>Baktığınız kişilerde bulgunun ne kadar sık olduğu. Öngörü değerleri buna bağlıdır; duyarlılık ve özgüllük değildir.</translation>
+        <translation>Baktığınız kişilerde bulgunun ne kadar sık olduğu. Prediktif değerler buna bağlıdır; duyarlılık ve özgüllük değildir.</translation>
     </message>
     <message>
         <source>When the network reports the finding: how often it is there, at this prevalence.</source>
@@ -1164,7 +1160,7 @@
     </message>
     <message>
         <source>Whether probabilities mean what they say: of the images that got 80 percent, 80 of 100 should have the finding.</source>
-        <translation>Olasılıkların söyledikleri anlama gelip gelmediği: yüzde 80 verilen görüntülerin 100&apos;ünden 80&apos;inde bulgu olmalıdır.</translation>
+        <translation>Olasılıkların söyledikleri anlama gelip gelmediği: yüzde 80 verilen görüntülerin 100’ünden 80’inde bulgu olmalıdır.</translation>
     </message>
     <message>
         <source>The mean distance between what the probabilities promise and what comes true. Zero is best.</source>
@@ -1200,7 +1196,7 @@
     </message>
     <message>
         <source>Compares a new image with the training images. The viewer withholds its scores for images that are too strange.</source>
-        <translation>Yeni görüntüyü eğitim görüntüleriyle karşılaştırır. Görüntüleyici çok yabancı görüntülerde puanları göstermez.</translation>
+        <translation>Yeni görüntüyü eğitim görüntüleriyle karşılaştırır. Görüntüleyici çok yabancı görüntülerde skorları göstermez.</translation>
     </message>
     <message>
         <source>One page about what the network is for, what it learned from, how good it is and where it fails.</source>
@@ -1245,7 +1241,7 @@
     </message>
     <message>
         <source>Max pooling</source>
-        <translation>En büyük havuzlama</translation>
+        <translation>Maksimum havuzlama</translation>
     </message>
     <message>
         <source>Average pooling</source>
@@ -1573,11 +1569,11 @@
     </message>
     <message>
         <source>Viewports</source>
-        <translation>Görünümler</translation>
+        <translation>Görüntü alanları</translation>
     </message>
     <message>
         <source>Viewports: layout, links, priors</source>
-        <translation>Görünümler: düzen, bağlantılar, önceki tetkikler</translation>
+        <translation>Görüntü alanları: düzen, bağlantılar, önceki tetkikler</translation>
     </message>
     <message>
         <source>Colour map</source>
@@ -1600,7 +1596,7 @@
     </message>
     <message>
         <source>Key image note</source>
-        <translation>Önemli görüntü notu</translation>
+        <translation>Anahtar görüntü notu</translation>
     </message>
     <message>
         <source>Chest CAD report</source>
@@ -1922,7 +1918,7 @@
     </message>
     <message>
         <source>stretched</source>
-        <translation>gerilmiş</translation>
+        <translation>esnetilmiş</translation>
     </message>
     <message>
         <source>Channels</source>
@@ -2130,7 +2126,7 @@
     </message>
     <message>
         <source>How much less easy images count; 2 is usual.</source>
-        <translation>Kolay görüntülerin ne kadar az sayılacağı; alışılan 2&apos;dir.</translation>
+        <translation>Kolay görüntülerin ne kadar az sayılacağı; alışılan 2’dir.</translation>
     </message>
     <message>
         <source>Class weights</source>
@@ -2154,7 +2150,7 @@
     </message>
     <message>
         <source>Asks for a little less than certainty, which makes the network less overconfident. 0.05 to 0.1 is usual.</source>
-        <translation>Kesinlikten biraz azını ister; ağ kendine aşırı güvenmez. Alışılan 0,05–0,1&apos;dir.</translation>
+        <translation>Kesinlikten biraz azını ister; ağ kendine aşırı güvenmez. Alışılan 0,05–0,1’dir.</translation>
     </message>
     <message>
         <source>Drawing of images</source>
@@ -2182,11 +2178,11 @@
     </message>
     <message>
         <source>The rule by which the parameters follow the gradient. Adam and AdamW forgive most.</source>
-        <translation>Parametrelerin gradyanı izleme kuralı. En bağışlayıcıları Adam ve AdamW&apos;dir.</translation>
+        <translation>Parametrelerin gradyanı izleme kuralı. En bağışlayıcıları Adam ve AdamW’dir.</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation>Öğrenme hızı</translation>
+        <translation>Öğrenme oranı</translation>
     </message>
     <message>
         <source>Weight decay</source>
@@ -2194,7 +2190,7 @@
     </message>
     <message>
         <source>Pulls the parameters towards zero, against memorising. 0.0001 to 0.05 is usual.</source>
-        <translation>Ezberlemeye karşı parametreleri sıfıra çeker. Alışılan 0,0001–0,05&apos;tir.</translation>
+        <translation>Ezberlemeye karşı parametreleri sıfıra çeker. Alışılan 0,0001–0,05’tir.</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -2202,11 +2198,11 @@
     </message>
     <message>
         <source>How much of the last step goes on; 0.9 is usual with SGD.</source>
-        <translation>Son adımın ne kadarının sürdüğü; SGD ile alışılan 0,9&apos;dur.</translation>
+        <translation>Son adımın ne kadarının sürdüğü; SGD ile alışılan 0,9’dur.</translation>
     </message>
     <message>
         <source>Course of the learning rate</source>
-        <translation>Öğrenme hızının seyri</translation>
+        <translation>Öğrenme oranının seyri</translation>
     </message>
     <message>
         <source>Large steps first and small ones at the end find better networks than equal ones.</source>
@@ -2234,7 +2230,7 @@
     </message>
     <message>
         <source>The rate grows from zero for so many epochs, which spares the first, random steps.</source>
-        <translation>Hız bu kadar dönem boyunca sıfırdan artar; ilk, rastgele adımlar yumuşar.</translation>
+        <translation>Oran bu kadar dönem boyunca sıfırdan artar; ilk, rastgele adımlar yumuşar.</translation>
     </message>
     <message>
         <source>Factor</source>
@@ -2242,7 +2238,7 @@
     </message>
     <message>
         <source>The rate is multiplied by it when the validation loss no longer improves.</source>
-        <translation>Doğrulama kaybı artık iyileşmiyorsa hız bununla çarpılır.</translation>
+        <translation>Doğrulama kaybı artık iyileşmiyorsa oran bununla çarpılır.</translation>
     </message>
     <message>
         <source>Patience, epochs</source>
@@ -2254,11 +2250,11 @@
     </message>
     <message>
         <source>Smallest rate</source>
-        <translation>En küçük hız</translation>
+        <translation>En küçük oran</translation>
     </message>
     <message>
         <source>The learning rate does not fall below it.</source>
-        <translation>Öğrenme hızı bunun altına düşmez.</translation>
+        <translation>Öğrenme oranı bunun altına düşmez.</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -2274,7 +2270,7 @@
     </message>
     <message>
         <source>Images that are looked at together before each step. More need more memory; 16 to 64 is usual.</source>
-        <translation>Her adımdan önce birlikte bakılan görüntüler. Çoğu daha çok bellek ister; alışılan 16–64&apos;tür.</translation>
+        <translation>Her adımdan önce birlikte bakılan görüntüler. Çoğu daha çok bellek ister; alışılan 16–64’tür.</translation>
     </message>
     <message>
         <source>Stop early after epochs</source>
@@ -2318,7 +2314,7 @@
     </message>
     <message>
         <source>Decay of a running mean of the parameters; 0 is none, 0.999 is usual in long runs.</source>
-        <translation>Parametrelerin yürüyen ortalamasının sönümü; 0 yok demektir, uzun eğitimlerde alışılan 0,999&apos;dur.</translation>
+        <translation>Parametrelerin yürüyen ortalamasının sönümü; 0 yok demektir, uzun eğitimlerde alışılan 0,999’dur.</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -2366,7 +2362,7 @@
     </message>
     <message>
         <source>Learning rate over time</source>
-        <translation>Öğrenme hızının zamanla değişimi</translation>
+        <translation>Öğrenme oranının zamanla değişimi</translation>
     </message>
     <message>
         <source>Training</source>
@@ -2403,7 +2399,7 @@
     </message>
     <message>
         <source>The loss grew without bounds: the steps of the optimizer were too large. A lower learning rate or a gradient clip mends that; so does checking the data for broken images.</source>
-        <translation>Kayıp sınırsız büyüdü: optimizasyonun adımları çok büyüktü. Daha düşük bir öğrenme oranı veya gradyan kırpma bunu düzeltir; verideki bozuk görüntüleri gözden geçirmek de işe yarar.</translation>
+        <translation>Kayıp sınırsız büyüdü: en iyileyicinin adımları çok büyüktü. Daha düşük bir öğrenme oranı veya gradyan kırpma bunu düzeltir; verideki bozuk görüntüleri gözden geçirmek de işe yarar.</translation>
     </message>
     <message>
         <source>Train with learning rate %1</source>
@@ -2419,7 +2415,7 @@
     </message>
     <message>
         <source>Go back to step 1 and look at classes, splits and files.</source>
-        <translation>1. adıma dönüp sınıflara, bölmelere ve dosyalara bakın.</translation>
+        <translation>1. adıma dönüp sınıflara, bölümlere ve dosyalara bakın.</translation>
     </message>
     <message>
         <source>If a data folder was moved, choose it again in step 1.</source>
@@ -2596,6 +2592,110 @@
     </message>
 </context>
 <context>
+    <name>nefes::ui::AboutDialog</name>
+    <message>
+        <source>being loaded…</source>
+        <comment>LibTorch</comment>
+        <translation>yükleniyor…</translation>
+    </message>
+    <message>
+        <source>not loaded yet</source>
+        <comment>LibTorch</comment>
+        <translation>henüz yüklenmedi</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Sürüm</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistem</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>İşlemci</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>processor</comment>
+        <translation>bilinmiyor</translation>
+    </message>
+    <message>
+        <source>Vector instructions</source>
+        <translation>Vektör komutları</translation>
+    </message>
+    <message>
+        <source>%1, of which the analysis uses %2</source>
+        <comment>threads</comment>
+        <translation>%1; analiz bunların %2 tanesini kullanır</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>İş parçacığı</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Bellek</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>no NVIDIA graphics card</source>
+        <translation>NVIDIA ekran kartı yok</translation>
+    </message>
+    <message>
+        <source>%1 (not used by this LibTorch)</source>
+        <comment>graphics card</comment>
+        <translation>%1 (bu LibTorch kullanmıyor)</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopyalandı</translation>
+    </message>
+    <message>
+        <source>About Nefes</source>
+        <translation>Nefes hakkında</translation>
+    </message>
+    <message>
+        <source>A radiology viewer with an embedded classifier and a training wizard.</source>
+        <translation>Yerleşik sınıflandırıcısı ve eğitim sihirbazı olan bir radyoloji görüntüleyicisi.</translation>
+    </message>
+    <message>
+        <source>AI estimate, not a diagnosis. Nefes is not a medical device: use what it says for research and teaching, beside your own judgement.</source>
+        <translation>Yapay zekâ tahminidir, tanı değildir. Nefes tıbbi cihaz değildir: söylediklerini araştırma ve eğitim amacıyla, kendi değerlendirmenizin yanında kullanın.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later; it comes without any warranty.</source>
+        <translation>GNU Genel Kamu Lisansı sürüm 3 ya da sonrasıyla dağıtılan özgür yazılımdır; hiçbir garantisi yoktur.</translation>
+    </message>
+    <message>
+        <source>Versions and device</source>
+        <translation>Sürümler ve aygıt</translation>
+    </message>
+    <message>
+        <source>Load LibTorch and show its version</source>
+        <translation>LibTorch’u yükle, sürümünü göster</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Günlük klasörünü aç</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopyala</translation>
+    </message>
+    <message>
+        <source>Copies versions and device as text. No patient data.</source>
+        <translation>Sürümleri ve aygıtı metin olarak kopyalar. Hasta bilgisi içermez.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::ActionRegistry</name>
     <message>
         <source>File</source>
@@ -2767,7 +2867,7 @@ Runs on: %4</source>
     </message>
     <message>
         <source>Eight looks of training at it</source>
-        <translation>Eğitimin ona sekiz bakışı</translation>
+        <translation>Eğitimin göreceği sekiz değişik hâli</translation>
     </message>
     <message>
         <source>Click for other random changes</source>
@@ -2775,7 +2875,7 @@ Runs on: %4</source>
     </message>
     <message>
         <source>Draw %1</source>
-        <translation>Çekiliş %1</translation>
+        <translation>Değişik hâl %1</translation>
     </message>
 </context>
 <context>
@@ -2786,7 +2886,7 @@ Runs on: %4</source>
     </message>
     <message>
         <source>Text, then Enter</source>
-        <translation>Metni yazıp Enter&apos;a basın</translation>
+        <translation>Metni yazıp Enter’a basın</translation>
     </message>
 </context>
 <context>
@@ -2927,7 +3027,7 @@ Runs on: %4</source>
     <message numerus="yes">
         <source>%n image(s): accuracy %1, balanced accuracy %2, mean AUC %3, calibration error (ECE) %4, Brier score %5.</source>
         <translation>
-            <numerusform>%n görüntü: doğruluk %1, dengeli doğruluk %2, ortalama AUC %3, kalibrasyon hatası (ECE) %4, Brier puanı %5.</numerusform>
+            <numerusform>%n görüntü: doğruluk %1, dengeli doğruluk %2, ortalama AUC %3, kalibrasyon hatası (ECE) %4, Brier skoru %5.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2947,6 +3047,32 @@ Runs on: %4</source>
         <translation>
             <numerusform>%n görüntünün etiketini model tanımıyor.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::CrashBar</name>
+    <message numerus="yes">
+        <source>Nefes has ended unexpectedly. %n report(s) of it lie on this computer: version and stack, nothing of what was open. Nothing is sent anywhere.</source>
+        <translation>
+            <numerusform>Nefes beklenmedik biçimde kapandı. Bu bilgisayarda %n rapor var: sürüm ve çağrı yığını; açık olanlardan hiçbir şey yok. Hiçbir yere gönderilmez.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Göster</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Farklı kaydet…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>crash reports</comment>
+        <translation>Sil</translation>
+    </message>
+    <message>
+        <source>Keep on the disk, do not ask again</source>
+        <translation>Diskte kalsın, bir daha sorma</translation>
     </message>
 </context>
 <context>
@@ -3227,7 +3353,7 @@ Runs on: %4</source>
     </message>
     <message>
         <source>test</source>
-        <translation>test</translation>
+        <translation>sınama</translation>
     </message>
     <message>
         <source>training</source>
@@ -3239,7 +3365,7 @@ Runs on: %4</source>
     </message>
     <message>
         <source>Validation images chose the epoch; only test images tell how the model does on new ones. Training images look better than they are.</source>
-        <translation>Dönemi doğrulama görüntüleri seçti; modelin yeni görüntülerde ne yapacağını yalnızca test görüntüleri söyler. Eğitim görüntüleri olduğundan iyi görünür.</translation>
+        <translation>Dönemi doğrulama görüntüleri seçti; modelin yeni görüntülerde ne yapacağını yalnızca sınama görüntüleri söyler. Eğitim görüntüleri olduğundan iyi görünür.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3833,7 +3959,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>View</source>
-        <translation>Görünüm</translation>
+        <translation>Projeksiyon</translation>
     </message>
     <message>
         <source>AI</source>
@@ -4065,7 +4191,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>İptal</translation>
+        <translation>Vazgeç</translation>
     </message>
     <message>
         <source>Window</source>
@@ -4073,7 +4199,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Remove a preset first: there is room for %1.</source>
-        <translation>Önce bir ön ayarı kaldırın: en çok %1 ön ayara yer var.</translation>
+        <translation>Önce bir hazır pencereyi kaldırın: en çok %1 tanesine yer var.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) added to the library.</source>
@@ -4127,6 +4253,22 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>The image as its file says</source>
         <translation>Görüntü, dosyasında yazdığı gibi</translation>
+    </message>
+    <message>
+        <source>No program shows folders here. The log lies in %1.</source>
+        <translation>Klasörleri gösterecek bir program yok. Günlük şurada: %1.</translation>
+    </message>
+    <message>
+        <source>Save the crash report</source>
+        <translation>Çökme raporunu kaydet</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Metin (*.txt)</translation>
+    </message>
+    <message>
+        <source>The report was saved.</source>
+        <translation>Rapor kaydedildi.</translation>
     </message>
 </context>
 <context>
@@ -4196,7 +4338,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>İptal</translation>
+        <translation>Vazgeç</translation>
     </message>
     <message>
         <source>Removed.</source>
@@ -4277,7 +4419,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>about %1 while training with a batch of %2</source>
-        <translation>%2&apos;lik yığınla eğitirken yaklaşık %1</translation>
+        <translation>%2’lik yığınla eğitirken yaklaşık %1</translation>
     </message>
     <message>
         <source>Kind of network</source>
@@ -4349,7 +4491,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Maps of the first stage; 64 is the published network. Half of it has a quarter of the parameters and is as much faster.</source>
-        <translation>İlk aşamanın harita sayısı; yayımlanan ağda 64&apos;tür. Yarısı, parametrelerin dörtte biridir ve o oranda hızlıdır.</translation>
+        <translation>İlk aşamanın harita sayısı; yayımlanan ağda 64’tür. Yarısı, parametrelerin dörtte biridir ve o oranda hızlıdır.</translation>
     </message>
     <message>
         <source>Dropout</source>
@@ -4436,7 +4578,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Open the PDF</source>
-        <translation>PDF&apos;yi aç</translation>
+        <translation>PDF’yi aç</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -4563,7 +4705,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Draw again</source>
-        <translation>Yeniden çek</translation>
+        <translation>Yeniden türet</translation>
     </message>
     <message>
         <source>Other random changes of the same image.</source>
@@ -4741,7 +4883,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>İptal</translation>
+        <translation>Vazgeç</translation>
     </message>
     <message>
         <source>Cancel the search for a learning rate</source>
@@ -4773,6 +4915,21 @@ Double-click opens it in the viewer.</source>
     </message>
 </context>
 <context>
+    <name>nefes::ui::ReportDialog</name>
+    <message>
+        <source>Crash report</source>
+        <translation>Çökme raporu</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopyala</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+</context>
+<context>
     <name>nefes::ui::RunComparison</name>
     <message>
         <source>There is no finished run yet.</source>
@@ -4780,7 +4937,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Choose runs to lay their curves over each other. Compare on validation images; the test images are for the end.</source>
-        <translation>Eğrilerini üst üste koymak için çalıştırmaları seçin. Doğrulama görüntüleriyle karşılaştırın; test görüntüleri en sona kalsın.</translation>
+        <translation>Eğrilerini üst üste koymak için çalıştırmaları seçin. Doğrulama görüntüleriyle karşılaştırın; sınama görüntüleri en sona kalsın.</translation>
     </message>
     <message>
         <source>Curve</source>
@@ -4828,11 +4985,11 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Accuracy, test</source>
-        <translation>Doğruluk, test</translation>
+        <translation>Doğruluk, sınama</translation>
     </message>
     <message>
         <source>AUC, test</source>
-        <translation>AUC, test</translation>
+        <translation>AUC, sınama</translation>
     </message>
     <message>
         <source>ECE, validation</source>
@@ -5079,7 +5236,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Analyse every image by itself</source>
-        <translation>Her görüntüyü kendiliğinden analiz et</translation>
+        <translation>Her görüntüyü otomatik analiz et</translation>
     </message>
     <message>
         <source>Heatmap over the image at the start</source>
@@ -5524,7 +5681,7 @@ Double-click opens it in the viewer.</source>
     <name>nefes::ui::ThresholdView</name>
     <message>
         <source>&lt;b&gt;Sensitivity %1&lt;/b&gt; (%2 of %3 found) &amp;nbsp;·&amp;nbsp; &lt;b&gt;Specificity %4&lt;/b&gt; (%5 of %6 cleared) &amp;nbsp;·&amp;nbsp; &lt;b&gt;PPV %7&lt;/b&gt; &amp;nbsp;·&amp;nbsp; &lt;b&gt;NPV %8&lt;/b&gt;</source>
-        <translation>&lt;b&gt;Duyarlılık %1&lt;/b&gt; (%3 olgudan %2 tanesi bulundu) &amp;nbsp;·&amp;nbsp; &lt;b&gt;Özgüllük %4&lt;/b&gt; (%6 görüntüden %5 tanesi temize çıktı) &amp;nbsp;·&amp;nbsp; &lt;b&gt;PPD %7&lt;/b&gt; &amp;nbsp;·&amp;nbsp; &lt;b&gt;NPD %8&lt;/b&gt;</translation>
+        <translation>&lt;b&gt;Duyarlılık %1&lt;/b&gt; (%3 olgudan %2 tanesi bulundu) &amp;nbsp;·&amp;nbsp; &lt;b&gt;Özgüllük %4&lt;/b&gt; (bulgusuz %6 görüntüden %5 tanesi doğru elendi) &amp;nbsp;·&amp;nbsp; &lt;b&gt;PPD %7&lt;/b&gt; &amp;nbsp;·&amp;nbsp; &lt;b&gt;NPD %8&lt;/b&gt;</translation>
     </message>
     <message>
         <source>Where %1% have the finding: of 100 images above the threshold %2 have it; of 100 below it %3 are free of it.</source>
@@ -5893,11 +6050,11 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Presets</source>
-        <translation>Ön ayarlar</translation>
+        <translation>Hazır pencereler</translation>
     </message>
     <message>
         <source>Name of a new preset</source>
-        <translation>Yeni ön ayarın adı</translation>
+        <translation>Yeni hazır pencerenin adı</translation>
     </message>
     <message>
         <source>Save</source>
@@ -5905,11 +6062,11 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Save the window that is shown as a preset</source>
-        <translation>Gösterilen pencereyi ön ayar olarak kaydet</translation>
+        <translation>Gösterilen pencereyi hazır pencerelere kaydet</translation>
     </message>
     <message>
         <source>Remove the preset</source>
-        <translation>Ön ayarı kaldır</translation>
+        <translation>Hazır pencereyi kaldır</translation>
     </message>
     <message>
         <source>Gray</source>

@@ -288,7 +288,6 @@ void MainWindow::Parts::connectViewActions()
         open->raise();
         open->activateWindow();
     });
-    on(About, [this] { showAbout(&window, services.programVersion); });
 }
 
 void MainWindow::Parts::cycleOverlays()

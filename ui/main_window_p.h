@@ -57,6 +57,8 @@ public:
     void applyLanguage(Language chosen);
     void applyTheme();
     void restoreLayout();
+    /// The docks are as wide as their tabs need in this language and at this scale.
+    void fitTabs();
     /// Shows the panels, bars and tools that belong to what stands in the middle: all of them
     /// beside images, menus alone beside the wizard, nothing on a full screen.
     void arrangeParts();
@@ -159,6 +161,11 @@ private:
     /// Arranges a patient with a prior when the reader wants that, else does what is asked.
     void hangByItself(const std::function<bool()>& hang, const std::function<void()>& otherwise);
     void connectAnalysisActions();
+    // main_window_diagnostics.cpp
+    void connectDiagnostics();
+    void openLogFolder();
+    /// Reports of crashes of earlier runs; `text` is that of all of them.
+    void offerReports(std::vector<std::filesystem::path> files, const std::string& text);
     void on(ActionId id, std::function<void()> act);
     /// Changes the view of the image that is shown, if any.
     void changeView(const std::function<void(ViewState&, const DecodedImage&)>& change);

@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QLayout>
 #include <QTabBar>
 #include <QTimer>
 
@@ -21,6 +22,7 @@ namespace nefes::ui {
 namespace {
 
 constexpr int kStudyWidth = 248;
+constexpr int kLeastStudyWidth = 180;
 constexpr int kAnalysisWidth = 316;
 
 } // namespace
@@ -87,6 +89,7 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     connectAnalysisActions();
     connectLibrary();
     connectSettings();
+    connectDiagnostics();
     heatmap.setStyle(settings.heatmap);
     analysis.setRunsByItself(settings.analysesByItself);
     updateImageActions();
@@ -118,10 +121,14 @@ void MainWindow::Parts::buildDocks()
     studyTabs->tabBar()->setDrawBase(false);
     studyTabs->addTab(browser, QString());
     studyTabs->addTab(libraryPanel, QString());
+    for (QTabWidget* dockTabs : {tabs, studyTabs}) {
+        // A page gets its style when it is first shown, and buttons become wider by it, of which
+        // the layouts do not hear.
+        connect(dockTabs, &QTabWidget::currentChanged, &context,
+                [dockTabs] { dockTabs->currentWidget()->layout()->invalidate(); });
+    }
     fill(studyDock, "studyDock", studyTabs, kStudyWidth, Qt::LeftDockWidgetArea);
     fill(analysisDock, "analysisDock", tabs, kAnalysisWidth, Qt::RightDockWidgetArea);
-    panel->setMinimumWidth(kAnalysisWidth - 16);
-    browser->setMinimumWidth(180);
 }
 
 void MainWindow::Parts::connectParts()
@@ -298,10 +305,18 @@ void MainWindow::Parts::retranslate()
     tabs->setTabToolTip(tabs->indexOf(tags), MainWindow::tr("DICOM tags"));
     studyTabs->setTabText(studyTabs->indexOf(browser), MainWindow::tr("Open", "studies"));
     studyTabs->setTabText(studyTabs->indexOf(libraryPanel), MainWindow::tr("Library"));
+    fitTabs();
     studyDock->setWindowTitle(MainWindow::tr("Study list"));
     analysisDock->setWindowTitle(MainWindow::tr("Analysis"));
     const AnalysisState& state = analysis.state();
     status->setDevice(state.analysis ? deviceText(state.analysis->device) : QString());
+}
+
+void MainWindow::Parts::fitTabs()
+{
+    // By a page each: a least width of the tab widgets themselves would overrule their contents.
+    panel->setMinimumWidth(std::max(kAnalysisWidth - 16, tabs->tabBar()->sizeHint().width()));
+    browser->setMinimumWidth(std::max(kLeastStudyWidth, studyTabs->tabBar()->sizeHint().width()));
 }
 
 void MainWindow::Parts::updateTitle()
@@ -327,6 +342,7 @@ void MainWindow::Parts::applyTheme()
 {
     if (auto* application = qobject_cast<QApplication*>(QCoreApplication::instance())) {
         ui::applyTheme(*application, loadTheme(settings.theme), settings.scale);
+        fitTabs();
     }
 }
 

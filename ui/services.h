@@ -11,6 +11,7 @@
 #include "ml/classifier.h"
 #include "ml/model_package.h"
 
+#include "ui/diagnostic_services.h"
 #include "ui/object_services.h"
 #include "ui/wizard/training_services.h"
 
@@ -63,7 +64,8 @@ struct Services {
     std::optional<Language> language;      ///< wins over the remembered one; not remembered itself
     Language systemLanguage = Language::English; ///< where neither is given
     std::string programVersion;
-    ObjectServices objects;    ///< what files hold beside pixels
+    ObjectServices objects; ///< what files hold beside pixels
+    DiagnosticServices diagnostics;
     TrainingServices training; ///< what the training wizard runs on
 };
 

@@ -72,7 +72,7 @@ WindowMenus::WindowMenus(QMainWindow& window, const ActionRegistry& actions)
     add(*m_analysis, actions, {AnalyseAgain, AnalyseByItself, ModelCard});
     add(*m_training, actions, {ShowTraining});
     add(*m_language, actions, {LanguageEnglish, LanguageTurkish});
-    add(*m_help, actions, {ShortcutSheet, About});
+    add(*m_help, actions, {ShortcutSheet, OpenLogFolder, About});
     fillToolBar(actions);
     retranslate();
 }

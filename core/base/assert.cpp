@@ -5,11 +5,22 @@
 #include <cstdlib>
 
 namespace nefes {
+namespace {
+
+FailedAssertion lastFailure;
+
+} // namespace
 
 void assertionFailed(const char* expression, const char* file, int line)
 {
     std::fprintf(stderr, "nefes: assertion failed: %s (%s:%d)\n", expression, file, line);
+    lastFailure = {.expression = expression, .file = file, .line = line};
     std::abort();
+}
+
+FailedAssertion failedAssertion()
+{
+    return lastFailure;
 }
 
 } // namespace nefes

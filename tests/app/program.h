@@ -41,7 +41,8 @@ inline Run runNefes(const QStringList& arguments, const QString& profile,
     for (const char* display : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
         environment.remove(QString::fromLatin1(display));
     }
-    for (const char* folder : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"}) {
+    for (const char* folder :
+         {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"}) {
         environment.insert(QString::fromLatin1(folder), profile);
     }
     for (auto it = variables.begin(); it != variables.end(); ++it) {

@@ -8,7 +8,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QRegularExpression>
+#include <QScrollBar>
 #include <QTextBrowser>
+#include <QTextDocument>
+#include <QUrl>
 
 using namespace nefes;
 using test::WindowFixture;
@@ -57,6 +61,9 @@ private Q_SLOTS:
     void whatIsNowhereIsSaid();
     void theGuideFollowsTheLanguage();
     void bothLanguagesHaveTheSamePages();
+    void picturesAreThereAndSmall_data();
+    void picturesAreThereAndSmall();
+    void aPageShowsItsPictures();
     void askingTwiceOpensOneWindow();
 };
 
@@ -132,9 +139,12 @@ void HelpTest::theGuideFollowsTheLanguage()
 
 void HelpTest::bothLanguagesHaveTheSamePages()
 {
-    const QStringList english = QDir(QStringLiteral(":/help/en")).entryList();
+    const auto pages = [](const char* folder) {
+        return QDir(QLatin1String(folder)).entryList({QStringLiteral("*.md")});
+    };
+    const QStringList english = pages(":/help/en");
     QVERIFY(english.size() >= 4);
-    QCOMPARE(QDir(QStringLiteral(":/help/tr")).entryList(), english);
+    QCOMPARE(pages(":/help/tr"), english);
     for (const QString& name : english) {
         const auto headings = [&name](const QString& language) {
             QFile page(QStringLiteral(":/help/%1/%2").arg(language, name));
@@ -143,6 +153,49 @@ void HelpTest::bothLanguagesHaveTheSamePages()
         QVERIFY(headings(QStringLiteral("en")) > 0);
         QCOMPARE(headings(QStringLiteral("tr")), headings(QStringLiteral("en")));
     }
+}
+
+void HelpTest::picturesAreThereAndSmall_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::newRow("English") << QStringLiteral(":/help/en");
+    QTest::newRow("Turkish") << QStringLiteral(":/help/tr");
+}
+
+void HelpTest::picturesAreThereAndSmall()
+{
+    QFETCH(QString, folder);
+    static const QRegularExpression kPicture(QStringLiteral("!\\[([^\\]]*)\\]\\(([^)]*)\\)"));
+    QStringList used;
+    for (const QString& name : QDir(folder).entryList({QStringLiteral("*.md")})) {
+        QFile page(folder + QLatin1Char('/') + name);
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(page.readAll());
+        for (auto it = kPicture.globalMatch(text); it.hasNext();) {
+            const QRegularExpressionMatch match = it.next();
+            QVERIFY(!match.captured(1).isEmpty()); // said to those who do not see it
+            used << match.captured(2);
+        }
+    }
+    used.sort();
+    QCOMPARE(used, QDir(folder).entryList({QStringLiteral("*.png")}, QDir::Files, QDir::Name));
+    QVERIFY(used.size() >= 3);
+    for (const QString& name : used) {
+        const QFileInfo file(folder + QLatin1Char('/') + name);
+        QVERIFY2(file.size() <= 60'000, qPrintable(name));
+        QVERIFY2(QImage(file.filePath()).width() <= 640, qPrintable(name));
+    }
+}
+
+void HelpTest::aPageShowsItsPictures()
+{
+    OpenHelp fixture;
+    fixture.pages->setCurrentRow(1);
+    const QVariant picture = fixture.text->document()->resource(QTextDocument::ImageResource,
+                                                                QUrl(QStringLiteral("viewer.png")));
+    QVERIFY(picture.isValid());
+    QVERIFY(fixture.text->document()->size().height() > 300);
+    QCOMPARE(fixture.text->horizontalScrollBar()->maximum(), 0);
 }
 
 void HelpTest::askingTwiceOpensOneWindow()

@@ -314,9 +314,9 @@ void WizardPreprocessTest::everyTextFollowsTheLanguage()
     PreprocessFixture fixture;
     QVERIFY(fixture.start());
     fixture.trigger("languageTurkish");
-    QTRY_VERIFY(fixture.named<QDoubleSpinBox>(QStringLiteral("Öğrenme hızı")) != nullptr);
+    QTRY_VERIFY(fixture.named<QDoubleSpinBox>(QStringLiteral("Öğrenme oranı")) != nullptr);
     fixture.picture("preprocess-tr");
-    auto* rate = fixture.named<QDoubleSpinBox>(QStringLiteral("Öğrenme hızı"));
+    auto* rate = fixture.named<QDoubleSpinBox>(QStringLiteral("Öğrenme oranı"));
     QVERIFY2(rate->text().contains(QLatin1Char(',')), qPrintable(rate->text()));
     auto* mean = fixture.named<QLineEdit>(QStringLiteral("Ortalama"));
     mean->selectAll();

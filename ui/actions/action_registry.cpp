@@ -138,6 +138,7 @@ constexpr std::array kEntries{
     ActionEntry{LanguageTurkish, ActionGroup::Language, "languageTurkish", "Türkçe", "", "", kCheckable},
 
     ActionEntry{ShortcutSheet, ActionGroup::Help, "shortcutSheet", QT_TRANSLATE_NOOP("Actions", "Help, keys and mouse"), "", "F1", kPlain},
+    ActionEntry{OpenLogFolder, ActionGroup::Help, "openLogFolder", QT_TRANSLATE_NOOP("Actions", "Open the log folder"), "", "", kPlain},
     ActionEntry{About, ActionGroup::Help, "about", QT_TRANSLATE_NOOP("Actions", "About Nefes"), "", "", kPlain},
 };
 // clang-format on

@@ -126,6 +126,7 @@ enum class ActionId {
     LanguageEnglish,
     LanguageTurkish,
     ShortcutSheet,
+    OpenLogFolder,
     About,
 };
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/analysis_service.h"
 
+#include "core/base/log.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -203,6 +207,8 @@ void AnalysisService::take(Answer answer)
     }
     if (!answer.analysis) {
         m_state.error = answer.analysis.error();
+        log(LogLevel::Info,
+            fmt::format("analysis: {}", errorCodeName(answer.analysis.error().code)));
         setPhase(AnalysisPhase::Failed);
         return;
     }

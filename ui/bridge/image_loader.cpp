@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/image_loader.h"
 
+#include "core/base/log.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -100,6 +104,7 @@ void ImageLoader::take(const ImageAddress& address, const Result<ImagePtr>& answ
     if (answer) {
         Q_EMIT loaded(address, *answer);
     } else if (!next) {
+        log(LogLevel::Info, fmt::format("image: {}", errorCodeName(answer.error().code)));
         Q_EMIT failed(address, answer.error());
     }
 }

@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/session.h"
 
+#include "core/base/files.h"
+#include "core/base/log.h"
+
 #include "ui/text/object_text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <chrono>
+#include <map>
+#include <string>
 #include <utility>
 
 namespace nefes::ui {
@@ -12,6 +21,31 @@ namespace nefes::ui {
 namespace {
 
 constexpr auto kReportInterval = std::chrono::milliseconds(100);
+
+/// Kinds that a name may say; any other ending may be a part of somebody's name.
+std::string kindOf(const std::filesystem::path& file)
+{
+    static constexpr std::array kKnown{".dcm", ".png", ".jpg", ".jpeg", ".zip", ".pdf", ".txt"};
+    std::string ending = toUtf8(file.extension());
+    std::ranges::transform(ending, ending.begin(), [](unsigned char letter) {
+        return static_cast<char>(std::tolower(letter));
+    });
+    return std::ranges::find(kKnown, ending) == kKnown.end() ? "file" : ending.substr(1);
+}
+
+/// Into the log: how many files of which kind failed why, and no name of any.
+void logBatch(std::size_t found, const std::vector<study::ScanFailure>& failures)
+{
+    std::map<std::string, int> reasons;
+    for (const study::ScanFailure& failure : failures) {
+        ++reasons[kindOf(failure.path) + " " + std::string(errorCodeName(failure.error.code))];
+    }
+    std::string text = fmt::format("opened: {} files", found);
+    for (const auto& [reason, count] : reasons) {
+        text += fmt::format(", {} x {}", count, reason);
+    }
+    log(LogLevel::Info, text);
+}
 
 } // namespace
 
@@ -92,6 +126,7 @@ void Session::open(const std::vector<std::filesystem::path>& paths)
 
 void Session::take(Batch batch)
 {
+    logBatch(batch.files.size(), batch.failures);
     std::filesystem::path firstNew;
     bool isFirstImage = false; // an object comes first only where there is no image
     bool isNew = false;

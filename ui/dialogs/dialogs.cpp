@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QEvent>
+#include <QLayout>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -17,6 +19,36 @@ namespace {
 /// The translation context of these dialogs.
 struct Dialogs {
     Q_DECLARE_TR_FUNCTIONS(Dialogs)
+};
+
+/// Sets the least height of a dialog that its texts need at its width.
+class ReadableHeight final : public QObject
+{
+public:
+    explicit ReadableHeight(QDialog& dialog)
+        : QObject(&dialog)
+        , m_dialog(dialog)
+    {
+        dialog.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        const QEvent::Type type = event->type();
+        if (type == QEvent::Resize || type == QEvent::LayoutRequest || type == QEvent::Show) {
+            const QLayout& layout = *m_dialog.layout();
+            const int wanted = layout.hasHeightForWidth()
+                                   ? layout.totalMinimumHeightForWidth(m_dialog.width())
+                                   : 0;
+            if (wanted != m_dialog.minimumHeight()) {
+                m_dialog.setMinimumHeight(wanted);
+            }
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QDialog& m_dialog;
 };
 
 /// A dialog with one document and a button to close it; deletes itself.
@@ -44,22 +76,14 @@ QTextBrowser* openDocument(QWidget* parent, const QString& objectName, const QSt
 
 } // namespace
 
+void keepTextsReadable(QDialog& dialog)
+{
+    new ReadableHeight(dialog); // owned by the dialog
+}
+
 void showModelCard(QWidget* parent, const QString& title, const QString& text)
 {
     openDocument(parent, QStringLiteral("modelCardDialog"), title, {680, 640})->setMarkdown(text);
-}
-
-void showAbout(QWidget* parent, const std::string& version)
-{
-    const QString text =
-        Dialogs::tr("<h2>Nefes %1</h2>"
-                    "<p>A radiology viewer with an embedded classifier.</p>"
-                    "<p>Its estimates are no diagnosis, and the program is no medical device.</p>"
-                    "<p>Free software under the GNU General Public License, version 3 or later; it "
-                    "comes without any warranty.</p>")
-            .arg(fromUtf8(version).toHtmlEscaped());
-    openDocument(parent, QStringLiteral("aboutDialog"), Dialogs::tr("About Nefes"), {480, 320})
-        ->setHtml(text);
 }
 
 } // namespace nefes::ui

@@ -9,13 +9,16 @@
 
 #include <filesystem>
 
+class QDialog;
 class QWidget;
 
 namespace nefes::ui {
 
+/// From now on the dialog cannot be made lower than its wrapped texts need at its width: layouts
+/// alone do not see to that. For dialogs with a layout.
+void keepTextsReadable(QDialog& dialog);
+
 /// Opens the model's card in the current language, `text` being Markdown. Does not block.
 void showModelCard(QWidget* parent, const QString& title, const QString& text);
-
-void showAbout(QWidget* parent, const std::string& version);
 
 } // namespace nefes::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/export_dialog.h"
 
+#include "ui/dialogs/dialogs.h"
 #include "ui/viewer/scene.h"
 
 #include <QCheckBox>
@@ -50,6 +51,7 @@ void askExport(QWidget* parent, ExportGoal goal, bool hasHeatmap,
     dialog->setWindowTitle(goal == ExportGoal::File ? Export::tr("Export a picture")
                                                     : Export::tr("Print"));
     auto* layout = new QVBoxLayout(dialog);
+    keepTextsReadable(*dialog);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
     addHeading(*layout, Export::tr("Part"));

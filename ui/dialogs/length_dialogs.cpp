@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/length_dialogs.h"
 
+#include "ui/dialogs/dialogs.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -115,6 +116,7 @@ void askKnownLength(QWidget* parent, const QString& measured, bool isCalibrated,
         done(value);
     });
     auto* layout = new QVBoxLayout(dialog);
+    keepTextsReadable(*dialog);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
     layout->addWidget(words);
@@ -157,6 +159,7 @@ void askScreenSize(QWidget* parent, double pixelsPerMm, const std::function<void
         done(value);
     });
     auto* layout = new QVBoxLayout(dialog);
+    keepTextsReadable(*dialog);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
     layout->addWidget(words);

@@ -2,6 +2,7 @@
 #include "ui/dialogs/settings_dialog.h"
 
 #include "ui/actions/action_registry.h"
+#include "ui/dialogs/dialogs.h"
 #include "ui/text/format.h"
 #include "ui/text/key_text.h"
 
@@ -101,6 +102,7 @@ SettingsDialog::SettingsDialog(QWidget* parent)
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_close, 0, Qt::AlignRight);
     resize(560, 560);
+    keepTextsReadable(*this);
     retranslate();
 }
 

@@ -26,7 +26,7 @@ namespace nefes::ui {
 namespace {
 
 constexpr int kListWidth = 220;
-constexpr QSize kSize{900, 680};
+constexpr QSize kSize{940, 680}; ///< as wide as its pictures and a scroll bar
 constexpr int kMargin = 16;
 
 QStringList wordsOf(const QString& query)
@@ -107,6 +107,7 @@ void HelpWindow::load()
                        .html = keys,
                        .searched = foldedForSearch(plain.toPlainText())});
     const QDir folder(QStringLiteral(":/help/") + m_language());
+    m_text->setSearchPaths({folder.path()});
     for (const QString& name :
          folder.entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name)) {
         const QString markdown = readPage(folder.filePath(name));

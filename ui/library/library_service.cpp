@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/library_service.h"
 
+#include "core/base/log.h"
+
+#include <fmt/format.h>
+
 #include <chrono>
 #include <utility>
 
@@ -98,6 +102,7 @@ void LibraryService::open()
                 m_state = State::Ready;
             } else {
                 m_error = opened.library.error();
+                log(LogLevel::Info, fmt::format("library: {}", errorCodeName(m_error->code)));
                 m_state = State::Failed;
             }
             Q_EMIT stateChanged();

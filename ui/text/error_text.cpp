@@ -83,8 +83,8 @@ QString ErrorText::model(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::ModuleMissing:
-        return tr("The module for analysis (nefes_torch) is missing. Install LibTorch (on Debian: "
-                  "libtorch-dev) and build the program with it; viewing works without.");
+        return tr("The module for analysis (nefes_torch) is missing. Install the package "
+                  "nefes-torch, or build the program with LibTorch; viewing works without.");
     case ErrorCode::ModuleIncompatible:
         return tr("The module for analysis belongs to another version of the program. Install both "
                   "from the same build.");

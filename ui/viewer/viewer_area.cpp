@@ -47,6 +47,7 @@ ViewerArea::ViewerArea(bool hasSample, QWidget* parent)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_grid);
     auto* layout = new QVBoxLayout(this);
+    m_layout = layout;
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_failureBar);
@@ -75,6 +76,11 @@ void ViewerArea::showGrid()
 void ViewerArea::setImagesOnly(bool imagesOnly)
 {
     m_below->setVisible(!imagesOnly);
+}
+
+void ViewerArea::addBar(QWidget* bar)
+{
+    m_layout->insertWidget(0, bar);
 }
 
 void ViewerArea::setPatientWarning(const QString& text)

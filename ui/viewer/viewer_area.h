@@ -9,6 +9,7 @@
 class QFrame;
 class QLabel;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace nefes::ui {
 
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] ViewportGrid& grid() { return *m_grid; }
     /// Of the selected viewport.
     [[nodiscard]] Canvas& canvas() { return m_grid->cell(m_grid->selected()).canvas(); }
+    /// Above everything else; the area owns it.
+    void addBar(QWidget* bar);
     [[nodiscard]] CineBar& cineBar() { return *m_cineBar; }
     [[nodiscard]] FailureBar& failureBar() { return *m_failureBar; }
 
@@ -51,6 +54,7 @@ private:
     void retranslate();
 
     bool m_hasSample;
+    QVBoxLayout* m_layout = nullptr;
     FailureBar* m_failureBar;
     QFrame* m_patientWarning;
     QLabel* m_patientIcon;

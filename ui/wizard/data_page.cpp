@@ -37,7 +37,7 @@ namespace nefes::ui {
 namespace {
 
 constexpr int kMargin = 20;
-constexpr int kLeftWidth = 352;
+constexpr int kLeftWidth = 348;
 
 /// One selection a folder, each with what it had before.
 std::vector<ml::DataSelection> selectionsFor(const std::vector<std::filesystem::path>& folders,

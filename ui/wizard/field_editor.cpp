@@ -196,7 +196,7 @@ void FieldEditor::build()
     row->setSpacing(10);
     if (*m_field.optional != '\0') {
         m_present = new QCheckBox(this);
-        m_present->setFixedWidth(kLabelWidth);
+        m_present->setMinimumWidth(kLabelWidth);
         connect(m_present, &QCheckBox::toggled, this, [this](bool isPresent) {
             m_control->setEnabled(isPresent);
             if (isPresent && !m_isShowing) {

@@ -14,6 +14,8 @@ namespace nefes::ui {
 
 namespace {
 
+/// Pixels; headers stay legible in a small window.
+constexpr int kNarrowestColumn = 92;
 enum Column { Number, Kind, Settings, Output, Parameters, Memory, ColumnCount };
 
 } // namespace
@@ -31,6 +33,7 @@ LayerTable::LayerTable(QWidget* parent)
     verticalHeader()->hide();
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setMinimumSectionSize(kNarrowestColumn);
     horizontalHeader()->setSectionResizeMode(Settings, QHeaderView::Stretch);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     connect(this, &QTableWidget::currentCellChanged, this, [this] {

@@ -36,6 +36,7 @@ namespace {
 
 constexpr int kMargin = 20;
 constexpr int kThresholdDecimals = 3;
+constexpr int kNarrowestColumn = 110; ///< pixels; headers stay legible
 enum LabelColumn { LabelId, English, Turkish, Threshold };
 enum CardTab { EnglishCard, TurkishCard, Preview };
 
@@ -168,6 +169,7 @@ QWidget* PublishPage::buildForm()
     m_labels->verticalHeader()->hide();
     m_labels->setShowGrid(false);
     m_labels->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_labels->horizontalHeader()->setMinimumSectionSize(kNarrowestColumn);
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);

@@ -138,9 +138,10 @@ void TrainingWizard::buildLayout()
     auto* list = new QWidget(this);
     list->setObjectName(QStringLiteral("wizardSteps"));
     list->setAttribute(Qt::WA_StyledBackground);
-    list->setFixedWidth(kListWidth);
+    list->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred); // as its texts need
     auto* steps = new QVBoxLayout(list);
     steps->setContentsMargins(12, kMargin, 12, 16);
+    steps->addStrut(kListWidth - 24);
     steps->setSpacing(4);
     m_heading->setContentsMargins(8, 0, 0, 0);
     steps->addWidget(m_heading);
