@@ -4883,7 +4883,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>İptal</translation>
+        <translation>Vazgeç</translation>
     </message>
     <message>
         <source>Cancel the search for a learning rate</source>
