@@ -224,7 +224,8 @@ void WizardNetworkTest::aModelToStartFromBringsItsNetwork()
                    QStringLiteral("Yes or no, version 1.0.0"));
     QTRY_COMPARE(start(), std::string("yes-no"));
     fixture.wizard().state().setRecipe(test::someRecipes().front());
-    QVERIFY(fixture.problem().isEmpty());
+    // What step 1 makes of that recipe is its own matter.
+    QVERIFY(!fixture.problem().contains(QStringLiteral("model to start from")));
     QCOMPARE(fixture.named<QComboBox>(QStringLiteral("Model to start from"))->currentIndex(), 0);
 }
 
