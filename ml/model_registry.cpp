@@ -100,8 +100,11 @@ Result<fs::path> ModelRegistry::find(const std::string& idOrFolder) const
     if (const fs::path folder = pathFromUtf8(id); fs::is_directory(folder, error)) {
         return folder;
     }
+    // Whoever has the viewer alone asks for the default model first of all.
+    const bool isDefaultMissing = id == kDefaultModel;
     return fail(ErrorCode::ModelNotFound,
-                fmt::format("{}: no installed model and no model folder of that name", id));
+                fmt::format("{}: no installed model and no model folder of that name{}", id,
+                            isDefaultMissing ? "; Debian's package nefes-torch brings it" : ""));
 }
 
 Result<std::shared_ptr<const ModelPackage>> ModelRegistry::open(const std::string& idOrFolder) const

@@ -76,6 +76,7 @@ trap leave EXIT
 enter() { # FOLDER
   mount_in /proc "$1/proc"
   mount_in /dev "$1/dev"
+  mount_in /dev/pts "$1/dev/pts"
   cp /etc/resolv.conf "$1/etc/resolv.conf"
 }
 

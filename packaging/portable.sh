@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Makes an archive that runs from a folder without installation, on a machine of the same Debian release:
 # the program, the torch module and the model as they would be installed, with the libraries that they need
-# (but for the C library and the graphics drivers).
+# (but for the C library).
 #
 #   packaging/portable.sh BUILD_FOLDER OUTPUT.tar.xz
 set -euo pipefail
@@ -31,8 +31,8 @@ mkdir -p "$own/translations" "$own/libs"
 cp "$(qtpaths6 --query QT_INSTALL_TRANSLATIONS)"/qtbase_*.qm "$own/translations/" 2>/dev/null || true
 printf '[Paths]\nPrefix = .\nPlugins = plugins\nTranslations = translations\n' >"$own/qt.conf"
 
-# The C library and the drivers of the screen belong to the machine.
-stays='/(ld-linux[^/]*|lib(c|m|dl|rt|pthread|resolv|util|nsl|drm|gbm|glapi|vulkan))\.so'
+# The C library belongs to the machine.
+stays='/(ld-linux[^/]*|lib(c|m|dl|rt|pthread|resolv|util|nsl))\.so'
 find "$own" -type f \( -name '*.so' -o -name 'nefes-program' \) -print0 | xargs -0 -n 1 ldd 2>/dev/null |
   awk '$2 == "=>" && $3 ~ /^\// {print $3}' | sort -u | grep -Ev "$stays" |
   while read -r library; do cp -L "$library" "$own/libs/"; done
