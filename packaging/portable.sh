@@ -50,6 +50,6 @@ Nefes bu klasörden çalışır: bin/nefes dosyasını başlatın. $PRETTY_NAME 
 
 AI estimate, not a diagnosis. Yapay zekâ tahminidir, tanı değildir.
 EOF
-tar -C "$work" --owner=0 --group=0 --sort=name -cf - "$name" | xz -3 -T0 >"$output.part"
+tar -C "$work" --owner=0 --group=0 --sort=name -cf - "$name" | xz -1 -T0 >"$output.part"
 mv "$output.part" "$output"
 echo "$output: $(du -h "$output" | cut -f1), unpacked $(du -sh "$top" | cut -f1)"

@@ -77,6 +77,16 @@ function(nefes_precompile target header)
   endif()
 endfunction()
 
+# What tests compile with beside nefes_rules; linked after it, so that it has the last word.
+add_library(nefes_test_rules INTERFACE)
+if(NEFES_TESTS)
+  find_package(Qt6 REQUIRED COMPONENTS Core Test)
+  if(Qt6_VERSION VERSION_GREATER_EQUAL 6.5)
+    # QTRY_… expands to conversions of milliseconds.
+    target_compile_options(nefes_test_rules INTERFACE -Wno-conversion -Wno-sign-conversion)
+  endif()
+endif()
+
 # nefes_add_test(NAME SOURCES … [LIBRARIES …] [LABELS …] [ENVIRONMENT …] [TIMEOUT seconds])
 # A Qt Test program. A test that cannot run says SKIP and is reported as skipped, not as passed.
 function(nefes_add_test name)
@@ -89,13 +99,9 @@ function(nefes_add_test name)
   endif()
   add_executable(test_${name} ${ARG_SOURCES})
   set_target_properties(test_${name} PROPERTIES AUTOMOC ON)
-  target_link_libraries(test_${name} PRIVATE ${ARG_LIBRARIES} Qt6::Test nefes_rules)
+  target_link_libraries(test_${name} PRIVATE ${ARG_LIBRARIES} Qt6::Test nefes_rules nefes_test_rules)
   # What is tested is optimised; the tests themselves compile a third faster so.
   target_compile_options(test_${name} PRIVATE $<$<CONFIG:Release>:-O1>)
-  if(Qt6_VERSION VERSION_GREATER_EQUAL 6.5)
-    # QTRY_… expands to conversions of milliseconds.
-    target_compile_options(test_${name} PRIVATE -Wno-conversion -Wno-sign-conversion)
-  endif()
   target_compile_definitions(
     test_${name} PRIVATE QT_NO_KEYWORDS NEFES_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
                          NEFES_BINARY_DIR="${PROJECT_BINARY_DIR}")
