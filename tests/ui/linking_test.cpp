@@ -302,7 +302,7 @@ void LinkingTest::theWindowMovesToTheNextMonitor()
     };
     QVERIFY(isOn(screens[0]));
     QTest::keyClick(&window, Qt::Key_F11, Qt::ShiftModifier);
-    QVERIFY(isOn(screens[1]));
+    QTRY_VERIFY(isOn(screens[1]));
     QVERIFY(screens[1]->geometry().contains(window.geometry()));
     // A full screen moves as one.
     QTest::keyClick(&window, Qt::Key_F11);

@@ -99,6 +99,7 @@ AugmentationPreview::AugmentationPreview(const TrainingServices& services, QThre
     m_problem->setObjectName(QStringLiteral("previewProblem"));
     m_problem->setWordWrap(true);
     m_problem->hide();
+    m_preprocessedTitle->setWordWrap(true);
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);

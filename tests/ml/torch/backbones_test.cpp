@@ -249,7 +249,9 @@ private:
         const auto& outputs = report.outputs.back();
         QCOMPARE(static_cast<int>(output->features.size()), outputs.featureCount);
         for (std::size_t i = 0; i < output->logits.size(); ++i) {
-            QVERIFY(std::abs(output->logits[i] - outputs.logits[i]) < 1e-3F);
+            const float difference = std::abs(output->logits[i] - outputs.logits[i]);
+            QVERIFY2(difference < 1e-3F * std::max(1.0F, std::abs(outputs.logits[i])),
+                     qPrintable(QStringLiteral("%1 of %2").arg(difference).arg(outputs.logits[i])));
         }
     }
 };
