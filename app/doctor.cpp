@@ -11,6 +11,7 @@
 #include "ml/backend.h"
 #include "ml/model_package.h"
 
+#include "app/environment.h"
 #include "app/folders.h"
 #include "app/version.h"
 
@@ -59,12 +60,6 @@ LocalisedText roomText(std::uint64_t bytes)
     return room;
 }
 
-bool isSet(const char* variable)
-{
-    const char* value = std::getenv(variable);
-    return value != nullptr && *value != '\0';
-}
-
 Check checkProgram()
 {
     Check check{.id = "program", .title = {.en = "program", .tr = "program"}};
@@ -93,7 +88,7 @@ Check checkProgram()
 Check checkDisplay()
 {
     Check check{.id = "display", .title = {.en = "display", .tr = "ekran"}};
-    if (!isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY") && !isSet("QT_QPA_PLATFORM")) {
+    if (!hasDisplay()) {
         check.status = CheckStatus::Warning;
         check.finding = {.en = "there is no display: the window cannot open; the commands work",
                          .tr = "ekran yok: pencere açılamaz; komutlar çalışır"};
@@ -144,8 +139,8 @@ Check checkDictionary()
                         .tr =
                             "DCMDICTPATH değişkenini kaldırın ya da dicom.dic dosyasını göstersin"};
     } else {
-        check.remedy = {.en = "apt install --reinstall libdcmtk17 (Debian 13: libdcmtk-data)",
-                        .tr = "apt install --reinstall libdcmtk17 (Debian 13: libdcmtk-data)"};
+        check.remedy = {.en = "apt install --reinstall libdcmtk17 (Debian 13: dcmtk-data)",
+                        .tr = "apt install --reinstall libdcmtk17 (Debian 13: dcmtk-data)"};
     }
     return check;
 }

@@ -7,6 +7,7 @@
 #include "core/base/log.h"
 
 #include "app/composition.h"
+#include "app/environment.h"
 #include "app/version.h"
 #include "ui/main_window.h"
 
@@ -26,15 +27,6 @@ namespace {
 
 /// Longer than the slowest analysis on one core, shorter than anybody waits.
 constexpr std::chrono::seconds kScreenshotLimit{120};
-
-bool hasDisplay()
-{
-    const auto isSet = [](const char* name) {
-        const char* value = std::getenv(name);
-        return value != nullptr && *value != '\0';
-    };
-    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM");
-}
 
 /// Qt's own remarks ("this plugin does not support …") interest developers alone.
 void logQtMessage(QtMsgType type, const QMessageLogContext& /*context*/, const QString& message)

@@ -55,15 +55,25 @@ step() {
 base_root() { # FOLDER: a root with nothing but the release's required packages
   if [ ! -e "$folder/base.tar" ]; then
     say "debootstrap $release"
-    rm -rf "$folder/base"
+    remove_root "$folder/base"
     debootstrap --variant=minbase "$release" "$folder/base" "${NEFES_MIRROR:-http://deb.debian.org/debian}" \
       >"$result/debootstrap.txt"
     tar -C "$folder/base" -cf "$folder/base.tar.part" .
     mv "$folder/base.tar.part" "$folder/base.tar"
-    rm -rf "$folder/base"
+    remove_root "$folder/base"
   fi
   mkdir -p "$1"
   tar -C "$1" -xf "$folder/base.tar"
+}
+
+# A run that was killed may have left /dev or /proc of this machine inside the folder: never delete through them.
+release_mounts() { # FOLDER
+  local point
+  findmnt -rno TARGET | grep -F "$1/" | sort -r | while read -r point; do umount -l "$point"; done
+}
+remove_root() { # FOLDER
+  release_mounts "$1"
+  rm -rf --one-file-system "$1"
 }
 
 mounts=()
@@ -102,15 +112,21 @@ if [ "$only" != install ]; then
   step "portable archive" -- in_build sh -c "apt-get install -y -q --no-install-recommends patchelf xz-utils \
     qt6-base-dev-tools && /nefes/packaging/portable.sh /build /build/nefes-portable-$release.tar.xz"
   cp "$build/build/nefes-portable-$release.tar.xz" "$result/"
-  in_build lintian --no-tag-display-limit /build/nefes_*_amd64.deb /build/nefes-torch_*_amd64.deb \
-    >"$result/lintian.txt" 2>&1 || true
+  # Status 1 is lintian's own for errors in a package; anything else means that it did not look.
+  lintian_status=0
+  in_build sh -c 'lintian --tag-display-limit 0 /build/nefes_*_amd64.deb /build/nefes-torch_*_amd64.deb' \
+    >"$result/lintian.txt" 2>&1 || lintian_status=$?
+  if [ "$lintian_status" -gt 1 ] && ! grep -q '^E:' "$result/lintian.txt"; then
+    say "lintian FAILED with status $lintian_status"
+    failures=$((failures + 1))
+  fi
   say "lintian: $(grep -c '^E:' "$result/lintian.txt" || true) errors, $(grep -c '^W:' "$result/lintian.txt" || true) warnings"
   if grep -q '^E:' "$result/lintian.txt"; then failures=$((failures + 1)); fi
 fi
 
 if [ "$only" != build ]; then
   bare=$folder/bare
-  rm -rf "$bare"
+  remove_root "$bare"
   base_root "$bare"
   enter "$bare"
   mkdir "$bare/packages"

@@ -18,9 +18,10 @@ Result<void> prepareRuntime()
         DJLSDecoderRegistration::registerCodecs();
     });
     if (!dcmDataDict.isDictionaryLoaded()) {
-        return fail(ErrorCode::DictionaryMissing,
-                    "DCMTK's data dictionary cannot be read: install the package libdcmtk-data or "
-                    "libdcmtk17, or let DCMDICTPATH name dicom.dic");
+        return fail(
+            ErrorCode::DictionaryMissing,
+            "DCMTK's data dictionary cannot be read: install the package libdcmtk17 (Debian 12) or "
+            "dcmtk-data (Debian 13), or let DCMDICTPATH name dicom.dic");
     }
     return {};
 }
