@@ -11,6 +11,7 @@
 #include "app/commands/evaluate_command.h"
 #include "app/commands/guide_command.h"
 #include "app/commands/inspect_command.h"
+#include "app/commands/lungs_command.h"
 #include "app/commands/models_command.h"
 #include "app/commands/open_command.h"
 #include "app/commands/phantom_command.h"
@@ -58,6 +59,7 @@ void addCommands(CLI::App& app, CommandContext& context, int& exitStatus)
     addDatasetCommand(app, context, exitStatus);
     addModelsCommand(app, context, exitStatus);
     addRecipesCommand(app, context, exitStatus);
+    addLungsCommand(app, context, exitStatus);
     addDoctorCommand(app, context, exitStatus);
     addPhantomCommand(app, exitStatus);
     addCaptionsCommand(app, exitStatus);

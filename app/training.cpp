@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 
+#include "ml/lungs.h"
 #include "ml/package_files.h"
 #include "ml/sweep.h"
 
@@ -31,6 +32,9 @@ Result<ml::TrainingRequest> requestFor(const TrainingArguments& arguments,
     request.threads = arguments.threads;
     request.program = std::string("nefes ") + kVersion;
     request.date = fmt::format("{:%Y-%m-%d}", fmt::gmtime(std::time(nullptr)));
+    if (ml::usesLungs(recipe.augmentation)) {
+        request.lungWeights = context.folders.resources / ml::kLungFinderFile;
+    }
     const std::filesystem::path start = pathFromUtf8(recipe.start.model);
     if (start.extension() == ".safetensors") {
         if (recipe.network.backbone == ml::Backbone::None) {
@@ -169,6 +173,7 @@ Result<ml::LearningRateSearch> findLearningRate(const TrainingArguments& argumen
     options.runFolder = step.folder;
     options.threads = arguments.threads;
     options.startWeights = run.request.startWeights;
+    options.lungWeights = run.request.lungWeights;
     NEFES_TRY(const auto search,
               run.trainer->findLearningRate(
                   recipe, *run.store, options, ml::LearningRateRange{},

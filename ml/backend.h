@@ -5,6 +5,7 @@
 
 #include "core/image/render.h"
 
+#include "ml/lungs.h"
 #include "ml/model_package.h"
 #include "ml/recipe.h"
 #include "ml/trainer.h"
@@ -12,9 +13,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -87,6 +91,20 @@ public:
     /// ModelShapeMismatch names the tensor; DeviceUnavailable when CUDA is asked for and absent.
     [[nodiscard]] virtual Result<std::unique_ptr<Network>> loadNetwork(const ModelPackage& package,
                                                                        DeviceChoice device) = 0;
+    /// The same network with random weights instead of the package's: what its heatmaps must not
+    /// look like.
+    [[nodiscard]] virtual Result<std::unique_ptr<Network>>
+    randomNetwork(const ModelDescription& model, DeviceChoice device, std::uint64_t seed) = 0;
+    /// ModelDamaged, ModelShapeMismatch.
+    [[nodiscard]] virtual Result<std::unique_ptr<LungFinder>>
+    loadLungFinder(const std::filesystem::path& weights) = 0;
+    /// Trains a lung finder on all samples and writes its weights with `metadata`, atomically;
+    /// before that, with folds, one a fold, to measure. Same samples, options, build and thread
+    /// count give the same weights. DatasetEmpty, Cancelled, WriteFailed, DiskFull.
+    [[nodiscard]] virtual Result<LungTraining> trainLungFinder(
+        const LungSamples& samples, const LungTrainingOptions& options,
+        const std::filesystem::path& weights, const std::map<std::string, std::string>& metadata,
+        const std::function<void(const LungProgress&)>& progress, std::stop_token stop) = 0;
     [[nodiscard]] virtual std::unique_ptr<Trainer> createTrainer(DeviceChoice device) = 0;
     /// `count` random changes of a plane, as training makes them before normalisation; the same
     /// seed, the same draws.
@@ -107,7 +125,7 @@ public:
 };
 
 /// Grows with every change of an interface in this header or in trainer.h.
-constexpr int kBackendInterface = 3;
+constexpr int kBackendInterface = 4;
 
 /// Loads the module once; later calls answer at once with the same backend or error. Looked for in
 /// NEFES_TORCH_MODULE, beside the program, in ../lib beside it, in the installed folder. Takes

@@ -36,6 +36,10 @@ Result<std::vector<DatasetEntry>> gatherEntries(const EvaluationRequest& request
     DataSelection selection = selectionOf(model);
     // A filter on labels would hide what the model does not know; it is counted instead.
     selection.include.erase("label");
+    if (request.onlyUnseen) {
+        selection.include.clear();
+        selection.exclude.clear();
+    }
     std::vector<DatasetEntry> result;
     for (const auto& folder : request.folders) {
         NEFES_TRY(auto entries, scanDataFolder(folder));
@@ -50,10 +54,10 @@ Result<std::vector<DatasetEntry>> gatherEntries(const EvaluationRequest& request
     return result;
 }
 
-/// Leaves the entries that the package remembers in the split. Files that cannot be read stay: they
-/// are told later.
+/// Leaves the entries that the package remembers in the split; without one, those that it does not
+/// remember. Files that cannot be read stay: they are told later.
 Result<void> keepSplit(std::vector<DatasetEntry>& entries,
-                       const std::filesystem::path& packageFolder, Split split)
+                       const std::filesystem::path& packageFolder, std::optional<Split> split)
 {
     NEFES_TRY(const auto splits, readSplits(packageFolder));
     std::erase_if(entries, [&](const DatasetEntry& entry) {
@@ -62,7 +66,8 @@ Result<void> keepSplit(std::vector<DatasetEntry>& entries,
             return false;
         }
         const auto found = splits.find(*digest);
-        return found == splits.end() || found->second != splitName(split);
+        return split ? found == splits.end() || found->second != splitName(*split)
+                     : found != splits.end();
     });
     return {};
 }
@@ -85,19 +90,29 @@ void addJudgement(Evaluation& evaluation, const DatasetEntry& entry, Prediction 
 
 } // namespace
 
+Result<std::vector<DatasetEntry>> labelledEntries(const EvaluationRequest& request,
+                                                  const ModelDescription& model,
+                                                  const std::filesystem::path& packageFolder,
+                                                  int& otherLabels)
+{
+    NEFES_TRY(auto entries, gatherEntries(request, model, otherLabels));
+    if (request.split || request.onlyUnseen) {
+        NEFES_CHECK(keepSplit(entries, packageFolder, request.split));
+    }
+    if (entries.empty()) {
+        return fail(ErrorCode::DatasetEmpty, "no image is left to judge");
+    }
+    return entries;
+}
+
 Result<Evaluation> evaluate(Classifier& classifier, const std::filesystem::path& packageFolder,
                             const EvaluationRequest& request, const ImageReader& reader,
                             const Progress& progress, std::stop_token stop)
 {
     const ModelDescription& model = classifier.model();
     Evaluation evaluation;
-    NEFES_TRY(auto entries, gatherEntries(request, model, evaluation.otherLabels));
-    if (request.split) {
-        NEFES_CHECK(keepSplit(entries, packageFolder, *request.split));
-    }
-    if (entries.empty()) {
-        return fail(ErrorCode::DatasetEmpty, "no image is left to judge");
-    }
+    NEFES_TRY(const auto entries,
+              labelledEntries(request, model, packageFolder, evaluation.otherLabels));
     for (const ModelLabel& label : model.labels) {
         evaluation.images.judgements.classes.push_back(label.id);
     }

@@ -25,7 +25,10 @@ namespace nefes::ml {
 /// Which labelled images are judged, and how they are grouped.
 struct EvaluationRequest {
     std::vector<std::filesystem::path> folders;
-    std::optional<Split> split;       ///< only images that the package remembers in this split
+    std::optional<Split> split; ///< only images that the package remembers in this split
+    /// Only images that the package does not remember at all, those of sources that the model's
+    /// own training left out among them.
+    bool onlyUnseen = false;
     std::vector<std::string> columns; ///< of the manifest: groups of the result
 };
 
@@ -43,6 +46,12 @@ struct Evaluation {
     int otherLabels = 0; ///< images left out because the model does not have their label
     int refused = 0;     ///< images that the input check turned away; they are counted all the same
 };
+
+/// The images that a request means: those of the model's own selection with a label that it has.
+/// Images with other labels are counted. DatasetEmpty, scanDataFolder's codes.
+[[nodiscard]] Result<std::vector<DatasetEntry>>
+labelledEntries(const EvaluationRequest& request, const ModelDescription& model,
+                const std::filesystem::path& packageFolder, int& otherLabels);
 
 /// Judges the images one after the other with the model's own selection of data. The package folder
 /// is asked for splits. DatasetEmpty (nothing is left), Cancelled.

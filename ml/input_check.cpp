@@ -233,27 +233,45 @@ std::map<std::string, TensorView> FeatureStatistics::tensors() const
             {"factor", {TensorType::Float32, {size, size}, std::as_bytes(std::span(m_factor))}}};
 }
 
-double FeatureStatistics::outlierScore(std::span<const float> features) const
+double FeatureStatistics::squaredDistance(std::span<const float> features, std::size_t meanStart,
+                                          double limit) const
 {
     const auto size = static_cast<std::size_t>(m_featureCount);
     NEFES_ASSERT(features.size() == size);
-    double best = std::numeric_limits<double>::infinity();
     std::vector<double> solved(size);
-    for (std::size_t start = 0; start < m_means.size(); start += size) {
-        double distance = 0.0;
-        for (std::size_t row = 0; row < size && distance < best; ++row) {
-            double value =
-                static_cast<double>(features[row]) - static_cast<double>(m_means[start + row]);
-            const float* factor = m_factor.data() + row * size;
-            for (std::size_t k = 0; k < row; ++k) {
-                value -= static_cast<double>(factor[k]) * solved[k];
-            }
-            solved[row] = value / static_cast<double>(factor[row]);
-            distance += solved[row] * solved[row];
+    double distance = 0.0;
+    for (std::size_t row = 0; row < size && distance < limit; ++row) {
+        double value =
+            static_cast<double>(features[row]) - static_cast<double>(m_means[meanStart + row]);
+        const float* factor = m_factor.data() + row * size;
+        for (std::size_t k = 0; k < row; ++k) {
+            value -= static_cast<double>(factor[k]) * solved[k];
         }
-        best = std::min(best, distance);
+        solved[row] = value / static_cast<double>(factor[row]);
+        distance += solved[row] * solved[row];
+    }
+    return distance;
+}
+
+double FeatureStatistics::outlierScore(std::span<const float> features) const
+{
+    const auto size = static_cast<std::size_t>(m_featureCount);
+    double best = std::numeric_limits<double>::infinity();
+    for (std::size_t start = 0; start < m_means.size(); start += size) {
+        best = std::min(best, squaredDistance(features, start, best));
     }
     return std::sqrt(best / static_cast<double>(size));
+}
+
+std::vector<double> FeatureStatistics::squaredDistances(std::span<const float> features) const
+{
+    std::vector<double> distances;
+    const auto size = static_cast<std::size_t>(m_featureCount);
+    for (std::size_t start = 0; start < m_means.size(); start += size) {
+        distances.push_back(
+            squaredDistance(features, start, std::numeric_limits<double>::infinity()));
+    }
+    return distances;
 }
 
 double quantile(std::vector<double> values, double fraction)

@@ -37,8 +37,14 @@ public:
     [[nodiscard]] int featureCount() const { return m_featureCount; }
     /// 0 or more, about 1 for training images. REQUIRES: featureCount() values.
     [[nodiscard]] double outlierScore(std::span<const float> features) const;
+    /// Squared Mahalanobis distance to the mean of every class. REQUIRES: as above.
+    [[nodiscard]] std::vector<double> squaredDistances(std::span<const float> features) const;
 
 private:
+    /// Stops early, with any larger value, once it exceeds `limit`.
+    [[nodiscard]] double squaredDistance(std::span<const float> features, std::size_t meanStart,
+                                         double limit) const;
+
     FeatureStatistics() = default;
     int m_featureCount = 0;
     std::vector<float> m_means;  ///< [classes, features]

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/judged_images.h"
 
-#include <set>
+#include <algorithm>
+#include <optional>
 
 namespace nefes::ml {
 namespace {
@@ -21,6 +22,56 @@ Judgements pick(const Judgements& all, const std::vector<std::size_t>& images)
     return part;
 }
 
+/// A class against the negative one among the images of these two, or everything else against it:
+/// two classes, the second is what is looked for.
+Judgements againstNegative(const Judgements& all, std::size_t negative,
+                           std::optional<std::size_t> label)
+{
+    constexpr double kNothing = 1e-12;
+    Judgements two;
+    two.classes = {"negative", "positive"};
+    const std::size_t step = all.classes.size();
+    for (std::size_t i = 0; i < all.truth.size(); ++i) {
+        const auto truth = static_cast<std::size_t>(all.truth[i]);
+        if (label && truth != negative && truth != *label) {
+            continue;
+        }
+        const double below = all.probabilities[i * step + negative];
+        const double above = label ? all.probabilities[i * step + *label] : 1.0 - below;
+        const double sum = std::max(below + above, kNothing);
+        two.probabilities.push_back(below / sum);
+        two.probabilities.push_back(above / sum);
+        two.truth.push_back(truth == negative ? 0 : 1);
+        two.patients.push_back(i < all.patients.size() ? all.patients[i] : std::string());
+    }
+    return two;
+}
+
+/// {"any": {"images", "auc", "auc_ci"}, "<label>": …}; empty without a negative class.
+nlohmann::json aucsAgainstNegative(const Judgements& all, const std::string& negativeLabel)
+{
+    nlohmann::json result = nlohmann::json::object();
+    const auto negative = std::ranges::find(all.classes, negativeLabel);
+    if (negative == all.classes.end()) {
+        return result;
+    }
+    const auto place = static_cast<std::size_t>(negative - all.classes.begin());
+    const auto add = [&](const std::string& name, std::optional<std::size_t> label) {
+        const auto metrics = metricsToJson(computeMetrics(againstNegative(all, place, label)), {});
+        const nlohmann::json& positive = metrics.at("classes").at(1);
+        result[name] = {{"images", metrics.at("images")},
+                        {"auc", positive.at("auc")},
+                        {"auc_ci", positive.at("auc_ci")}};
+    };
+    add("any", std::nullopt);
+    for (std::size_t label = 0; label < all.classes.size(); ++label) {
+        if (label != place) {
+            add(all.classes[label], label);
+        }
+    }
+    return result;
+}
+
 } // namespace
 
 nlohmann::json judgedImagesToJson(const JudgedImages& images, const ModelDescription& model)
@@ -30,6 +81,9 @@ nlohmann::json judgedImagesToJson(const JudgedImages& images, const ModelDescrip
         thresholds.emplace_back(label.id, label.threshold);
     }
     nlohmann::json json = metricsToJson(computeMetrics(images.judgements), thresholds);
+    if (model.labels.size() > 2) {
+        json["against_negative"] = aucsAgainstNegative(images.judgements, model.negativeLabel);
+    }
     nlohmann::json groups = nlohmann::json::object();
     for (const auto& [column, values] : images.columns) {
         std::map<std::string, std::vector<std::size_t>> members;

@@ -19,7 +19,9 @@ struct JudgedImages {
 };
 
 /// Metrics of all images and, column by column, of those that share a value (the groups of the
-/// contracts). Images without a value are in no group.
+/// contracts). Images without a value are in no group. With more than two classes also
+/// "against_negative": the AUC of each finding, and of any, against the negative label among the
+/// images of the two.
 [[nodiscard]] nlohmann::json judgedImagesToJson(const JudgedImages& images,
                                                 const ModelDescription& model);
 

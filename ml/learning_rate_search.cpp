@@ -116,7 +116,9 @@ std::optional<double> LearningRateSearch::suggested() const
             rate = m_trials[i].learningRate;
         }
     }
-    return rate;
+    // On few and uneven images an early bump can look like the steepest fall.
+    constexpr double kFarthestBelowLowest = 0.1;
+    return rate ? std::optional(std::max(*rate, kFarthestBelowLowest * lowestLossRate())) : rate;
 }
 
 json LearningRateSearch::toJson() const

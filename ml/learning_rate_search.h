@@ -46,7 +46,8 @@ public:
     /// Where the smoothed loss was lowest; 0 before the first trial.
     [[nodiscard]] double lowestLossRate() const;
     /// Where the smoothed loss fell fastest over the logarithm of the rate, before its lowest
-    /// point. None where it never fell by as much as a twentieth.
+    /// point, but at least a tenth of the rate with the lowest loss. None where it never fell by as
+    /// much as a twentieth.
     [[nodiscard]] std::optional<double> suggested() const;
 
     /// {"suggested", "lowest_loss_rate", "has_diverged", "range": {"lowest", "highest", "steps"},

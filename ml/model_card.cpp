@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/model_card.h"
 
+#include "ml/card_sections.h"
+#include "ml/card_writer.h"
 #include "ml/label_names.h"
 
 #include <fmt/format.h>
@@ -15,70 +17,6 @@ namespace nefes::ml {
 namespace {
 
 using nlohmann::json;
-
-/// A language of the card; both halves of a text stand side by side in the calls.
-class Writer
-{
-public:
-    explicit Writer(bool isTurkish)
-        : m_isTurkish(isTurkish)
-    {
-    }
-    [[nodiscard]] const char* pick(const char* en, const char* tr) const
-    {
-        return m_isTurkish ? tr : en;
-    }
-    [[nodiscard]] const std::string& pick(const LocalisedText& text) const
-    {
-        return m_isTurkish ? text.tr : text.en;
-    }
-    void heading(const char* en, const char* tr)
-    {
-        m_text += fmt::format("\n## {}\n\n", pick(en, tr));
-    }
-    void line(const std::string& text) { m_text += text + "\n"; }
-    void row(const std::vector<std::string>& cells)
-    {
-        m_text += fmt::format("| {} |\n", fmt::join(cells, " | "));
-    }
-    void tableStart(const std::vector<std::string>& cells)
-    {
-        row(cells);
-        row(std::vector<std::string>(cells.size(), "---"));
-    }
-    /// "0.91 (0.88–0.93)", or a dash; decimal comma in Turkish.
-    [[nodiscard]] std::string figure(const json& metrics, const std::string& name) const
-    {
-        const json value = metrics.value(name, json());
-        if (!value.is_number()) {
-            return "–";
-        }
-        std::string text = fmt::format("{:.3f}", value.get<double>());
-        const json interval = metrics.value(name + "_ci", json());
-        if (interval.is_array() && interval.size() == 2 && interval[0].is_number() &&
-            interval[1].is_number()) {
-            text += fmt::format(" ({:.3f}–{:.3f})", interval[0].get<double>(),
-                                interval[1].get<double>());
-        }
-        if (m_isTurkish) {
-            std::replace(text.begin(), text.end(), '.', ',');
-        }
-        return text;
-    }
-    [[nodiscard]] std::string number(double value) const
-    {
-        std::string text = fmt::format("{:.2f}", value);
-        if (m_isTurkish) {
-            std::replace(text.begin(), text.end(), '.', ',');
-        }
-        return text;
-    }
-    [[nodiscard]] const std::string& text() const { return m_text; }
-
-private:
-    bool m_isTurkish;
-    std::string m_text;
-};
 
 /// Licence without the remarks in brackets behind it.
 std::string shortLicence(const std::string& licence)
@@ -98,7 +36,7 @@ std::map<std::string, std::set<std::string>> licencesBySource(const SampleStore&
     return result;
 }
 
-void writeHead(Writer& card, const ModelDescription& model)
+void writeHead(CardWriter& card, const ModelDescription& model)
 {
     card.line(fmt::format("# {} ({} {})", card.pick(model.title), model.id, model.version));
     card.line("");
@@ -108,7 +46,7 @@ void writeHead(Writer& card, const ModelDescription& model)
     card.line(card.pick(model.intendedUse));
 }
 
-void writeLabels(Writer& card, const ModelDescription& model)
+void writeLabels(CardWriter& card, const ModelDescription& model)
 {
     card.heading("Findings and thresholds", "Bulgular ve eşikler");
     card.tableStart({card.pick("finding", "bulgu"), card.pick("threshold", "eşik"),
@@ -132,7 +70,7 @@ void writeLabels(Writer& card, const ModelDescription& model)
         "bölgenin iki ucu arasında program karar vermez."));
 }
 
-void writeData(Writer& card, const SampleStore& store)
+void writeData(CardWriter& card, const SampleStore& store)
 {
     card.heading("Data", "Veri");
     std::map<std::pair<std::string, std::string>, std::array<int, 3>> counts;
@@ -157,54 +95,13 @@ void writeData(Writer& card, const SampleStore& store)
         store.samples().size(), patients.size()));
 }
 
-std::string columnName(const Writer& card, const std::string& column)
-{
-    if (column == "source") {
-        return card.pick("source", "kaynak");
-    }
-    return column == "age_group" ? card.pick("age group", "yaş grubu") : column;
-}
-
-void writeMetrics(Writer& card, const json& metrics)
-{
-    card.tableStart({card.pick("measure", "ölçü"),
-                     card.pick("value (95 % interval)", "değer (%95 güven aralığı)")});
-    card.row({card.pick("images", "görüntü"), std::to_string(metrics.value("images", 0))});
-    card.row({card.pick("accuracy", "doğruluk"), card.figure(metrics, "accuracy")});
-    card.row({card.pick("balanced accuracy", "dengeli doğruluk"),
-              card.figure(metrics, "balanced_accuracy")});
-    card.row({card.pick("macro AUC", "makro AUC"), card.figure(metrics, "macro_auc")});
-    card.row({card.pick("calibration error (ECE)", "kalibrasyon hatası (ECE)"),
-              card.figure(metrics, "ece")});
-    card.row({card.pick("Brier score", "Brier skoru"), card.figure(metrics, "brier")});
-    card.line("");
-    card.tableStart({card.pick("finding", "bulgu"), card.pick("images", "görüntü"),
-                     card.pick("sensitivity", "duyarlılık"), card.pick("specificity", "özgüllük"),
-                     "AUC"});
-    for (const json& one : metrics.value("classes", json::array())) {
-        card.row({card.pick(labelName(one.value("label", ""))),
-                  std::to_string(one.value("support", 0)), card.figure(one, "recall"),
-                  card.figure(one, "specificity"), card.figure(one, "auc")});
-    }
-    const json groups = metrics.value("groups", json::object());
-    for (const auto& [column, values] : groups.items()) {
-        card.line("");
-        card.tableStart({columnName(card, column), card.pick("images", "görüntü"),
-                         card.pick("accuracy", "doğruluk"), card.pick("macro AUC", "makro AUC")});
-        for (const auto& [value, group] : values.items()) {
-            card.row({value, std::to_string(group.value("images", 0)),
-                      card.figure(group, "accuracy"), card.figure(group, "macro_auc")});
-        }
-    }
-}
-
-void writeResults(Writer& card, const ModelDescription& model)
+void writeResults(CardWriter& card, const ModelDescription& model)
 {
     const json validation = model.metrics.value("validation", json());
     const json test = model.metrics.value("test", json());
     if (test.is_object()) {
         card.heading("Results on the test images", "Test görüntülerindeki sonuçlar");
-        writeMetrics(card, test);
+        writeCardMetrics(card, test);
     }
     if (validation.is_object()) {
         card.heading("Results on the validation images", "Doğrulama görüntülerindeki sonuçlar");
@@ -213,12 +110,12 @@ void writeResults(Writer& card, const ModelDescription& model)
                             "Dönem, sıcaklık ve eşikler bu görüntülerde seçildi; bu nedenle "
                             "değerler iyimserdir."));
         card.line("");
-        writeMetrics(card, validation);
+        writeCardMetrics(card, validation);
     }
 }
 
 /// Classes that come almost wholly from one source: the network may have learned the source.
-void writeSourceWarnings(Writer& card, const SampleStore& store)
+void writeSourceWarnings(CardWriter& card, const SampleStore& store)
 {
     std::map<std::string, std::map<std::string, int>> counts;
     std::set<std::string> sources;
@@ -252,7 +149,7 @@ void writeSourceWarnings(Writer& card, const SampleStore& store)
     }
 }
 
-void writeLimits(Writer& card, const ModelDescription& model, const SampleStore& store)
+void writeLimits(CardWriter& card, const ModelDescription& model, const SampleStore& store)
 {
     card.heading("Limits", "Sınırlar");
     writeSourceWarnings(card, store);
@@ -273,7 +170,7 @@ void writeLimits(Writer& card, const ModelDescription& model, const SampleStore&
     }
 }
 
-void writeTraining(Writer& card, const ModelDescription& model, const SampleStore& store)
+void writeTraining(CardWriter& card, const ModelDescription& model, const SampleStore& store)
 {
     card.heading("Training", "Eğitim");
     card.line(
@@ -298,7 +195,7 @@ void writeTraining(Writer& card, const ModelDescription& model, const SampleStor
 
 std::string cardIn(bool isTurkish, const ModelDescription& model, const SampleStore& store)
 {
-    Writer card(isTurkish);
+    CardWriter card(isTurkish);
     writeHead(card, model);
     writeLabels(card, model);
     writeData(card, store);
@@ -311,7 +208,7 @@ std::string cardIn(bool isTurkish, const ModelDescription& model, const SampleSt
 /// The part of a card before its section about the data.
 std::string headIn(bool isTurkish, const ModelDescription& model)
 {
-    Writer card(isTurkish);
+    CardWriter card(isTurkish);
     writeHead(card, model);
     writeLabels(card, model);
     return card.text();

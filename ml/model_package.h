@@ -37,6 +37,10 @@ struct InputCheckSettings {
     std::string method;     ///< "features"
     std::string statistics; ///< file name in the package
     double limit95 = 0.0, limit99 = 0.0;
+    /// Folder in the package with a model that tells what an image shows ("frontal" or what it is
+    /// instead); empty: none.
+    std::string gate;
+    double gateLimit = 1.0; ///< above this probability of not being "frontal" it is refused
 };
 
 /// model.json of a package, every key of it. See the contracts for the file form.
@@ -52,6 +56,7 @@ struct ModelDescription {
     std::string heatmapLayer; ///< tensor-name prefix of the layer that is explained
     Calibration calibration;
     std::optional<InputCheckSettings> inputCheck;
+    std::string cases;       ///< file of the training cases' features; empty: none
     nlohmann::json training; ///< recipe, seed, dataset_sha256, program, libtorch
     nlohmann::json metrics;
     LocalisedText intendedUse;
@@ -68,6 +73,8 @@ struct ModelPackage {
     ModelDescription description;
     std::shared_ptr<const TensorFile> weights;
     std::shared_ptr<const TensorFile> inputCheckStatistics; ///< may be null
+    std::shared_ptr<const ModelPackage> gate;               ///< may be null
+    std::shared_ptr<const TensorFile> cases;                ///< may be null
 };
 
 /// ModelNotFound (no such folder, no model.json), ModelDamaged, ModelDigestMismatch,

@@ -82,8 +82,8 @@ Prediction predictionOf(const ModelDescription& model, std::span<const double> p
     Prediction prediction;
     for (std::size_t i = 0; i < probabilities.size(); ++i) {
         const ModelLabel& label = model.labels[i];
-        prediction.scores.push_back(
-            {label.id, probabilities[i], label.threshold, decide(model, label, probabilities[i])});
+        prediction.scores.push_back({label.id, probabilities[i], label.threshold,
+                                     decide(model, label, probabilities[i]), std::nullopt});
     }
     const auto top = std::max_element(probabilities.begin(), probabilities.end());
     prediction.topLabel = model.labels[static_cast<std::size_t>(top - probabilities.begin())].id;

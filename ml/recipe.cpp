@@ -94,6 +94,7 @@ Result<DataSettings> dataFromJson(const json& value, const std::string& path)
     DataSettings data;
     data.selections = selectionsFromJson(object);
     data.negativeLabel = object.text("negative_label", {});
+    data.derive = object.textMap("derive");
     data.balance = object.oneOf("balance", "none", {"none", "class", "source_class"});
     if (const json* split = object.member("split")) {
         data = object.take(splitFromJson(*split, object.pathOf("split"), std::move(data)));
@@ -121,6 +122,16 @@ Result<AugmentationSettings> augmentationFromJson(const json& value, const std::
     result.noise = object.number("noise", 0.0, fraction);
     result.blur = object.number("blur", 0.0, {0.0, 20.0});
     result.cutout = object.number("cutout", 0.0, fraction);
+    result.aspect = object.number("aspect", 0.0, fraction);
+    result.resample = object.number("resample", 0.0, fraction);
+    result.border = object.number("border", 0.0, {0.0, 0.4});
+    result.marks = object.number("marks", 0.0, fraction);
+    result.mixup = object.number("mixup", 0.0, {0.0, 10.0});
+    result.outsideLungs = object.number("outside_lungs", 0.0, fraction);
+    result.withoutLungs = object.number("without_lungs", 0.0, fraction);
+    if (result.outsideLungs + result.withoutLungs > 1.0) {
+        object.reject("without_lungs", "the shares of outside_lungs and without_lungs exceed 1");
+    }
     result.fill = object.oneOf("fill", result.fill, {"nearest", "zero"});
     NEFES_CHECK(object.finish());
     return result;
@@ -234,6 +245,7 @@ json dataToJson(const DataSettings& data)
     return {{"include", isOne ? json(include[0]) : include},
             {"exclude", isOne ? json(exclude[0]) : exclude},
             {"map", isOne ? json(map[0]) : map},
+            {"derive", json(data.derive)},
             {"negative_label", data.negativeLabel},
             {"split",
              {{"train", data.train},
@@ -265,6 +277,13 @@ json augmentationToJson(const AugmentationSettings& settings)
             {"noise", settings.noise},
             {"blur", settings.blur},
             {"cutout", settings.cutout},
+            {"aspect", settings.aspect},
+            {"resample", settings.resample},
+            {"border", settings.border},
+            {"marks", settings.marks},
+            {"mixup", settings.mixup},
+            {"outside_lungs", settings.outsideLungs},
+            {"without_lungs", settings.withoutLungs},
             {"fill", settings.fill}};
 }
 
@@ -285,7 +304,8 @@ std::vector<std::string> pathSegments(const std::string& path)
 bool hasFreeKeys(const std::vector<std::string>& segments, std::size_t depth)
 {
     return depth >= 2 && segments[0] == "data" &&
-           (segments[1] == "include" || segments[1] == "exclude" || segments[1] == "map");
+           (segments[1] == "include" || segments[1] == "exclude" || segments[1] == "map" ||
+            segments[1] == "derive");
 }
 
 } // namespace

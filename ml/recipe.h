@@ -41,6 +41,9 @@ struct DataSettings {
     std::vector<std::string> stratify; ///< columns whose mix each split keeps
     std::string balance = "none";      ///< "none", "class", "source_class" (sampling)
     bool useFixedSplits = true;        ///< take the splits the data set brings, where it does
+    /// Further class → the class whose images are changed for it: what its name says ("inverted",
+    /// "rotated", "cropped") is done to every other image.
+    std::map<std::string, std::string> derive;
     friend bool operator==(const DataSettings&, const DataSettings&) = default;
 };
 
@@ -53,9 +56,18 @@ struct AugmentationSettings {
     bool flipHorizontal = false, flipVertical = false;
     std::optional<std::pair<double, double>> randomResizedCrop; ///< range of the area kept
     double brightness = 0.0, contrast = 0.0, gamma = 0.0;       ///< ± fraction
-    double noise = 0.0;           ///< standard deviation, fraction of 255
-    double blur = 0.0;            ///< largest Gaussian sigma, input pixels
-    double cutout = 0.0;          ///< largest side of an erased square, fraction
+    double noise = 0.0;        ///< standard deviation, fraction of 255
+    double blur = 0.0;         ///< largest Gaussian sigma, input pixels
+    double cutout = 0.0;       ///< largest side of an erased square, fraction
+    double aspect = 0.0;       ///< ± natural logarithm of width ÷ height: squashing
+    double resample = 0.0;     ///< share of images shrunk to a third or more and enlarged again
+    double border = 0.0;       ///< widest frame of one gray value, fraction; half of the images
+    double marks = 0.0;        ///< share of up to three small bright or gray boxes, like letters
+    double mixup = 0.0;        ///< α of Zhang et al., ICLR 2018, in half of the batches; 0: none
+    double outsideLungs = 0.0; ///< share of images that show the lungs alone
+    /// Share of images whose lungs are black; what is to be learned of them is that nothing can be
+    /// told: every class is equally likely.
+    double withoutLungs = 0.0;
     std::string fill = "nearest"; ///< "nearest" or "zero": what lies outside
     friend bool operator==(const AugmentationSettings&, const AugmentationSettings&) = default;
 };
@@ -100,6 +112,12 @@ struct StartSettings {
     int frozenLayers = 0;
     friend bool operator==(const StartSettings&, const StartSettings&) = default;
 };
+
+/// Whether a run needs the lung finder.
+[[nodiscard]] inline bool usesLungs(const AugmentationSettings& settings)
+{
+    return settings.outsideLungs > 0.0 || settings.withoutLungs > 0.0;
+}
 
 /// Every hyper-parameter of a training run. The JSON form is the contract; unknown keys are errors.
 struct TrainingRecipe {

@@ -22,6 +22,7 @@ struct TrainerOptions {
     bool onlyFinish = false;         ///< with resume: no more epochs, the best one so far is kept
     int threads = 0;                 ///< 0: all cores
     std::filesystem::path startWeights; ///< safetensors to start from; empty: random
+    std::filesystem::path lungWeights;  ///< lung finder, for recipes that ask for the lungs
 };
 
 /// Raw outputs of the kept weights over one split, in the order of SampleStore::indices.

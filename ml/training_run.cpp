@@ -120,8 +120,11 @@ std::optional<FeatureStatistics> fitInputCheck(const TrainingReport& report,
     for (std::size_t i = 0; i + step <= held.features.size(); i += step) {
         scores.push_back(statistics.outlierScore(std::span(held.features).subspan(i, step)));
     }
-    model.inputCheck = InputCheckSettings{"features", kStatisticsFile, quantile(scores, 0.95),
-                                          quantile(scores, 0.99)};
+    InputCheckSettings& check = model.inputCheck.emplace();
+    check.method = "features";
+    check.statistics = kStatisticsFile;
+    check.limit95 = quantile(scores, 0.95);
+    check.limit99 = quantile(scores, 0.99);
     return statistics;
 }
 
@@ -167,6 +170,9 @@ ModelDescription describe(const TrainingRequest& request, const SampleStore& sto
     model.network = recipe.network;
     model.outputs = classes.size() == 2 ? 1 : static_cast<int>(classes.size());
     model.heatmapLayer = report.heatmapLayer;
+    // As faithful as a map can be (Draelos and Carin, 2020), and it measured better inside the
+    // lungs than Grad-CAM: `nefes evaluate --shortcuts`.
+    model.heatmapMethod = heatmapMethodId(HeatmapMethod::HiResCam);
     model.training = {{"recipe", recipeToJson(recipe)},
                       {"seed", recipe.seed},
                       {"dataset_sha256", store.digest()},
@@ -274,6 +280,7 @@ Result<TrainingOutcome> runTraining(Trainer& trainer, const TrainingRequest& req
     options.onlyFinish = request.onlyFinish;
     options.threads = request.threads;
     options.startWeights = request.startWeights;
+    options.lungWeights = request.lungWeights;
     NEFES_TRY(auto report, trainer.run(request.recipe, store, options, sink, stop));
     if (report.cancelled) {
         sink(TrainingCancelled{report.epochs});

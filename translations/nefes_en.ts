@@ -2384,6 +2384,62 @@
         <source>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows. 0.001 is a good start; the step Train can find one for your data.</source>
         <translation>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows. 0.001 is a good start; the step Train can find one for your data.</translation>
     </message>
+    <message>
+        <source>Squashing, ±</source>
+        <translation>Squashing, ±</translation>
+    </message>
+    <message>
+        <source>Wider or narrower by up to this fraction: pictures in collections were often squeezed into squares.</source>
+        <translation>Wider or narrower by up to this fraction: pictures in collections were often squeezed into squares.</translation>
+    </message>
+    <message>
+        <source>Lost detail</source>
+        <translation>Lost detail</translation>
+    </message>
+    <message>
+        <source>Share of the images that are shrunk and enlarged again, so that the network cannot tell a hospital by its sharpness.</source>
+        <translation>Share of the images that are shrunk and enlarged again, so that the network cannot tell a hospital by its sharpness.</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Frame</translation>
+    </message>
+    <message>
+        <source>Half of the images get a frame of up to this fraction, as scans and screenshots have it.</source>
+        <translation>Half of the images get a frame of up to this fraction, as scans and screenshots have it.</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marks</translation>
+    </message>
+    <message>
+        <source>Share of up to three small boxes drawn on an image, so that the network does not read side markers and letters.</source>
+        <translation>Share of up to three small boxes drawn on an image, so that the network does not read side markers and letters.</translation>
+    </message>
+    <message>
+        <source>Mixup, α</source>
+        <translation>Mixup, α</translation>
+    </message>
+    <message>
+        <source>In half of the batches two images and their labels are blended; 0 does not, 0.2 blends a little, 1 a good deal.</source>
+        <translation>In half of the batches two images and their labels are blended; 0 does not, 0.2 blends a little, 1 a good deal.</translation>
+    </message>
+    <message>
+        <source>Lungs alone</source>
+        <translation>Lungs alone</translation>
+    </message>
+    <message>
+        <source>Share of the images of which only the lungs are shown (chest films): what lies around them tells the hospital rather than the disease.</source>
+        <translation>Share of the images of which only the lungs are shown (chest films): what lies around them tells the hospital rather than the disease.</translation>
+    </message>
+    <message>
+        <source>Lungs hidden</source>
+        <translation>Lungs hidden</translation>
+    </message>
+    <message>
+        <source>Share of the images whose lungs are black (chest films). The network learns that it cannot know the answer then.</source>
+        <translation>Share of the images whose lungs are black (chest films). The network learns that it cannot know the answer then.</translation>
+    </message>
 </context>
 <context>
     <name>RunFailureText</name>

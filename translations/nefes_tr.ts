@@ -2372,6 +2372,62 @@
         <source>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows. 0.001 is a good start; the step Train can find one for your data.</source>
         <translation>Parametrelerin her adımda ne kadar değiştiği. Çok küçükse saatler boşa gider; çok büyükse kayıp sıçrar ya da büyür. 0,001 iyi bir başlangıçtır; Eğit adımı verinize uygun olanı bulabilir.</translation>
     </message>
+    <message>
+        <source>Squashing, ±</source>
+        <translation>Ezme, ±</translation>
+    </message>
+    <message>
+        <source>Wider or narrower by up to this fraction: pictures in collections were often squeezed into squares.</source>
+        <translation>Bu orana kadar genişletilir ya da daraltılır: koleksiyonlardaki resimler çoğu kez kareye sıkıştırılmıştır.</translation>
+    </message>
+    <message>
+        <source>Lost detail</source>
+        <translation>Ayrıntı kaybı</translation>
+    </message>
+    <message>
+        <source>Share of the images that are shrunk and enlarged again, so that the network cannot tell a hospital by its sharpness.</source>
+        <translation>Küçültülüp yeniden büyütülen görüntülerin oranı; böylece ağ hastaneyi görüntünün keskinliğinden tanıyamaz.</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Çerçeve</translation>
+    </message>
+    <message>
+        <source>Half of the images get a frame of up to this fraction, as scans and screenshots have it.</source>
+        <translation>Görüntülerin yarısına bu orana kadar bir çerçeve eklenir; taranmış filmlerde ve ekran görüntülerinde olduğu gibi.</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>İşaretler</translation>
+    </message>
+    <message>
+        <source>Share of up to three small boxes drawn on an image, so that the network does not read side markers and letters.</source>
+        <translation>Görüntüye çizilen en çok üç küçük kutunun oranı; böylece ağ taraf işaretlerini ve harfleri okumaz.</translation>
+    </message>
+    <message>
+        <source>Mixup, α</source>
+        <translation>Karıştırma (mixup), α</translation>
+    </message>
+    <message>
+        <source>In half of the batches two images and their labels are blended; 0 does not, 0.2 blends a little, 1 a good deal.</source>
+        <translation>Yığınların yarısında iki görüntü etiketleriyle birlikte karıştırılır; 0 karıştırmaz, 0,2 az, 1 epeyce karıştırır.</translation>
+    </message>
+    <message>
+        <source>Lungs alone</source>
+        <translation>Yalnızca akciğerler</translation>
+    </message>
+    <message>
+        <source>Share of the images of which only the lungs are shown (chest films): what lies around them tells the hospital rather than the disease.</source>
+        <translation>Yalnızca akciğerleri gösterilen görüntülerin oranı (göğüs röntgeni): çevrelerindekiler hastalıktan çok hastaneyi ele verir.</translation>
+    </message>
+    <message>
+        <source>Lungs hidden</source>
+        <translation>Akciğerler gizli</translation>
+    </message>
+    <message>
+        <source>Share of the images whose lungs are black (chest films). The network learns that it cannot know the answer then.</source>
+        <translation>Akciğerleri karartılan görüntülerin oranı (göğüs röntgeni). Ağ, o zaman yanıtı bilemeyeceğini öğrenir.</translation>
+    </message>
 </context>
 <context>
     <name>RunFailureText</name>

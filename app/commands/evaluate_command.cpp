@@ -5,7 +5,9 @@
 
 #include "ml/evaluation.h"
 #include "ml/json_object.h"
+#include "ml/lung_samples.h"
 #include "ml/report.h"
+#include "ml/shortcuts.h"
 
 #include "app/arguments.h"
 #include "app/decoding.h"
@@ -16,14 +18,18 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace nefes::app {
 namespace {
 
+constexpr const char* kUnseen = "unseen";
+
 struct Arguments {
-    std::string model, split, output, predictions;
+    std::string model, split, output, predictions, masks;
     std::vector<std::string> data, columns;
+    bool shortcuts = false;
     std::string format = "json";
     std::string device = "auto";
     int threads = 0;
@@ -48,16 +54,60 @@ std::string formatted(const Arguments& arguments, const CommandContext& context,
     return arguments.format == "json" ? ml::jsonText(json) + "\n" : ml::evaluationToText(json);
 }
 
-Result<int> evaluateModel(const Arguments& arguments, const CommandContext& context)
+ml::EvaluationRequest requestOf(const Arguments& arguments)
 {
     ml::EvaluationRequest request;
     request.folders = toPaths(arguments.data);
     request.columns = arguments.columns;
-    if (!arguments.split.empty()) {
+    if (arguments.split == kUnseen) {
+        request.onlyUnseen = true;
+    } else if (!arguments.split.empty()) {
         request.split = ml::splitFromName(arguments.split);
     }
-    NEFES_TRY(const auto judged,
-              judgeData(arguments.model, arguments.device, arguments.threads, request, context));
+    return request;
+}
+
+/// Image and mask of every row of pairs.csv in the folder.
+Result<std::vector<std::pair<std::filesystem::path, std::filesystem::path>>>
+markedFilms(const std::string& folder)
+{
+    std::vector<std::pair<std::filesystem::path, std::filesystem::path>> films;
+    if (!folder.empty()) {
+        NEFES_TRY(films, ml::markedFilms(pathFromUtf8(folder)));
+    }
+    return films;
+}
+
+Result<int> testShortcuts(const Arguments& arguments, const CommandContext& context)
+{
+    NEFES_TRY(const auto package, context.models->open(arguments.model));
+    ml::ShortcutRequest request;
+    int otherLabels = 0;
+    NEFES_TRY(request.entries, ml::labelledEntries(requestOf(arguments), package->description,
+                                                   package->folder, otherLabels));
+    NEFES_TRY(request.masks, markedFilms(arguments.masks));
+    NEFES_TRY(const auto backend, ml::loadBackend());
+    backend->setThreads(arguments.threads);
+    NEFES_TRY(const auto lungs,
+              backend->loadLungFinder(context.folders.resources / ml::kLungFinderFile));
+    const ml::ShortcutTools tools{*backend, *lungs, *context.reader, *context.operations};
+    std::vector<ml::UnreadableFile> unreadable;
+    NEFES_TRY(auto result,
+              ml::testShortcuts(package, request, tools, unreadable, {}, context.stop));
+    printUnreadable(unreadable);
+    const ml::ModelDescription& model = package->description;
+    result["model"] = {
+        {"id", model.id}, {"version", model.version}, {"sha256", model.weightsSha256}};
+    NEFES_CHECK(writeOutput(arguments.output, arguments.format == "json"
+                                                  ? ml::jsonText(result) + "\n"
+                                                  : ml::shortcutsToText(result)));
+    return unreadable.empty() ? kExitDone : kExitSomeFailed;
+}
+
+Result<int> evaluateModel(const Arguments& arguments, const CommandContext& context)
+{
+    NEFES_TRY(const auto judged, judgeData(arguments.model, arguments.device, arguments.threads,
+                                           requestOf(arguments), context));
     const ml::Evaluation& evaluation = judged.evaluation;
     ml::Classifier& classifier = *judged.classifier;
     if (evaluation.otherLabels > 0) {
@@ -75,7 +125,8 @@ Result<int> evaluateModel(const Arguments& arguments, const CommandContext& cont
 
 int run(const Arguments& arguments, const CommandContext& context)
 {
-    const auto status = evaluateModel(arguments, context);
+    const auto status =
+        arguments.shortcuts ? testShortcuts(arguments, context) : evaluateModel(arguments, context);
     if (!status) {
         printError(arguments.model.empty() ? "evaluate" : arguments.model, status.error());
         return exitStatusOf(status.error());
@@ -95,8 +146,13 @@ void addEvaluateCommand(CLI::App& app, const CommandContext& context, int& exitS
         ->take_all();
     command
         ->add_option("--split", arguments->split,
-                     "only the images that the model's package remembers in this split")
-        ->check(CLI::IsMember({"train", "validation", "test"}));
+                     "only the images that the model's package remembers in this split; unseen: "
+                     "those that it does not remember, of sources left out in training too")
+        ->check(CLI::IsMember({"train", "validation", "test", kUnseen}));
+    command->add_flag("--shortcuts", arguments->shortcuts,
+                      "chest models: does it look at the lungs? json or text");
+    command->add_option("--masks", arguments->masks,
+                        "with --shortcuts: folder with pairs.csv (mask,image) of marked lungs");
     command->add_option("--by", arguments->columns, "column of the manifest to group by")
         ->take_all();
     command->add_option("--format", arguments->format, "json, text or html")

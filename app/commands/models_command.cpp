@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 
 #include "ml/backend.h"
+#include "ml/card_sections.h"
 
 #include "app/output.h"
 
@@ -51,6 +52,31 @@ Result<void> showModel(const ml::ModelRegistry& models, const std::string& id)
     NEFES_TRY(const auto model, ml::readModelDescription(folder));
     fmt::print("{}\n", ml::modelToJson(model).dump(2));
     return {};
+}
+
+/// A JSON file that `evaluate` wrote becomes part of a package and its cards.
+Result<void> record(const std::string& package, ml::LaterMeasurement kind, const std::string& file)
+{
+    if (file.empty()) {
+        return {};
+    }
+    constexpr std::uint64_t maxBytes = 100'000'000;
+    NEFES_TRY(const std::string text, readTextFile(pathFromUtf8(file), maxBytes));
+    const auto values = nlohmann::json::parse(text, nullptr, false);
+    if (values.is_discarded()) {
+        return fail(ErrorCode::InvalidArgument, file + ": no JSON");
+    }
+    return ml::recordMeasurement(pathFromUtf8(package), kind, values);
+}
+
+struct RecordArguments {
+    std::string package, shortcuts, unseen;
+};
+
+Result<void> recordAll(const RecordArguments& arguments)
+{
+    NEFES_CHECK(record(arguments.package, ml::LaterMeasurement::Shortcuts, arguments.shortcuts));
+    return record(arguments.package, ml::LaterMeasurement::Unseen, arguments.unseen);
 }
 
 Result<void> importModel(const ml::ModelRegistry& models, const std::string& folder)
@@ -103,6 +129,17 @@ void addModelsCommand(CLI::App& app, const CommandContext& context, int& exitSta
         exitStatus = finish(arguments->id, showModel(*context.models, arguments->id));
     });
 
+    auto recording = std::make_shared<RecordArguments>();
+    CLI::App* recorded = command->add_subcommand(
+        "record", "put later measurements of a package into its model.json and cards");
+    recorded->add_option("DIR", recording->package, "package folder")->required();
+    recorded->add_option("--shortcuts", recording->shortcuts, "JSON file of evaluate --shortcuts");
+    recorded->add_option("--unseen", recording->unseen,
+                         "JSON file of evaluate --split unseen, by a model of the same recipe that "
+                         "was trained without some sources");
+    recorded->callback([recording, &exitStatus] {
+        exitStatus = finish(recording->package, recordAll(*recording));
+    });
     CLI::App* import = command->add_subcommand("import", "check a package and install it");
     import->add_option("DIR", arguments->folder, "package folder")->required();
     import->callback([arguments, &context, &exitStatus] {

@@ -23,7 +23,8 @@ using nlohmann::json;
 
 constexpr const char* kUsage =
     "nefes_train_store --recipe FILE.json --store FILE --output DIR [--set KEY=VALUE]… "
-    "[--device auto|cpu|cuda] [--threads N] [--start-weights FILE] [--resume] [--batches]\n"
+    "[--device auto|cpu|cuda] [--threads N] [--start-weights FILE] [--lungs FILE] [--resume] "
+    "[--batches]\n"
     "Trains from a store that `nefes dataset pack` wrote. Prints one JSON event a line; leaves\n"
     "weights.safetensors, outputs.safetensors and report.json in DIR.\n";
 
@@ -89,6 +90,7 @@ Result<ml::TrainingReport> train(const tools::Arguments& arguments)
     options.runFolder = pathFromUtf8(arguments.value("--output", {}));
     options.resume = arguments.has("--resume");
     options.startWeights = pathFromUtf8(arguments.value("--start-weights", {}));
+    options.lungWeights = pathFromUtf8(arguments.value("--lungs", {}));
     NEFES_TRY(options.threads, arguments.number("--threads", 0));
     const auto device = ml::deviceChoiceFromName(arguments.value("--device", "auto"));
     if (!device) {
@@ -128,10 +130,11 @@ Result<void> run(const tools::Arguments& arguments)
 
 int main(int argc, char** argv)
 {
-    const auto arguments = tools::Arguments::parse(
-        std::span(argv, static_cast<std::size_t>(argc)).subspan(1),
-        {"--recipe", "--store", "--output", "--set", "--device", "--threads", "--start-weights"},
-        {"--resume", "--batches"});
+    const auto arguments =
+        tools::Arguments::parse(std::span(argv, static_cast<std::size_t>(argc)).subspan(1),
+                                {"--recipe", "--store", "--output", "--set", "--device",
+                                 "--threads", "--start-weights", "--lungs"},
+                                {"--resume", "--batches"});
     if (!arguments || !arguments->has("--recipe") || !arguments->has("--store") ||
         !arguments->has("--output")) {
         fmt::print(stderr, "{}{}\n", kUsage, arguments ? "" : arguments.error().detail);

@@ -53,6 +53,11 @@ Transform drawTransform(const ml::AugmentationSettings& settings, double width, 
         moveX += random.uniform(-0.5, 0.5) * (1.0 - cropX) * width;
         moveY += random.uniform(-0.5, 0.5) * (1.0 - cropY) * height;
     }
+    if (settings.aspect > 0.0) {
+        const double ratio = std::exp(0.5 * random.uniform(-settings.aspect, settings.aspect));
+        scaleX /= ratio;
+        scaleY *= ratio;
+    }
     const double flipX = settings.flipHorizontal && random.uniform() < 0.5 ? -1.0 : 1.0;
     const double flipY = settings.flipVertical && random.uniform() < 0.5 ? -1.0 : 1.0;
     const double cosine = std::cos(angle);
@@ -68,7 +73,7 @@ Augmentation::Augmentation(const ml::AugmentationSettings& settings)
     : m_settings(settings)
     , m_moves(settings.rotation != 0.0 || settings.zoom != std::pair(1.0, 1.0) ||
               settings.shiftX != 0.0 || settings.shiftY != 0.0 || settings.shear != 0.0 ||
-              settings.flipHorizontal || settings.flipVertical ||
+              settings.aspect != 0.0 || settings.flipHorizontal || settings.flipVertical ||
               settings.randomResizedCrop.has_value())
 {
 }
@@ -76,16 +81,25 @@ Augmentation::Augmentation(const ml::AugmentationSettings& settings)
 torch::Tensor Augmentation::apply(const torch::Tensor& images, Rng& random,
                                   const torch::Generator& noise) const
 {
+    return changeValues(warp(images, random), random, noise);
+}
+
+torch::Tensor Augmentation::changeValues(const torch::Tensor& images, Rng& random,
+                                         const torch::Generator& noise) const
+{
     const torch::NoGradGuard noGrad;
     torch::Tensor x = images;
-    if (m_moves) {
-        x = warp(x, random);
-    }
     if (m_settings.brightness != 0.0 || m_settings.contrast != 0.0 || m_settings.gamma != 0.0) {
         x = changeTones(x, random);
     }
     if (m_settings.blur > 0.0) {
         x = soften(x, random);
+    }
+    if (m_settings.resample > 0.0) {
+        x = resample(x, random);
+    }
+    if (m_settings.marks > 0.0) {
+        x = mark(x, random);
     }
     if (m_settings.noise > 0.0) {
         const torch::Tensor sigma =
@@ -94,6 +108,9 @@ torch::Tensor Augmentation::apply(const torch::Tensor& images, Rng& random,
     }
     if (m_settings.cutout > 0.0) {
         x = cutOut(x, random);
+    }
+    if (m_settings.border > 0.0) {
+        x = frame(x, random);
     }
     return x.clamp(0.0, 255.0);
 }
@@ -120,6 +137,10 @@ torch::Tensor Augmentation::drawTransforms(const torch::Tensor& images, Rng& ran
 
 torch::Tensor Augmentation::warp(const torch::Tensor& images, Rng& random) const
 {
+    if (!m_moves) {
+        return images;
+    }
+    const torch::NoGradGuard noGrad;
     const torch::Tensor grid =
         torch::affine_grid_generator(drawTransforms(images, random), images.sizes(), false);
     constexpr std::int64_t kBilinear = 0;
@@ -183,6 +204,78 @@ torch::Tensor Augmentation::cutOut(const torch::Tensor& images, Rng& random) con
         const auto left =
             narrow<std::int64_t>(random.below(static_cast<std::size_t>(width - columns + 1)));
         x[i].slice(1, top, top + rows).slice(2, left, left + columns).zero_();
+    }
+    return x;
+}
+
+/// Detail is lost as it is when a film is stored small, sharpness as scaling up leaves it.
+torch::Tensor Augmentation::resample(const torch::Tensor& images, Rng& random) const
+{
+    constexpr double kSmallestScale = 1.0 / 3.0;
+    torch::Tensor x = images.clone();
+    for (std::int64_t i = 0; i < x.size(0); ++i) {
+        if (random.uniform() >= m_settings.resample) {
+            continue;
+        }
+        const double scale = random.uniform(kSmallestScale, 1.0);
+        const auto side = [scale](std::int64_t length) {
+            return std::max<std::int64_t>(
+                1, static_cast<std::int64_t>(scale * static_cast<double>(length)));
+        };
+        const std::vector<std::int64_t> size{side(x.size(2)), side(x.size(3))};
+        const torch::Tensor image = x.slice(0, i, i + 1);
+        const torch::Tensor small = random.uniform() < 0.5
+                                        ? torch::adaptive_avg_pool2d(image, size)
+                                        : torch::upsample_bilinear2d(image, size, false);
+        image.copy_(torch::upsample_bilinear2d(small, {x.size(2), x.size(3)}, false));
+    }
+    return x;
+}
+
+/// Frames as scanners, screens and squashed squares leave them: black mostly.
+torch::Tensor Augmentation::frame(const torch::Tensor& images, Rng& random) const
+{
+    constexpr double kShare = 0.5;
+    constexpr double kBlackShare = 0.7;
+    torch::Tensor x = images.clone();
+    for (std::int64_t i = 0; i < x.size(0); ++i) {
+        if (random.uniform() >= kShare) {
+            continue;
+        }
+        const double value = random.uniform() < kBlackShare ? 0.0 : random.uniform(0.0, 255.0);
+        for (const std::int64_t axis : {1, 2}) {
+            const std::int64_t length = x.size(axis + 1);
+            const auto widest = m_settings.border * static_cast<double>(length);
+            const auto before = static_cast<std::int64_t>(random.uniform(0.0, widest));
+            const auto behind = static_cast<std::int64_t>(random.uniform(0.0, widest));
+            x[i].slice(axis, 0, before).fill_(value);
+            x[i].slice(axis, length - behind, length).fill_(value);
+        }
+    }
+    return x;
+}
+
+/// Boxes of the size of side markers and letters.
+torch::Tensor Augmentation::mark(const torch::Tensor& images, Rng& random) const
+{
+    constexpr int kMost = 3;
+    constexpr double kLargest = 1.0 / 9.0; ///< of the image side
+    torch::Tensor x = images.clone();
+    for (std::int64_t i = 0; i < x.size(0); ++i) {
+        for (int k = 0; k < kMost; ++k) {
+            if (random.uniform() >= m_settings.marks) {
+                continue;
+            }
+            const double value = random.uniform() < 0.5 ? 255.0 : random.uniform(0.0, 255.0);
+            torch::Tensor box = x[i];
+            for (const std::int64_t axis : {1, 2}) {
+                const auto length = static_cast<double>(x.size(axis + 1));
+                const double side = random.uniform(0.02, kLargest) * length;
+                const auto first = static_cast<std::int64_t>(random.uniform(0.0, length - side));
+                box = box.slice(axis, first, first + 1 + static_cast<std::int64_t>(side));
+            }
+            box.fill_(value);
+        }
     }
     return x;
 }

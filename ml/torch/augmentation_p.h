@@ -23,9 +23,18 @@ public:
     [[nodiscard]] torch::Tensor apply(const torch::Tensor& images, Rng& random,
                                       const torch::Generator& noise) const;
 
+    /// The first half of apply: what moves pixels. All channels of an image move together, so that
+    /// a mask can come along.
+    [[nodiscard]] torch::Tensor warp(const torch::Tensor& images, Rng& random) const;
+    /// The second half: what changes values.
+    [[nodiscard]] torch::Tensor changeValues(const torch::Tensor& images, Rng& random,
+                                             const torch::Generator& noise) const;
+
 private:
     [[nodiscard]] torch::Tensor drawTransforms(const torch::Tensor& images, Rng& random) const;
-    [[nodiscard]] torch::Tensor warp(const torch::Tensor& images, Rng& random) const;
+    [[nodiscard]] torch::Tensor resample(const torch::Tensor& images, Rng& random) const;
+    [[nodiscard]] torch::Tensor frame(const torch::Tensor& images, Rng& random) const;
+    [[nodiscard]] torch::Tensor mark(const torch::Tensor& images, Rng& random) const;
     [[nodiscard]] torch::Tensor changeTones(const torch::Tensor& images, Rng& random) const;
     [[nodiscard]] torch::Tensor soften(const torch::Tensor& images, Rng& random) const;
     [[nodiscard]] torch::Tensor cutOut(const torch::Tensor& images, Rng& random) const;

@@ -3,6 +3,7 @@
 #include "ml/torch/augmentation_p.h"
 #include "ml/torch/guarded_p.h"
 #include "ml/torch/inference_network_p.h"
+#include "ml/torch/lung_finder_p.h"
 #include "ml/torch/networks_p.h"
 #include "ml/torch/onnx_export_p.h"
 #include "ml/torch/runtime_p.h"
@@ -24,6 +25,33 @@ public:
         return guarded([&]() -> Result<std::unique_ptr<ml::Network>> {
             NEFES_TRY(const torch::Device device, Runtime::device(choice));
             return loadInferenceNetwork(m_runtime, package, device);
+        });
+    }
+
+    [[nodiscard]] Result<std::unique_ptr<ml::Network>>
+    randomNetwork(const ml::ModelDescription& model, ml::DeviceChoice choice,
+                  std::uint64_t seed) override
+    {
+        return guarded([&]() -> Result<std::unique_ptr<ml::Network>> {
+            NEFES_TRY(const torch::Device device, Runtime::device(choice));
+            return makeRandomNetwork(m_runtime, model, device, seed);
+        });
+    }
+
+    [[nodiscard]] Result<std::unique_ptr<ml::LungFinder>>
+    loadLungFinder(const std::filesystem::path& weights) override
+    {
+        return guarded([&] { return engine::loadLungFinder(m_runtime, weights); });
+    }
+
+    [[nodiscard]] Result<ml::LungTraining> trainLungFinder(
+        const ml::LungSamples& samples, const ml::LungTrainingOptions& options,
+        const std::filesystem::path& weights, const std::map<std::string, std::string>& metadata,
+        const std::function<void(const ml::LungProgress&)>& progress, std::stop_token stop) override
+    {
+        return guarded([&] {
+            Runtime::applyThreads(Runtime::resolve(options.threads));
+            return engine::trainLungFinder(samples, options, weights, metadata, progress, stop);
         });
     }
 

@@ -131,6 +131,32 @@ private:
     torch::Device m_device;
 };
 
+Result<std::shared_ptr<NetworkModule>> networkOf(const ml::ModelDescription& description,
+                                                 std::optional<std::uint64_t> seed)
+{
+    const NetworkShape shape{description.input.channels, description.input.height,
+                             description.input.width, description.outputs};
+    return buildNetwork(description.network, shape, seed);
+}
+
+std::unique_ptr<ml::Network> readyNetwork(std::shared_ptr<const Runtime> runtime,
+                                          std::shared_ptr<NetworkModule> network,
+                                          const ml::ModelDescription& description,
+                                          const torch::Device& device)
+{
+    network->eval();
+    network->to(device);
+    for (torch::Tensor& parameter : network->parameters()) {
+        parameter.requires_grad_(false);
+        if (parameter.dim() == 4) {
+            parameter.set_data(parameter.contiguous(at::MemoryFormat::ChannelsLast));
+        }
+    }
+    network->foldBatchNorms();
+    return std::make_unique<InferenceNetwork>(std::move(runtime), std::move(network), description,
+                                              device);
+}
+
 } // namespace
 
 Result<std::unique_ptr<ml::Network>> loadInferenceNetwork(std::shared_ptr<const Runtime> runtime,
@@ -139,23 +165,22 @@ Result<std::unique_ptr<ml::Network>> loadInferenceNetwork(std::shared_ptr<const 
 {
     return guarded([&]() -> Result<std::unique_ptr<ml::Network>> {
         runtime->applyThreads();
-        const ml::ModelDescription& description = package.description;
-        const NetworkShape shape{description.input.channels, description.input.height,
-                                 description.input.width, description.outputs};
-        NEFES_TRY(const std::shared_ptr<NetworkModule> network,
-                  buildNetwork(description.network, shape, std::nullopt));
+        NEFES_TRY(const auto network, networkOf(package.description, std::nullopt));
         NEFES_CHECK(assignTensors(networkTensors(*network),
                                   tensorsFromFile(*package.weights, kNetworkPrefix), "weights"));
-        network->eval();
-        network->to(device);
-        for (torch::Tensor& parameter : network->parameters()) {
-            parameter.requires_grad_(false);
-            if (parameter.dim() == 4) {
-                parameter.set_data(parameter.contiguous(at::MemoryFormat::ChannelsLast));
-            }
-        }
-        network->foldBatchNorms();
-        return std::make_unique<InferenceNetwork>(std::move(runtime), network, description, device);
+        return readyNetwork(std::move(runtime), network, package.description, device);
+    });
+}
+
+Result<std::unique_ptr<ml::Network>> makeRandomNetwork(std::shared_ptr<const Runtime> runtime,
+                                                       const ml::ModelDescription& description,
+                                                       const torch::Device& device,
+                                                       std::uint64_t seed)
+{
+    return guarded([&]() -> Result<std::unique_ptr<ml::Network>> {
+        runtime->applyThreads();
+        NEFES_TRY(const auto network, networkOf(description, seed));
+        return readyNetwork(std::move(runtime), network, description, device);
     });
 }
 

@@ -16,4 +16,9 @@ namespace nefes::engine {
 loadInferenceNetwork(std::shared_ptr<const Runtime> runtime, const ml::ModelPackage& package,
                      const torch::Device& device);
 
+/// The network of the description with the random weights of a seed. NetworkInvalid.
+[[nodiscard]] Result<std::unique_ptr<ml::Network>>
+makeRandomNetwork(std::shared_ptr<const Runtime> runtime, const ml::ModelDescription& description,
+                  const torch::Device& device, std::uint64_t seed);
+
 } // namespace nefes::engine

@@ -30,9 +30,44 @@ Loss::Loss(const ml::LossSettings& settings, const std::vector<int>& classCounts
     m_classWeights = torch::tensor(weights, device);
 }
 
+torch::Tensor Loss::training(const torch::Tensor& logits, const LearningBatch& batch) const
+{
+    if (!batch.others.defined() && !batch.isUnknown.defined()) {
+        return training(logits, batch.labels);
+    }
+    const torch::Tensor logs = logProbabilities(logits);
+    torch::Tensor loss = eachImage(logs, batch.labels);
+    torch::Tensor weights = weightsOf(batch.labels);
+    if (batch.others.defined()) {
+        loss = batch.share * loss + (1.0 - batch.share) * eachImage(logs, batch.others);
+        weights = batch.share * weights + (1.0 - batch.share) * weightsOf(batch.others);
+    }
+    if (batch.isUnknown.defined()) {
+        // Every class is equally likely where nothing can be seen.
+        loss = torch::where(batch.isUnknown, -logs.mean(1), loss);
+        weights = torch::where(batch.isUnknown, torch::ones_like(weights), weights);
+    }
+    return (loss * weights).sum() / weights.sum();
+}
+
+torch::Tensor Loss::weightsOf(const torch::Tensor& labels) const
+{
+    return m_classWeights.defined() ? m_classWeights.index_select(0, labels)
+                                    : torch::ones(labels.sizes(), labels.device());
+}
+
 torch::Tensor Loss::training(const torch::Tensor& logits, const torch::Tensor& labels) const
 {
-    const torch::Tensor logs = logProbabilities(logits);
+    const torch::Tensor loss = eachImage(logProbabilities(logits), labels);
+    if (!m_classWeights.defined()) {
+        return loss.mean();
+    }
+    const torch::Tensor weights = weightsOf(labels);
+    return (loss * weights).sum() / weights.sum();
+}
+
+torch::Tensor Loss::eachImage(const torch::Tensor& logs, const torch::Tensor& labels) const
+{
     torch::Tensor loss = -logs.gather(1, labels.unsqueeze(1)).squeeze(1); // [n]
     if (m_settings.type == "focal") {
         // Lin et al., ICCV 2017, equation 4.
@@ -43,11 +78,7 @@ torch::Tensor Loss::training(const torch::Tensor& logits, const torch::Tensor& l
         const double share = m_settings.labelSmoothing;
         loss = (1.0 - share) * loss - share * logs.mean(1);
     }
-    if (!m_classWeights.defined()) {
-        return loss.mean();
-    }
-    const torch::Tensor weights = m_classWeights.index_select(0, labels);
-    return (loss * weights).sum() / weights.sum();
+    return loss;
 }
 
 torch::Tensor Loss::plain(const torch::Tensor& logits, const torch::Tensor& labels)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ml/recipe.h"
+#include "ml/torch/learning_batch_p.h"
 
 #include <torch/torch.h>
 
@@ -17,8 +18,10 @@ public:
     Loss(const ml::LossSettings& settings, const std::vector<int>& classCounts,
          const torch::Device& device);
 
-    /// Mean over the batch as it is trained: weighted, smoothed. `logits` [n, outputs], `labels`
-    /// [n].
+    /// Mean over the batch as it is trained: weighted, smoothed, blended. `logits` [n, outputs].
+    [[nodiscard]] torch::Tensor training(const torch::Tensor& logits,
+                                         const LearningBatch& batch) const;
+    /// The same for plain labels, [n].
     [[nodiscard]] torch::Tensor training(const torch::Tensor& logits,
                                          const torch::Tensor& labels) const;
     /// Plain cross-entropy of each sample, [n]: what is reported for validation.
@@ -26,6 +29,10 @@ public:
                                              const torch::Tensor& labels);
 
 private:
+    [[nodiscard]] torch::Tensor eachImage(const torch::Tensor& logs,
+                                          const torch::Tensor& labels) const;
+    [[nodiscard]] torch::Tensor weightsOf(const torch::Tensor& labels) const;
+
     ml::LossSettings m_settings;
     torch::Tensor m_classWeights; ///< [classes]; undefined: all 1
 };

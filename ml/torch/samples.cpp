@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/torch/samples_p.h"
 
+#include <cmath>
 #include <cstring>
 #include <map>
 #include <numeric>
@@ -20,6 +21,7 @@ EpochOrder::EpochOrder(const ml::SampleStore& store, const std::string& balance)
     };
     for (const std::size_t index : m_indices) {
         ++m_classCounts[static_cast<std::size_t>(samples[index].label)];
+        m_labels.push_back(samples[index].label);
         ++groupCounts[group(index)];
     }
     if (balance == "none" || m_indices.empty()) {
@@ -37,6 +39,19 @@ EpochOrder::EpochOrder(const ml::SampleStore& store, const std::string& balance)
                              classWeights[static_cast<std::size_t>(key.first)] / classes;
         m_expected[i] = share * static_cast<double>(m_indices.size()) / groupCounts[key];
     }
+}
+
+std::vector<double> EpochOrder::logitCorrection() const
+{
+    std::vector<double> shown(m_classCounts.size(), 0.0);
+    for (std::size_t i = 0; i < m_indices.size(); ++i) {
+        shown[static_cast<std::size_t>(m_labels[i])] += m_expected[i];
+    }
+    std::vector<double> correction;
+    for (std::size_t c = 0; c < shown.size(); ++c) {
+        correction.push_back(shown[c] > 0.0 ? std::log(m_classCounts[c] / shown[c]) : 0.0);
+    }
+    return correction;
 }
 
 std::vector<std::size_t> EpochOrder::draw(Rng& random) const
@@ -79,7 +94,7 @@ Batch gather(const ml::SampleStore& store, std::span<const std::size_t> indices,
         target += plane.size();
         *label++ = store.samples()[index].label;
     }
-    return {images.to(device).to(torch::kFloat), labels.to(device)};
+    return {images.to(device).to(torch::kFloat), labels.to(device), {}};
 }
 
 } // namespace nefes::engine

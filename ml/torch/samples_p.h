@@ -27,9 +27,14 @@ public:
     [[nodiscard]] std::size_t size() const { return m_indices.size(); }
     /// Training images of each class.
     [[nodiscard]] const std::vector<int>& classCounts() const { return m_classCounts; }
+    /// What a network that saw balanced classes must add to its logits to judge classes as often
+    /// as they are in the data (Menon et al., ICLR 2021): the logarithm of the class's share among
+    /// the images ÷ its share among those shown; all 0 where nothing is balanced.
+    [[nodiscard]] std::vector<double> logitCorrection() const;
 
 private:
     std::vector<std::size_t> m_indices;
+    std::vector<int> m_labels; ///< of each
     std::vector<double> m_expected; ///< how often each is shown on average; sum: their number
     std::vector<int> m_classCounts;
 };
@@ -37,6 +42,7 @@ private:
 struct Batch {
     torch::Tensor images; ///< [n, 1, height, width], gray 0–255, float
     torch::Tensor labels; ///< [n], int64
+    torch::Tensor lungs;  ///< [n, 1, height, width], 0–255, float; undefined where not asked for
 };
 
 [[nodiscard]] Batch gather(const ml::SampleStore& store, std::span<const std::size_t> indices,

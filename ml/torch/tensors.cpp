@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/assert.h"
 
-#include "ml/torch/networks_p.h"
 #include "ml/torch/tensors_p.h"
 
 #include <fmt/format.h>
@@ -77,7 +76,7 @@ torch::Tensor tensorFromView(const ml::TensorView& view)
     return tensor;
 }
 
-NamedTensors networkTensors(const NetworkModule& network)
+NamedTensors networkTensors(const torch::nn::Module& network)
 {
     NamedTensors tensors;
     const std::string prefix(kNetworkPrefix);

@@ -12,8 +12,6 @@
 
 namespace nefes::engine {
 
-class NetworkModule;
-
 using NamedTensors = std::map<std::string, torch::Tensor>;
 
 /// What every tensor name of a network starts with.
@@ -23,7 +21,7 @@ inline constexpr std::string_view kNetworkPrefix = "network.";
 [[nodiscard]] torch::Tensor tensorFromView(const ml::TensorView& view);
 
 /// Parameters and running statistics by file name. They share memory with the network.
-[[nodiscard]] NamedTensors networkTensors(const NetworkModule& network);
+[[nodiscard]] NamedTensors networkTensors(const torch::nn::Module& network);
 /// The same as independent copies on the CPU, row-major.
 [[nodiscard]] NamedTensors copyForFile(const NamedTensors& tensors);
 

@@ -109,6 +109,7 @@ Result<std::unique_ptr<TrainingRun>> TrainingRun::create(const RunInput& input)
     auto run = std::unique_ptr<TrainingRun>(new TrainingRun(input, network));
     NEFES_CHECK(run->loadStartWeights());
     NEFES_CHECK(run->freezeLayers());
+    NEFES_CHECK(run->findLungs());
     run->m_optimization.emplace(input.recipe.optimizer, networkTensors(*network));
     if (input.recipe.weightAverage > 0.0) {
         run->m_average.emplace(networkTensors(*network), input.recipe.weightAverage);
@@ -176,6 +177,28 @@ Result<void> TrainingRun::freezeLayers()
     }
     m_network->freeze(count);
     return {};
+}
+
+Result<void> TrainingRun::findLungs()
+{
+    if (!ml::usesLungs(m_recipe.augmentation)) {
+        return {};
+    }
+    if (m_options.lungWeights.empty()) {
+        return fail(ErrorCode::RecipeInvalid,
+                    "augmentation.outside_lungs and without_lungs: no lung finder is installed");
+    }
+    NEFES_TRY(m_lungs, LungMasks::find(m_options.lungWeights, m_store, m_options.threads, m_stop));
+    return {};
+}
+
+Batch TrainingRun::gatherBatch(std::span<const std::size_t> indices) const
+{
+    Batch batch = gather(m_store, indices, m_device);
+    if (!m_lungs.isEmpty()) {
+        batch.lungs = m_lungs.gather(indices, batch.images);
+    }
+    return batch;
 }
 
 Result<void> TrainingRun::resume()
@@ -255,7 +278,8 @@ Result<void> TrainingRun::tryStep(int images)
     const ml::InputSpecification& input = m_recipe.input;
     const auto options = torch::TensorOptions().device(m_device);
     const Batch batch{torch::zeros({images, 1, input.height, input.width}, options),
-                      torch::zeros({images}, options.dtype(torch::kInt64))};
+                      torch::zeros({images}, options.dtype(torch::kInt64)),
+                      {}};
     Rng random(1);
     EpochSums sums;
     m_network->train();
@@ -281,8 +305,7 @@ Result<ml::LearningRateSearch> TrainingRun::findRate(const ml::LearningRateRange
         }
         const std::size_t first = inEpoch * size;
         const std::span<const std::size_t> all(order);
-        const Batch batch =
-            gather(m_store, all.subspan(first, std::min(size, all.size() - first)), m_device);
+        const Batch batch = gatherBatch(all.subspan(first, std::min(size, all.size() - first)));
         m_optimization->setLearningRate(search.rateOf(step));
         EpochSums now;
         NEFES_CHECK(trainStep(batch, random, now));
@@ -347,8 +370,7 @@ Result<TrainingRun::EpochSums> TrainingRun::trainEpoch(int epoch)
     m_network->train();
     for (std::size_t step = 0; step < m_stepsPerEpoch && !m_stop.stop_requested(); ++step) {
         const std::size_t first = step * size;
-        const Batch batch =
-            gather(m_store, all.subspan(first, std::min(size, all.size() - first)), m_device);
+        const Batch batch = gatherBatch(all.subspan(first, std::min(size, all.size() - first)));
         const std::int64_t total = static_cast<std::int64_t>(m_stepsPerEpoch) * (epoch - 1) +
                                    static_cast<std::int64_t>(step);
         m_optimization->setLearningRate(m_learningRate.at(total));
@@ -379,10 +401,11 @@ torch::Tensor TrainingRun::forward(const torch::Tensor& x) const
 
 Result<void> TrainingRun::trainStep(const Batch& batch, Rng& random, EpochSums& sums)
 {
-    const torch::Tensor images = m_augmentation.apply(batch.images, random, m_noise);
+    LearningBatch learning =
+        augmentBatch(batch, m_recipe.augmentation, m_augmentation, random, m_noise);
     m_optimization->clearGradients();
-    const torch::Tensor logits = forward(normaliseBatch(images, m_recipe.input));
-    const torch::Tensor loss = m_loss.training(logits, batch.labels);
+    const torch::Tensor logits = forward(normaliseBatch(learning.images, m_recipe.input));
+    const torch::Tensor loss = m_loss.training(logits, learning);
     sums.images = batch.labels.size(0);
     sums.loss = loss.item<double>() * static_cast<double>(sums.images);
     if (!std::isfinite(sums.loss)) {
@@ -445,6 +468,24 @@ bool TrainingRun::shouldStopEarly() const
     return m_recipe.earlyStopping && m_state.stopWaited >= m_recipe.earlyStopping->patience;
 }
 
+/// Classes that were shown in equal shares are judged by how often they are in the data.
+void TrainingRun::correctOutput()
+{
+    const std::vector<double> correction = m_order.logitCorrection();
+    const auto output = m_network->output();
+    if (output.is_empty() || !output->bias.defined()) {
+        return;
+    }
+    const torch::NoGradGuard noGrad;
+    if (output->bias.size(0) == 1) {
+        output->bias.add_(correction[1] - correction[0]);
+        return;
+    }
+    for (std::size_t c = 0; c < correction.size(); ++c) {
+        output->bias[static_cast<std::int64_t>(c)].add_(correction[c]);
+    }
+}
+
 Result<ml::TrainingReport> TrainingRun::finish()
 {
     if (m_state.bestEpoch == 0) {
@@ -458,7 +499,8 @@ Result<ml::TrainingReport> TrainingRun::finish()
     report.heatmapLayer = m_network->heatmapLayer();
     report.libtorchVersion = TORCH_VERSION;
     report.weights = m_options.runFolder / kWeightsFile;
-    NEFES_CHECK(writeTensors(report.weights, m_best, {}));
+    correctOutput();
+    NEFES_CHECK(writeTensors(report.weights, copyForFile(networkTensors(*m_network)), {}));
     for (const ml::Split split : {ml::Split::Train, ml::Split::Validation, ml::Split::Test}) {
         if (m_store.indices(split).empty() || m_stop.stop_requested()) {
             continue;

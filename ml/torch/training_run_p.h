@@ -6,7 +6,9 @@
 #include "ml/torch/augmentation_p.h"
 #include "ml/torch/checkpoint_p.h"
 #include "ml/torch/evaluation_p.h"
+#include "ml/torch/learning_batch_p.h"
 #include "ml/torch/losses_p.h"
+#include "ml/torch/lung_masks_p.h"
 #include "ml/torch/networks_p.h"
 #include "ml/torch/optimization_p.h"
 #include "ml/torch/samples_p.h"
@@ -50,6 +52,7 @@ private:
     [[nodiscard]] std::filesystem::path checkpointFile() const;
     [[nodiscard]] Result<void> loadStartWeights();
     [[nodiscard]] Result<void> freezeLayers();
+    [[nodiscard]] Result<void> findLungs();
     [[nodiscard]] Result<void> resume();
     [[nodiscard]] Result<void> save();
     void announce() const;
@@ -61,12 +64,14 @@ private:
         std::int64_t right = 0, images = 0;
     };
     [[nodiscard]] Result<EpochSums> trainEpoch(int epoch);
+    [[nodiscard]] Batch gatherBatch(std::span<const std::size_t> indices) const;
     [[nodiscard]] Result<void> trainStep(const Batch& batch, Rng& random, EpochSums& sums);
     [[nodiscard]] Result<ml::SplitMetrics> validate();
     void judgeEpoch(ml::EpochDone& epoch);
     [[nodiscard]] bool shouldStopEarly() const;
 
     [[nodiscard]] Result<ml::TrainingReport> finish();
+    void correctOutput();
 
     [[nodiscard]] torch::Tensor forward(const torch::Tensor& x) const;
     void send(const ml::TrainingEvent& event) const;
@@ -83,6 +88,7 @@ private:
     torch::Generator m_noise;
     EpochOrder m_order;
     Augmentation m_augmentation;
+    LungMasks m_lungs;
     Loss m_loss;
     std::size_t m_stepsPerEpoch;
     LearningRate m_learningRate;

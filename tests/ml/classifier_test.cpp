@@ -208,7 +208,10 @@ void ClassifierTest::featuresUnlikeTrainingAreTurnedAway()
     const std::vector<float> features{-0.1F, 0.4F, 0.1F, 0.6F, 0.0F, 0.5F, 0.05F, 0.45F};
     const auto statistics = FeatureStatistics::fit(features, 2, std::vector<int>{0, 0, 1, 1}, 2);
     ModelDescription model = fake::yesNoModel();
-    model.inputCheck = InputCheckSettings{"features", kStatisticsFile, 2.0, 3.0};
+    model.inputCheck.emplace();
+    model.inputCheck->statistics = kStatisticsFile;
+    model.inputCheck->limit95 = 2.0;
+    model.inputCheck->limit99 = 3.0;
     const auto subject = classifier(model, statistics.tensors());
     const auto like = subject->analyse(*fake::halvesImage(64, 64, 64, 191), std::nullopt, {});
     QVERIFY(like.has_value());

@@ -3,6 +3,7 @@
 
 #include "core/base/digest.h"
 
+#include "ml/card_sections.h"
 #include "ml/dataset_summary.h"
 
 #include "tests/ml/fakes.h"
@@ -26,6 +27,10 @@ private Q_SLOTS:
     void init();
     void labelledImagesAreCounted();
     void aSplitOfThePackageIsJudgedAlone();
+    void unseenImagesAreThoseThatThePackageDoesNotRemember();
+    void findingsAreMeasuredAgainstTheNegativeLabel();
+    void laterMeasurementsStandOnTheCardOnce();
+    void whatIsNoMeasurementIsRefused();
     void nothingToJudgeIsAnError();
     void hashesTellPicturesApart();
     void summaryWarnsInPlainWords();
@@ -136,6 +141,86 @@ void EvaluationTest::aSplitOfThePackageIsJudgedAlone()
     QVERIFY(evaluation.has_value());
     QCOMPARE(evaluation->files.size(), std::size_t{1});
     QCOMPARE(evaluation->files[0].file, std::string("p1_0"));
+}
+
+void EvaluationTest::unseenImagesAreThoseThatThePackageDoesNotRemember()
+{
+    // The model was trained on source a alone and remembers two of its images.
+    const auto training = [](ModelDescription model) {
+        model.training = {{"recipe",
+                           {{"id", "yes-no"},
+                            {"network", {{"backbone", "resnet18"}, {"width", 8}}},
+                            {"data", {{"include", {{"source", {"a"}}}}}}}}};
+        return model;
+    };
+    QVERIFY(fake::writePackage(root() / "model", training(fake::yesNoModel())));
+    std::string splits = "sha256,split\n";
+    for (const char* file : {"p0_0", "p1_0"}) { // source a
+        splits += sha256OfFile(root() / "data" / file).value() + ",train\n";
+    }
+    QVERIFY(writeFileAtomically(root() / "model" / "splits.csv", splits));
+    const ModelDescription model = openModelPackage(root() / "model").value()->description;
+    EvaluationRequest request;
+    request.folders = {root() / "data"};
+    int others = 0;
+    const auto own = labelledEntries(request, model, root() / "model", others);
+    QVERIFY(own.has_value());
+    QCOMPARE(own->size(), std::size_t{20});
+    request.onlyUnseen = true;
+    const auto unseen = labelledEntries(request, model, root() / "model", others);
+    QVERIFY(unseen.has_value());
+    QCOMPARE(unseen->size(), std::size_t{38});
+    QVERIFY(std::ranges::any_of(*unseen, [](const auto& entry) { return entry.source == "b"; }));
+}
+
+void EvaluationTest::findingsAreMeasuredAgainstTheNegativeLabel()
+{
+    ModelDescription model = fake::yesNoModel();
+    model.labels = {{"a", {}, 0.5, {}}, {"b", {}, 0.5, {}}, {"none", {}, {}, {}}};
+    model.negativeLabel = "none";
+    JudgedImages images;
+    images.judgements.classes = {"a", "b", "none"};
+    // a is told from none always, b never, and both are told from each other.
+    images.judgements.probabilities = {0.8, 0.1, 0.1, 0.1, 0.2, 0.7, 0.1, 0.3, 0.6, 0.7, 0.1, 0.2};
+    images.judgements.truth = {0, 1, 2, 0};
+    images.judgements.patients = {"1", "2", "3", "4"};
+    const auto json = judgedImagesToJson(images, model);
+    const auto& against = json.at("against_negative");
+    QCOMPARE(against.at("a").at("auc").get<double>(), 1.0);
+    QCOMPARE(against.at("a").at("images").get<int>(), 3);
+    QCOMPARE(against.at("b").at("auc").get<double>(), 0.0);
+    // The image of b has a higher probability of none than that of none itself.
+    QVERIFY(std::abs(against.at("any").at("auc").get<double>() - 2.0 / 3.0) < 1e-12);
+    QVERIFY(!judgedImagesToJson(images, fake::yesNoModel()).contains("against_negative"));
+}
+
+void EvaluationTest::laterMeasurementsStandOnTheCardOnce()
+{
+    QVERIFY(fake::writePackage(root() / "model", fake::yesNoModel()));
+    const fs::path card = root() / "model" / "card.en.md";
+    QVERIFY(writeFileAtomically(card, "# Card\n\n## Data\n\ntable\n\n## Limits\n\n- many\n"));
+    for (const double auc : {0.9, 0.55}) {
+        const nlohmann::json values = {{"lungs_black", {{"images", 7}, {"macro_auc", auc}}},
+                                       {"warnings", nlohmann::json::array()}};
+        QVERIFY(recordMeasurement(root() / "model", LaterMeasurement::Shortcuts, values));
+    }
+    const std::string text = readTextFile(card, 1U << 20U).value();
+    QCOMPARE(text.find("## Shortcut tests"), text.rfind("## Shortcut tests"));
+    QVERIFY(text.find("## Shortcut tests") < text.find("## Limits"));
+    QVERIFY(text.find("0.550") != std::string::npos);
+    QVERIFY(text.find("0.900") == std::string::npos);
+    QVERIFY(text.find("- many") != std::string::npos);
+    const auto model = openModelPackage(root() / "model").value()->description;
+    QCOMPARE(model.metrics.at("shortcuts").at("lungs_black").at("macro_auc").get<double>(), 0.55);
+}
+
+void EvaluationTest::whatIsNoMeasurementIsRefused()
+{
+    QVERIFY(fake::writePackage(root() / "model", fake::yesNoModel()));
+    const auto result =
+        recordMeasurement(root() / "model", LaterMeasurement::Unseen, {{"lungs_black", 1}});
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, ErrorCode::InvalidArgument);
 }
 
 void EvaluationTest::nothingToJudgeIsAnError()

@@ -180,6 +180,23 @@ public:
     {
         return std::make_unique<MeanNetwork>(package.description.outputs);
     }
+    [[nodiscard]] Result<std::unique_ptr<Network>>
+    randomNetwork(const ModelDescription& model, DeviceChoice, std::uint64_t) override
+    {
+        return std::make_unique<MeanNetwork>(model.outputs);
+    }
+    [[nodiscard]] Result<std::unique_ptr<LungFinder>>
+    loadLungFinder(const std::filesystem::path&) override
+    {
+        return fail(ErrorCode::UnsupportedFormat, "no lungs here");
+    }
+    [[nodiscard]] Result<LungTraining>
+    trainLungFinder(const LungSamples&, const LungTrainingOptions&, const std::filesystem::path&,
+                    const std::map<std::string, std::string>&,
+                    const std::function<void(const LungProgress&)>&, std::stop_token) override
+    {
+        return fail(ErrorCode::UnsupportedFormat, "no lungs here");
+    }
     [[nodiscard]] std::unique_ptr<Trainer> createTrainer(DeviceChoice) override
     {
         return trainer ? trainer() : nullptr;

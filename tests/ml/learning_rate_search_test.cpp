@@ -43,6 +43,7 @@ class LearningRateSearchTest final : public QObject
 private Q_SLOTS:
     void ratesGrowByTheSameFactor();
     void theSuggestionIsWhereTheLossFallsFastest();
+    void anEarlyBumpIsNotTheSuggestion();
     void withoutAFallThereIsNoSuggestion();
     void aLossThatIsNoNumberEndsTheSearch();
     void aSearchGoesBothWaysThroughJson();
@@ -70,6 +71,19 @@ void LearningRateSearchTest::theSuggestionIsWhereTheLossFallsFastest()
              qPrintable(QString::number(*search.suggested())));
     QVERIFY(search.lowestLossRate() > *search.suggested());
     QVERIFY(search.lowestLossRate() < 0.3);
+}
+
+void LearningRateSearchTest::anEarlyBumpIsNotTheSuggestion()
+{
+    // The first batches happen to be hard ones: a fall at 1e-5 that has nothing to do with learning.
+    const auto bumped = [](double decades) {
+        return usualCurve(decades) + (decades < -5.0 ? 2.0 : 0.0);
+    };
+    const LearningRateSearch search = searchOf(bumped);
+    QVERIFY(search.suggested());
+    QVERIFY2(*search.suggested() >= 0.1 * search.lowestLossRate() - 1e-12,
+             qPrintable(QString::number(*search.suggested())));
+    QVERIFY(*search.suggested() > 1e-3);
 }
 
 void LearningRateSearchTest::withoutAFallThereIsNoSuggestion()

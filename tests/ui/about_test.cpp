@@ -29,6 +29,23 @@ public:
     {
         return fail(ErrorCode::Internal, "not asked for");
     }
+    [[nodiscard]] Result<std::unique_ptr<ml::Network>>
+    randomNetwork(const ml::ModelDescription&, ml::DeviceChoice, std::uint64_t) override
+    {
+        return fail(ErrorCode::Internal, "not asked for");
+    }
+    [[nodiscard]] Result<std::unique_ptr<ml::LungFinder>>
+    loadLungFinder(const std::filesystem::path&) override
+    {
+        return fail(ErrorCode::Internal, "not asked for");
+    }
+    [[nodiscard]] Result<ml::LungTraining>
+    trainLungFinder(const ml::LungSamples&, const ml::LungTrainingOptions&,
+                    const std::filesystem::path&, const std::map<std::string, std::string>&,
+                    const std::function<void(const ml::LungProgress&)>&, std::stop_token) override
+    {
+        return fail(ErrorCode::Internal, "not asked for");
+    }
     [[nodiscard]] std::unique_ptr<ml::Trainer> createTrainer(ml::DeviceChoice) override
     {
         return nullptr;

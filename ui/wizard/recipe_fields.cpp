@@ -179,6 +179,41 @@ void RecipeFields::addAugmentation(std::vector<RecipeField>& fields)
              QT_TR_NOOP("A black square with a side up to this fraction, so that the network does "
                         "not rely on one place."),
              0.6);
+    fraction("augmentation.aspect", QT_TR_NOOP("Squashing, ±"),
+             QT_TR_NOOP("Wider or narrower by up to this fraction: pictures in collections were "
+                        "often squeezed into squares."),
+             0.5);
+    fraction("augmentation.resample", QT_TR_NOOP("Lost detail"),
+             QT_TR_NOOP("Share of the images that are shrunk and enlarged again, so that the "
+                        "network cannot tell a hospital by its sharpness."),
+             1);
+    fraction("augmentation.border", QT_TR_NOOP("Frame"),
+             QT_TR_NOOP("Half of the images get a frame of up to this fraction, as scans and "
+                        "screenshots have it."),
+             0.4, 0.4);
+    fraction("augmentation.marks", QT_TR_NOOP("Marks"),
+             QT_TR_NOOP("Share of up to three small boxes drawn on an image, so that the network "
+                        "does not read side markers and letters."),
+             1);
+    add({.path = "augmentation.mixup",
+         .group = {},
+         .kind = Number,
+         .label = QT_TR_NOOP("Mixup, α"),
+         .explanation =
+             QT_TR_NOOP("In half of the batches two images and their labels are blended; "
+                        "0 does not, 0.2 blends a little, 1 a good deal."),
+         .high = 10,
+         .step = 0.1,
+         .sliderHigh = 2,
+         .decimals = 2});
+    fraction("augmentation.outside_lungs", QT_TR_NOOP("Lungs alone"),
+             QT_TR_NOOP("Share of the images of which only the lungs are shown (chest films): what "
+                        "lies around them tells the hospital rather than the disease."),
+             1);
+    fraction("augmentation.without_lungs", QT_TR_NOOP("Lungs hidden"),
+             QT_TR_NOOP("Share of the images whose lungs are black (chest films). The network "
+                        "learns that it cannot know the answer then."),
+             1);
     add({.path = "augmentation.fill",
          .group = {},
          .kind = Choice,

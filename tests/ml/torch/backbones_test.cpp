@@ -24,7 +24,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("heatmapLayer");
         QTest::newRow("ResNet-18") << ml::Backbone::ResNet18 << 11689512 - 513000 + 2052
                                    << "network.layer4.0.downsample.0.weight"
-                                   << "layer4";
+                                   << "layer1"; // eight positions a side at 32 pixels
         QTest::newRow("DenseNet-121") << ml::Backbone::DenseNet121 << 7978856 - 1025000 + 4100
                                       << "network.features.denseblock4.denselayer16.conv2.weight"
                                       << "features.norm5";

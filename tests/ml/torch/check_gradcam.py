@@ -73,9 +73,11 @@ class ResNet:
             x = self.conv_norm(x, name + ".downsample.0", name + ".downsample.1", stride, 0)
         return F.relu(y + x)
 
-    def last_stage(self, x):
-        x = F.max_pool2d(F.relu(self.conv_norm(x, "conv1", "bn1", 2, 3)), 3, 2, 1)
-        for stage in range(1, 5):
+    def stem(self, x):
+        return F.max_pool2d(F.relu(self.conv_norm(x, "conv1", "bn1", 2, 3)), 3, 2, 1)
+
+    def stages(self, x, first, last):
+        for stage in range(first, last + 1):
             block = 0
             while f"layer{stage}.{block}.conv1.weight" in self.tensors:
                 stride = 2 if stage > 1 and block == 0 else 1
@@ -102,17 +104,21 @@ def padded_input(image, spec):
     return x.expand(1, spec["channels"], -1, -1), (left, top, inner[0], inner[1])
 
 
-def reference_map(image, package, label):
+def reference_map(image, package, label, method):
     model = json.loads((package / "model.json").read_text())
     network = ResNet(read_safetensors(package / "weights.safetensors")[1])
     x, (left, top, width, height) = padded_input(image, model["input"])
+    explained = int(model["heatmap"]["layer"].removeprefix("layer"))
     with torch.no_grad():
-        features = network.last_stage(x)
+        features = network.stages(network.stem(x), 1, explained)
     features.requires_grad_()
     index = [entry["id"] for entry in model["labels"]].index(label)
-    gradient, = torch.autograd.grad(network.head(features)[0, index], features)
+    logits = network.head(network.stages(features, explained + 1, 4))
+    gradient, = torch.autograd.grad(logits[0, index], features)
     with torch.no_grad():
-        cam = F.relu((gradient.mean((2, 3), keepdim=True) * features).sum(1, keepdim=True))
+        if method == "gradcam":
+            gradient = gradient.mean((2, 3), keepdim=True)
+        cam = F.relu((gradient * features).sum(1, keepdim=True))
         cam = F.interpolate(cam, x.shape[2:], mode="bilinear", align_corners=False)
         cam = cam[:, :, top : top + height, left : left + width]
         cam = cam / cam.max().clamp_min(1e-30)
@@ -120,8 +126,9 @@ def reference_map(image, package, label):
     return np.floor(cam[0, 0].numpy() * 255.0 + 0.5)
 
 
-def program_map(program, package, path, folder, label):
-    command = [program, "classify", str(path), "--model", str(package), "--heatmap", str(folder)]
+def program_map(program, package, path, folder, label, method):
+    command = [program, "classify", str(path), "--model", str(package), "--heatmap", str(folder),
+               "--method", method]
     if label:
         command += ["--label", label]
     line = subprocess.run(command, check=True, capture_output=True, text=True).stdout
@@ -176,14 +183,18 @@ def main():
         folder = pathlib.Path(name)
         randomised = with_random_last_stage(arguments.model, folder)
         for path in arguments.images or sample_images():
-            shown, label = program_map(arguments.program, arguments.model, path, folder / "a", None)
             image = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
-            difference = np.abs(shown - reference_map(image, arguments.model, label)).max()
-            random, _ = program_map(arguments.program, randomised, path, folder / "b", label)
-            changes.append(np.abs(shown - random).mean())
-            failures += difference > LARGEST_DIFFERENCE
-            print(f"{path.name}: {label}, largest difference {difference:.0f}/255, "
-                  f"change with random weights {changes[-1]:.1f}/255")
+            for method in ("gradcam", "hirescam"):
+                shown, label = program_map(arguments.program, arguments.model, path, folder / "a",
+                                           None, method)
+                reference = reference_map(image, arguments.model, label, method)
+                difference = np.abs(shown - reference).max()
+                random, _ = program_map(arguments.program, randomised, path, folder / "b", label,
+                                        method)
+                changes.append(np.abs(shown - random).mean())
+                failures += difference > LARGEST_DIFFERENCE
+                print(f"{path.name}: {label}, {method}, largest difference {difference:.0f}/255, "
+                      f"change with random weights {changes[-1]:.1f}/255")
     if np.mean(changes) < SMALLEST_CHANGE:
         print("the maps hardly change with random weights")
         failures += 1

@@ -53,6 +53,11 @@ ml::TrainingRecipe recipeOf(const QString& kind)
         recipe.schedule.warmupEpochs = 1;
         recipe.weightAverage = 0.9;
         recipe.data.balance = "source_class";
+        recipe.augmentation.aspect = 0.1;
+        recipe.augmentation.resample = 0.3;
+        recipe.augmentation.border = 0.1;
+        recipe.augmentation.marks = 0.2;
+        recipe.augmentation.mixup = 0.4;
     } else if (kind == "rmsprop") {
         recipe.optimizer.type = "rmsprop";
         recipe.optimizer.momentum = 0.5;
@@ -408,6 +413,16 @@ private Q_SLOTS:
         QVERIFY(!report);
         QCOMPARE(report.error().code, code);
         QVERIFY(report.error().detail.find("start.frozen_layers") != std::string::npos);
+    }
+
+    void lungsCannotBeShownWithoutALungFinder()
+    {
+        ml::TrainingRecipe recipe = test::smallRecipe();
+        recipe.augmentation.outsideLungs = 0.5;
+        const auto report = run(recipe, *m_store, "no-lungs", ignoreEvents());
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, ErrorCode::RecipeInvalid);
+        QVERIFY(report.error().detail.find("outside_lungs") != std::string::npos);
     }
 
     void aSearchSuggestsARateThatLearns()

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/card_sections.h"
+
+#include "core/base/files.h"
+
+#include "ml/json_object.h"
+#include "ml/label_names.h"
+#include "ml/model_package.h"
+#include "ml/package_files.h"
+
+#include <array>
+
+namespace nefes::ml {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr std::uint64_t kMaxCardBytes = 4'000'000;
+
+std::string columnName(const CardWriter& card, const std::string& column)
+{
+    if (column == "source") {
+        return card.pick("source", "kaynak");
+    }
+    return column == "age_group" ? card.pick("age group", "yaş grubu") : column;
+}
+
+} // namespace
+
+void writeCardMetrics(CardWriter& card, const json& metrics)
+{
+    card.tableStart({card.pick("measure", "ölçü"),
+                     card.pick("value (95 % interval)", "değer (%95 güven aralığı)")});
+    card.row({card.pick("images", "görüntü"), std::to_string(metrics.value("images", 0))});
+    card.row({card.pick("accuracy", "doğruluk"), card.figure(metrics, "accuracy")});
+    card.row({card.pick("balanced accuracy", "dengeli doğruluk"),
+              card.figure(metrics, "balanced_accuracy")});
+    card.row({card.pick("macro AUC", "makro AUC"), card.figure(metrics, "macro_auc")});
+    card.row({card.pick("calibration error (ECE)", "kalibrasyon hatası (ECE)"),
+              card.figure(metrics, "ece")});
+    card.row({card.pick("Brier score", "Brier skoru"), card.figure(metrics, "brier")});
+    card.line("");
+    card.tableStart({card.pick("finding", "bulgu"), card.pick("images", "görüntü"),
+                     card.pick("sensitivity", "duyarlılık"), card.pick("specificity", "özgüllük"),
+                     "AUC"});
+    for (const json& one : metrics.value("classes", json::array())) {
+        card.row({card.pick(labelName(one.value("label", ""))),
+                  std::to_string(one.value("support", 0)), card.figure(one, "recall"),
+                  card.figure(one, "specificity"), card.figure(one, "auc")});
+    }
+    const json against = metrics.value("against_negative", json::object());
+    if (!against.empty()) {
+        card.line("");
+        card.tableStart({card.pick("against the normal ones", "normallere karşı"),
+                         card.pick("images", "görüntü"), "AUC"});
+        for (const auto& [label, one] : against.items()) {
+            card.row({label == "any" ? card.pick("any finding", "herhangi bir bulgu")
+                                     : card.pick(labelName(label)),
+                      std::to_string(one.value("images", 0)), card.figure(one, "auc")});
+        }
+    }
+    const json groups = metrics.value("groups", json::object());
+    for (const auto& [column, values] : groups.items()) {
+        card.line("");
+        card.tableStart({columnName(card, column), card.pick("images", "görüntü"),
+                         card.pick("accuracy", "doğruluk"), card.pick("macro AUC", "makro AUC")});
+        for (const auto& [value, group] : values.items()) {
+            card.row({value, std::to_string(group.value("images", 0)),
+                      card.figure(group, "accuracy"), card.figure(group, "macro_auc")});
+        }
+    }
+}
+
+namespace {
+
+struct Named {
+    const char *key, *en, *tr;
+};
+
+void writeShortcuts(CardWriter& card, const json& values)
+{
+    card.heading("Shortcut tests", "Kestirme yol sınamaları");
+    card.line(card.pick("Does the model look at the lungs, or at what only tells the hospital? An "
+                        "AUC of 0.5 is chance. The lungs were found by the program's lung finder.",
+                        "Model akciğerlere mi bakıyor, yoksa yalnızca hastaneyi ele veren şeylere "
+                        "mi? 0,5 AUC rastlantıdır. Akciğerleri programın akciğer bulucusu buldu."));
+    card.line("");
+    card.tableStart({card.pick("test", "sınama"), card.pick("images", "görüntü"),
+                     card.pick("macro AUC (95 % interval)", "makro AUC (%95 güven aralığı)")});
+    constexpr std::array<Named, 5> views{
+        {{"whole", "whole image", "bütün görüntü"},
+         {"lungs_black", "lungs black (at most 0.70)", "akciğerler siyah (en çok 0,70)"},
+         {"border_only", "border alone (at most 0.70)", "yalnızca kenar (en çok 0,70)"},
+         {"lungs_alone", "lungs alone", "yalnızca akciğerler"},
+         {"lung_crop", "cut to the lungs", "akciğerlere kırpılmış"}}};
+    for (const Named& view : views) {
+        const json one = values.value(view.key, json::object());
+        card.row({card.pick(view.en, view.tr), std::to_string(one.value("images", 0)),
+                  card.figure(one, "macro_auc")});
+    }
+    card.line("");
+    card.tableStart({card.pick("measure", "ölçü"), card.pick("value", "değer")});
+    card.row({card.pick("AUC of the source, told from the features",
+                        "özniteliklerden kaynağı ayırt etme AUC değeri"),
+              card.figure(values, "source_auc")});
+    card.row({card.pick("the same among images of one class (at most 0.80)",
+                        "aynısı, tek sınıfın görüntüleri içinde (en çok 0,80)"),
+              card.figure(values, "source_auc_within_class")});
+    const json heatmap = values.value("heatmap", json::object());
+    card.row({card.pick("share of the lungs in the input, median",
+                        "akciğerlerin girdideki payı, ortanca"),
+              card.figure(heatmap, "lung_share")});
+    const json energy = heatmap.value("energy_in_lungs", json::object());
+    for (const auto& [method, value] : energy.items()) {
+        card.row({fmt::format(fmt::runtime(card.pick(
+                                  "energy of the raw heatmap inside the lungs, median, {}",
+                                  "ham ısı haritasının akciğer içindeki enerjisi, ortanca, {}")),
+                              method),
+                  card.figure(energy, method)});
+    }
+    card.row({card.pick("rank correlation with the heatmap of random weights, median",
+                        "rastgele ağırlıkların ısı haritasıyla sıra korelasyonu, ortanca"),
+              card.figure(heatmap, "random_weights_correlation")});
+    for (const json& warning : values.value("warnings", json::array())) {
+        card.line("");
+        card.line(fmt::format(fmt::runtime(card.pick("Warning: `{}` is {}, the limit is {}.",
+                                                     "Uyarı: `{}` {}, sınır {}.")),
+                              warning.value("test", ""), card.figure(warning, "value"),
+                              card.figure(warning, "limit")));
+    }
+}
+
+void writeUnseen(CardWriter& card, const json& values)
+{
+    card.heading("Results on sources never seen", "Hiç görülmemiş kaynaklardaki sonuçlar");
+    card.line(card.pick("A model of the same recipe was trained without these sources and judged "
+                        "them: this is nearer to what another hospital may expect than the test "
+                        "images are.",
+                        "Aynı tarifle bu kaynaklar olmadan eğitilen bir model onları "
+                        "değerlendirdi: başka bir hastanenin bekleyebileceğine, test "
+                        "görüntülerinden daha yakındır."));
+    card.line("");
+    writeCardMetrics(card, values);
+}
+
+std::string sectionIn(bool isTurkish, LaterMeasurement kind, const json& values)
+{
+    CardWriter card(isTurkish);
+    if (kind == LaterMeasurement::Shortcuts) {
+        writeShortcuts(card, values);
+    } else {
+        writeUnseen(card, values);
+    }
+    return card.text();
+}
+
+/// Puts a section before the limits, in the place of an earlier one with its heading.
+std::string withSection(std::string card, const std::string& section, const char* limits)
+{
+    const std::string heading = section.substr(0, section.find('\n', 1) + 1);
+    if (const std::size_t old = card.find(heading); old != std::string::npos) {
+        const std::size_t next = card.find("\n## ", old + heading.size());
+        card.erase(old, next == std::string::npos ? std::string::npos : next - old);
+    }
+    const std::size_t place = card.find(limits);
+    return place == std::string::npos ? card + section : card.insert(place, section);
+}
+
+Result<void> rewriteCard(const fs::path& file, const std::string& section, const char* limits)
+{
+    NEFES_TRY(const std::string card, readTextFile(file, kMaxCardBytes));
+    return writeFileAtomically(file, withSection(card, section, limits));
+}
+
+} // namespace
+
+Result<void> recordMeasurement(const fs::path& package, LaterMeasurement kind, const json& values)
+{
+    const bool isShortcuts = kind == LaterMeasurement::Shortcuts;
+    const char* wanted = isShortcuts ? "lungs_black" : "macro_auc";
+    if (!values.is_object() || !values.contains(wanted)) {
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("no \"{}\": is it the JSON that evaluate wrote?", wanted));
+    }
+    NEFES_TRY(const auto opened, openModelPackage(package));
+    ModelDescription model = opened->description;
+    if (!model.metrics.is_object()) {
+        model.metrics = json::object();
+    }
+    model.metrics[isShortcuts ? "shortcuts" : "unseen"] = values;
+    NEFES_CHECK(
+        rewriteCard(package / kCardEnglish, sectionIn(false, kind, values), "\n## Limits\n"));
+    NEFES_CHECK(
+        rewriteCard(package / kCardTurkish, sectionIn(true, kind, values), "\n## Sınırlar\n"));
+    return writeFileAtomically(package / kModelFile, jsonText(modelToJson(model)) + "\n");
+}
+
+} // namespace nefes::ml

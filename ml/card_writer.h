@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ml/recipe.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace nefes::ml {
+
+/// Writes a model card in one language, Markdown; both halves of a text stand side by side in the
+/// calls.
+class CardWriter
+{
+public:
+    explicit CardWriter(bool isTurkish)
+        : m_isTurkish(isTurkish)
+    {
+    }
+    [[nodiscard]] const char* pick(const char* en, const char* tr) const
+    {
+        return m_isTurkish ? tr : en;
+    }
+    [[nodiscard]] const std::string& pick(const LocalisedText& text) const
+    {
+        return m_isTurkish ? text.tr : text.en;
+    }
+    void heading(const char* en, const char* tr)
+    {
+        m_text += fmt::format("\n## {}\n\n", pick(en, tr));
+    }
+    void line(const std::string& text) { m_text += text + "\n"; }
+    void row(const std::vector<std::string>& cells)
+    {
+        m_text += fmt::format("| {} |\n", fmt::join(cells, " | "));
+    }
+    void tableStart(const std::vector<std::string>& cells)
+    {
+        row(cells);
+        row(std::vector<std::string>(cells.size(), "---"));
+    }
+    /// "0.91 (0.88–0.93)", or a dash; decimal comma in Turkish.
+    [[nodiscard]] std::string figure(const nlohmann::json& metrics, const std::string& name) const
+    {
+        const nlohmann::json value = metrics.value(name, nlohmann::json());
+        if (!value.is_number()) {
+            return "–";
+        }
+        std::string text = fmt::format("{:.3f}", value.get<double>());
+        const nlohmann::json interval = metrics.value(name + "_ci", nlohmann::json());
+        if (interval.is_array() && interval.size() == 2 && interval[0].is_number() &&
+            interval[1].is_number()) {
+            text += fmt::format(" ({:.3f}–{:.3f})", interval[0].get<double>(),
+                                interval[1].get<double>());
+        }
+        if (m_isTurkish) {
+            std::replace(text.begin(), text.end(), '.', ',');
+        }
+        return text;
+    }
+    [[nodiscard]] std::string number(double value) const
+    {
+        std::string text = fmt::format("{:.2f}", value);
+        if (m_isTurkish) {
+            std::replace(text.begin(), text.end(), '.', ',');
+        }
+        return text;
+    }
+    [[nodiscard]] const std::string& text() const { return m_text; }
+
+private:
+    bool m_isTurkish;
+    std::string m_text;
+};
+
+} // namespace nefes::ml
