@@ -41,8 +41,21 @@ Json scoresToJson(const ml::Prediction& prediction)
              {"probability", rounded(score.probability, 6)},
              {"threshold", score.threshold ? Json(*score.threshold) : Json()},
              {"decision", score.decision ? Json(ml::decisionName(*score.decision)) : Json()}});
+        if (score.band) {
+            scores.back()["band"] = {rounded(score.band->first, 6), rounded(score.band->second, 6)};
+        }
     }
     return scores;
+}
+
+Json similarToJson(const ml::Prediction& prediction)
+{
+    Json cases = Json::array();
+    for (const ml::SimilarCase& one : prediction.similar) {
+        cases.push_back(
+            {{"label", one.label}, {"source", one.source}, {"distance", rounded(one.distance, 4)}});
+    }
+    return cases;
 }
 
 void addHeatmap(Json& line, const ClassifiedFile& file)
@@ -54,6 +67,9 @@ void addHeatmap(Json& line, const ClassifiedFile& file)
     line["heatmap_map"] = toUtf8(file.heatmap->map);
     line["heatmap_label"] = file.analysis->heatmap->label;
     line["heatmap_method"] = file.analysis->heatmap->method;
+    if (const auto& energy = file.analysis->heatmap->energyInLungs) {
+        line["heatmap_energy_in_lungs"] = rounded(*energy, 4);
+    }
 }
 
 /// RFC 4180: quotes around a field that holds a comma, a quote or a line break.
@@ -120,6 +136,9 @@ void AnalysisPrinter::printJson(const std::string& path, const ClassifiedFile& f
     line["input_check"] = {{"is_supported", check.isSupported},
                            {"outlier_score", rounded(check.outlierScore, 4)},
                            {"reason", check.reason.empty() ? Json() : Json(check.reason)}};
+    if (!prediction.similar.empty()) {
+        line["similar"] = similarToJson(prediction);
+    }
     addHeatmap(line, file);
     const ml::AnalysisTiming& timing = file.analysis->timing;
     line["timing_ms"] = {{"decode", rounded(file.decodeMs, 2)},
@@ -171,9 +190,15 @@ void AnalysisPrinter::printText(const std::string& path, const ClassifiedFile& f
     for (const ml::Score& score : prediction.scores) {
         const auto label = std::ranges::find(m_model.labels, score.label, &ml::ModelLabel::id);
         const std::string& name = m_language == "tr" ? label->name.tr : label->name.en;
-        std::string percent = fmt::format("{:.0f}", 100.0 * score.probability);
-        std::string line =
-            m_language == "tr" ? fmt::format("%{}", percent) : fmt::format("{} %", percent);
+        const auto percent = [this](double probability) {
+            return m_language == "tr" ? fmt::format("%{:.0f}", 100.0 * probability)
+                                      : fmt::format("{:.0f} %", 100.0 * probability);
+        };
+        std::string line = percent(score.probability);
+        if (score.band) {
+            line +=
+                fmt::format(" ({}–{})", percent(score.band->first), percent(score.band->second));
+        }
         if (score.decision == ml::Decision::Above) {
             line += words(", above threshold", ", eşiğin üstünde");
         } else if (score.decision == ml::Decision::Below) {
@@ -185,6 +210,11 @@ void AnalysisPrinter::printText(const std::string& path, const ClassifiedFile& f
     }
     if (file.heatmap) {
         fmt::print("  {}: {}\n", words("heatmap", "ısı haritası"), toUtf8(file.heatmap->overlay));
+        if (const auto& energy = file.analysis->heatmap->energyInLungs) {
+            fmt::print(fmt::runtime(words("  {:.0f} % of the map lies inside the lungs\n",
+                                          "  haritanın %{:.0f} kadarı akciğerlerin içinde\n")),
+                       100.0 * *energy);
+        }
     }
     fmt::print("  {} {} ({}). {}\n", m_model.id, m_model.version, file.analysis->device,
                words("AI estimate, not a diagnosis.", "Yapay zekâ tahminidir, tanı değildir."));

@@ -56,12 +56,13 @@ FileInspection inspectFile(const dicom::DicomReader& dicomReader, const Composit
 /// The package first: a wrong name is told without waiting for LibTorch.
 Result<std::unique_ptr<ml::Classifier>>
 loadClassifier(const ClassifierOptions& options, const ml::ModelRegistry& models,
-               const std::shared_ptr<const PlaneOperations>& operations)
+               const std::shared_ptr<const PlaneOperations>& operations, const fs::path& resources)
 {
     NEFES_TRY(auto package, models.open(options.model));
     NEFES_TRY(const auto backend, ml::loadBackend());
     backend->setThreads(options.threads);
-    return ml::createClassifier(*backend, std::move(package), operations, options.device);
+    return ml::createClassifier(*backend, std::move(package), operations, options.device,
+                                resources / ml::kLungFinderFile);
 }
 
 std::vector<ui::InstalledModel> windowModels(const ml::ModelRegistry& models)
@@ -170,9 +171,10 @@ CommandContext makeContext()
     context.folders = findFolders();
     context.models = std::make_shared<const ml::ModelRegistry>(context.folders.resources / "models",
                                                                context.folders.userModels);
-    context.loadClassifier = [operations = context.operations,
-                              models = context.models](const ClassifierOptions& options) {
-        return loadClassifier(options, *models, operations);
+    context.loadClassifier = [operations = context.operations, models = context.models,
+                              resources =
+                                  context.folders.resources](const ClassifierOptions& options) {
+        return loadClassifier(options, *models, operations, resources);
     };
     return context;
 }

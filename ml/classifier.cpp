@@ -1,20 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/classifier.h"
 
+#include "ml/case_library.h"
 #include "ml/heatmap.h"
 #include "ml/input_check.h"
+#include "ml/input_views.h"
+#include "ml/lung_samples.h"
 #include "ml/preprocess.h"
 #include "ml/probabilities.h"
+#include "ml/trained_recipe.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <system_error>
 #include <utility>
 
 namespace nefes::ml {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+/// Fewer lung pixels than this share of the input: no lungs were found.
+constexpr double kLeastLungShare = 0.01;
+
+/// What explains a score beside the network itself.
+struct Explanations {
+    std::optional<CaseLibrary> cases;
+    std::unique_ptr<LungFinder> lungFinder; ///< may be null
+};
 
 double millisecondsSince(Clock::time_point start)
 {
@@ -26,11 +40,12 @@ class PackageClassifier final : public Classifier
 public:
     PackageClassifier(ModelDescription model, std::unique_ptr<Network> network,
                       std::shared_ptr<const PlaneOperations> operations,
-                      std::optional<FeatureStatistics> statistics)
+                      std::optional<FeatureStatistics> statistics, Explanations explanations)
         : m_model(std::move(model))
         , m_network(std::move(network))
         , m_operations(std::move(operations))
         , m_statistics(std::move(statistics))
+        , m_explanations(std::move(explanations))
     {
     }
 
@@ -55,13 +70,92 @@ public:
         NEFES_CHECK(judge(image, plane, output, analysis.prediction));
         if (explain) {
             analysis.heatmap = imageHeatmap(image, output, *explain, analysis.prediction);
+            NEFES_TRY(analysis.heatmap->energyInLungs, energyInLungs(image, output.map));
             analysis.timing.heatmapMs = output.explainMs;
         }
+        NEFES_CHECK(findSimilar(output, analysis.prediction));
         analysis.prediction.features = std::move(output.features);
         return analysis;
     }
 
+    [[nodiscard]] Result<void> measureBands(const DecodedImage& image, Prediction& prediction,
+                                            std::stop_token stop) override
+    {
+        const auto recipe = trainedRecipe(model());
+        const bool isMirrored = recipe && recipe->augmentation.flipHorizontal;
+        const OutsideFill fill =
+            recipe && recipe->augmentation.fill == "zero" ? OutsideFill::Black : OutsideFill::Edge;
+        const GrayPlane plane = inputPlane(image, model().input, *m_operations);
+        const std::vector<InputChange> changes = inputChanges(isMirrored);
+        std::vector<float> inputs;
+        for (const InputChange& change : changes) {
+            const auto values = normalise(changedPlane(plane, change, fill), model().input);
+            inputs.insert(inputs.end(), values.begin(), values.end());
+        }
+        if (stop.stop_requested()) {
+            return fail(ErrorCode::Cancelled, "cancelled");
+        }
+        NEFES_TRY(const auto logits, m_network->runBatch(inputs, static_cast<int>(changes.size())));
+        NEFES_CHECK(checkFinite(logits, changes.size()));
+        const auto values =
+            batchProbabilities(logits, model().outputs, model().calibration.temperature);
+        const std::size_t labels = prediction.scores.size();
+        for (std::size_t label = 0; label < labels; ++label) {
+            Score& score = prediction.scores[label];
+            score.band = std::pair(score.probability, score.probability);
+            for (std::size_t i = label; i < values.size(); i += labels) {
+                score.band->first = std::min(score.band->first, values[i]);
+                score.band->second = std::max(score.band->second, values[i]);
+            }
+        }
+        return {};
+    }
+
 private:
+    [[nodiscard]] Result<void> checkFinite(std::span<const float> logits, std::size_t images) const
+    {
+        if (logits.size() != images * static_cast<std::size_t>(model().outputs) ||
+            !std::ranges::all_of(logits, [](float logit) { return std::isfinite(logit); })) {
+            return fail(ErrorCode::ModelDamaged, "the network's output is not finite");
+        }
+        return {};
+    }
+
+    [[nodiscard]] Result<void> findSimilar(const NetworkOutput& output,
+                                           Prediction& prediction) const
+    {
+        const auto& cases = m_explanations.cases;
+        if (!cases) {
+            return {};
+        }
+        if (output.features.size() != static_cast<std::size_t>(cases->featureCount())) {
+            return fail(ErrorCode::ModelShapeMismatch,
+                        "the training cases do not fit the network's features");
+        }
+        prediction.similar = cases->nearest(output.features, kSimilarCases);
+        return {};
+    }
+
+    /// Share of the map as the network made it, before anything is cut off or scaled.
+    [[nodiscard]] Result<std::optional<double>> energyInLungs(const DecodedImage& image,
+                                                              const FloatGrid& map) const
+    {
+        if (m_explanations.lungFinder == nullptr || map.values.empty()) {
+            return std::nullopt;
+        }
+        NEFES_TRY(const auto lungs, findLungs(*m_explanations.lungFinder, image, *m_operations));
+        const InputSpecification& input = model().input;
+        const InputRegion region = inputRegion(input, image.width(), image.height());
+        const std::vector<bool> mask =
+            lungsOfRegion(lungs, region, image.width(), image.height(), input.width, input.height);
+        const auto pixels = std::ranges::count(mask, true);
+        if (static_cast<double>(pixels) < kLeastLungShare * static_cast<double>(mask.size())) {
+            return std::nullopt;
+        }
+        const double share = energyInside(map, mask, input.width, input.height);
+        return std::isnan(share) ? std::nullopt : std::optional(share);
+    }
+
     [[nodiscard]] Result<std::optional<ExplainRequest>>
     explainRequest(const std::optional<HeatmapRequest>& heatmap) const
     {
@@ -89,11 +183,7 @@ private:
     [[nodiscard]] Result<void> judge(const DecodedImage& image, const GrayPlane& plane,
                                      const NetworkOutput& output, Prediction& prediction) const
     {
-        if (output.logits.size() != static_cast<std::size_t>(model().outputs) ||
-            !std::all_of(output.logits.begin(), output.logits.end(),
-                         [](float logit) { return std::isfinite(logit); })) {
-            return fail(ErrorCode::ModelDamaged, "the network's output is not finite");
-        }
+        NEFES_CHECK(checkFinite(output.logits, 1));
         prediction =
             predictionOf(model(), probabilities(output.logits, model().calibration.temperature));
         InputCheck& check = prediction.inputCheck;
@@ -129,21 +219,40 @@ private:
     std::unique_ptr<Network> m_network;
     std::shared_ptr<const PlaneOperations> m_operations;
     std::optional<FeatureStatistics> m_statistics;
+    Explanations m_explanations;
 };
+
+Result<Explanations> loadExplanations(Backend& backend, const ModelPackage& package,
+                                      const std::filesystem::path& lungWeights)
+{
+    Explanations explanations;
+    if (package.cases != nullptr) {
+        NEFES_TRY(explanations.cases, CaseLibrary::read(*package.cases));
+    }
+    std::error_code error;
+    if (!lungWeights.empty() && std::filesystem::exists(lungWeights, error) &&
+        looksAtLungs(package.description)) {
+        NEFES_TRY(explanations.lungFinder, backend.loadLungFinder(lungWeights));
+    }
+    return explanations;
+}
 
 } // namespace
 
 Result<std::unique_ptr<Classifier>>
 createClassifier(Backend& backend, std::shared_ptr<const ModelPackage> package,
-                 std::shared_ptr<const PlaneOperations> operations, DeviceChoice device)
+                 std::shared_ptr<const PlaneOperations> operations, DeviceChoice device,
+                 const std::filesystem::path& lungWeights)
 {
     std::optional<FeatureStatistics> statistics;
     if (package->inputCheckStatistics != nullptr && package->description.inputCheck) {
         NEFES_TRY(statistics, FeatureStatistics::read(*package->inputCheckStatistics));
     }
+    NEFES_TRY(auto explanations, loadExplanations(backend, *package, lungWeights));
     NEFES_TRY(auto network, backend.loadNetwork(*package, device));
     return std::make_unique<PackageClassifier>(package->description, std::move(network),
-                                               std::move(operations), std::move(statistics));
+                                               std::move(operations), std::move(statistics),
+                                               std::move(explanations));
 }
 
 } // namespace nefes::ml

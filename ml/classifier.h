@@ -10,6 +10,7 @@
 #include "ml/model_package.h"
 #include "ml/prediction.h"
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -28,7 +29,8 @@ struct Analysis {
     std::string device; ///< "cpu", "cuda"
 };
 
-/// Which map to make along with the scores.
+/// Which map to make along with the scores. Where the lung finder is installed and the model judges
+/// chest films, the map comes with its share inside the lungs.
 struct HeatmapRequest {
     std::string label;                   ///< empty: the predicted one
     std::optional<HeatmapMethod> method; ///< none: the model's own
@@ -48,11 +50,20 @@ public:
     [[nodiscard]] virtual Result<Analysis> analyse(const DecodedImage& image,
                                                    const std::optional<HeatmapRequest>& heatmap,
                                                    std::stop_token stop) = 0;
+    /// Fills Score::band of every score of `prediction`, which analyse() gave for this image: the
+    /// lowest and the highest probability over the image as it is and eight small changes of it
+    /// (inputChanges()). Takes as long as that many analyses at most. Cancelled.
+    [[nodiscard]] virtual Result<void>
+    measureBands(const DecodedImage& image, Prediction& prediction, std::stop_token stop) = 0;
 };
 
-/// Puts a package's network, calibration, thresholds and input check together.
+/// Puts a package's network, calibration, thresholds, input check and training cases together.
+/// `lungWeights`: the lung finder that tells the share of a heatmap inside the lungs; without the
+/// file, or with a model of something else than chest films, there is no such share. Codes of
+/// loadNetwork() and loadLungFinder(); ModelDamaged.
 [[nodiscard]] Result<std::unique_ptr<Classifier>>
 createClassifier(Backend& backend, std::shared_ptr<const ModelPackage> package,
-                 std::shared_ptr<const PlaneOperations> operations, DeviceChoice device);
+                 std::shared_ptr<const PlaneOperations> operations, DeviceChoice device,
+                 const std::filesystem::path& lungWeights = {});
 
 } // namespace nefes::ml

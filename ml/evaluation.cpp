@@ -3,6 +3,8 @@
 
 #include "core/base/digest.h"
 
+#include "ml/trained_recipe.h"
+
 #include <algorithm>
 #include <future>
 #include <utility>
@@ -13,13 +15,9 @@ namespace {
 /// How the model's own training chose images, where it says so.
 DataSelection selectionOf(const ModelDescription& model)
 {
-    const auto recipe = model.training.find("recipe");
-    if (recipe == model.training.end()) {
-        return {};
-    }
-    const auto read = recipeFromJson(*recipe);
-    return read && read->data.selections.size() == 1 ? read->data.selections.front()
-                                                     : DataSelection{};
+    const auto recipe = trainedRecipe(model);
+    return recipe && recipe->data.selections.size() == 1 ? recipe->data.selections.front()
+                                                         : DataSelection{};
 }
 
 int labelIndex(const ModelDescription& model, const std::string& label)

@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 
+#include "ml/case_library.h"
 #include "ml/csv.h"
 #include "ml/json_forms.h"
 #include "ml/json_object.h"
@@ -119,6 +120,17 @@ Result<InputCheckSettings> inputCheckFromJson(const json& value)
     return check;
 }
 
+Result<std::string> casesFromJson(const json& value)
+{
+    JsonObject object(value, "cases", kDamaged);
+    std::string file = object.text("file", {});
+    if (!isPlainName(file)) {
+        object.reject("file", "the name of a file in the package is needed");
+    }
+    NEFES_CHECK(object.finish());
+    return file;
+}
+
 Result<double> temperatureFromJson(const json& value)
 {
     JsonObject object(value, "calibration", kDamaged);
@@ -151,6 +163,9 @@ void readRest(JsonObject& object, ModelDescription& model)
     }
     if (const json* check = object.member("input_check")) {
         model.inputCheck = object.take(inputCheckFromJson(*check));
+    }
+    if (const json* cases = object.member("cases")) {
+        model.cases = object.take(casesFromJson(*cases));
     }
     const json* training = object.member("training");
     model.training = training == nullptr ? json::object() : *training;
@@ -233,7 +248,7 @@ json modelToJson(const ModelDescription& model)
     }
     json network = networkToJson(model.network);
     network["outputs"] = model.outputs;
-    return {
+    json result = {
         {"format", 1},
         {"id", model.id},
         {"version", model.version},
@@ -251,6 +266,10 @@ json modelToJson(const ModelDescription& model)
         {"intended_use", localisedTextToJson(model.intendedUse)},
         {"licence", model.licence},
         {"weights_sha256", model.weightsSha256}};
+    if (!model.cases.empty()) {
+        result["cases"] = {{"file", model.cases}};
+    }
+    return result;
 }
 
 Result<std::shared_ptr<const ModelPackage>> openModelPackage(const fs::path& folder)
@@ -280,6 +299,10 @@ Result<std::shared_ptr<const ModelPackage>> openModelPackage(const fs::path& fol
     if (package->description.inputCheck) {
         NEFES_TRY(package->inputCheckStatistics,
                   openPart(package->description.inputCheck->statistics));
+    }
+    if (!package->description.cases.empty()) {
+        NEFES_TRY(package->cases, openPart(package->description.cases));
+        NEFES_CHECK(CaseLibrary::read(*package->cases));
     }
     return package;
 }
@@ -313,6 +336,10 @@ Result<void> writeModelPackage(const fs::path& folder, const PackageContent& con
         if (content.description.inputCheck) {
             NEFES_CHECK(writeTensorFile(target / content.description.inputCheck->statistics,
                                         content.inputCheckStatistics, {}));
+        }
+        if (!content.description.cases.empty()) {
+            NEFES_CHECK(writeTensorFile(target / content.description.cases, content.cases,
+                                        content.caseNames));
         }
         std::string splits = "sha256,split\n";
         for (const auto& [digest, split] : content.splits) {

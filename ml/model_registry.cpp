@@ -42,6 +42,9 @@ Result<void> copyPackage(const fs::path& from, const ModelDescription& model, co
     if (model.inputCheck) {
         known.push_back(model.inputCheck->statistics);
     }
+    if (!model.cases.empty()) {
+        known.push_back(model.cases);
+    }
     return writeFolderAtomically(to, [&from, &known](const fs::path& target) -> Result<void> {
         for (const std::string& name : known) {
             std::error_code error;

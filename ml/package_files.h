@@ -19,6 +19,7 @@ constexpr const char* kSplitsFile = "splits.csv";
 constexpr const char* kCardEnglish = "card.en.md";
 constexpr const char* kCardTurkish = "card.tr.md";
 constexpr const char* kStatisticsFile = "input_check.safetensors";
+constexpr const char* kCasesFile = "cases.safetensors";
 
 /// Everything that goes into a package.
 struct PackageContent {
@@ -27,6 +28,8 @@ struct PackageContent {
     std::map<std::string, TensorView> inputCheckStatistics; ///< written where inputCheck is set
     std::map<std::string, std::string> splits;              ///< SHA-256 of a file → split
     LocalisedText card;                                     ///< Markdown
+    std::map<std::string, TensorView> cases = {};           ///< written where cases is set
+    std::map<std::string, std::string> caseNames = {};      ///< metadata of their file
 };
 
 /// Writes the folder under a temporary name and renames it: an existing package is replaced whole

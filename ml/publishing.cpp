@@ -99,6 +99,10 @@ Result<void> writePublication(const fs::path& package, const Publication& public
     if (opened->inputCheckStatistics) {
         content.inputCheckStatistics = opened->inputCheckStatistics->tensors();
     }
+    if (opened->cases) {
+        content.cases = opened->cases->tensors();
+        content.caseNames = opened->cases->metadata();
+    }
     NEFES_TRY(content.splits, readSplits(package));
     const LocalisedText sentence = disclaimer();
     content.card = {withDisclaimer(publication.card.en, sentence.en),

@@ -26,7 +26,8 @@ struct Publication {
 [[nodiscard]] Result<LocalisedText> refreshedCard(const std::filesystem::path& package,
                                                   const Publication& publication);
 
-/// Writes a copy of a package with what was decided; weights, splits and statistics stay. A
+/// Writes a copy of a package with what was decided; weights, splits, statistics and
+/// training cases stay. A
 /// threshold outside its indeterminate zone removes the zone. The disclaimer is put back into a
 /// card that has lost it. InvalidArgument for a wrong id, an empty title or other labels;
 /// openModelPackage's codes; WriteFailed, DiskFull.

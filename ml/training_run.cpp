@@ -3,6 +3,7 @@
 
 #include "core/base/digest.h"
 
+#include "ml/case_library.h"
 #include "ml/input_check.h"
 #include "ml/json_object.h"
 #include "ml/judged_images.h"
@@ -27,6 +28,8 @@ using nlohmann::json;
 
 /// Above this the covariance of the features no longer fits a small package.
 constexpr int kMaxCheckedFeatures = 1024;
+/// Features above this are pixels rather than findings, and a case of them takes too much room.
+constexpr int kMaxCaseFeatures = 4096;
 /// Fewer training images than this say nothing about what is strange.
 constexpr std::size_t kMinCheckedImages = 40;
 
@@ -126,6 +129,21 @@ std::optional<FeatureStatistics> fitInputCheck(const TrainingReport& report,
     check.limit95 = quantile(scores, 0.95);
     check.limit99 = quantile(scores, 0.99);
     return statistics;
+}
+
+/// The features of the training cases with their labels and sources.
+std::optional<CaseLibrary> gatherCases(const TrainingReport& report, const SampleStore& store)
+{
+    const SplitOutputs* train = outputsOf(report, Split::Train);
+    if (train == nullptr || train->featureCount < 1 || train->featureCount > kMaxCaseFeatures) {
+        return std::nullopt;
+    }
+    std::vector<CaseOrigin> origins;
+    for (const std::size_t index : store.indices(Split::Train)) {
+        const SampleInfo& sample = store.samples()[index];
+        origins.push_back({store.classes()[static_cast<std::size_t>(sample.label)], sample.source});
+    }
+    return CaseLibrary::fit(train->features, train->featureCount, origins);
 }
 
 json orNull(double value)
@@ -246,6 +264,12 @@ Result<TrainingOutcome> buildPackage(const TrainingRequest& request, const Sampl
     const auto statistics = fitInputCheck(report, store, model);
     if (statistics) {
         content.inputCheckStatistics = statistics->tensors();
+    }
+    const auto cases = gatherCases(report, store);
+    if (cases) {
+        model.cases = kCasesFile;
+        content.cases = cases->tensors();
+        content.caseNames = cases->metadata();
     }
     content.weights = report.weights;
     NEFES_TRY(model.weightsSha256, sha256OfFile(report.weights));

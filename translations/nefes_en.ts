@@ -2926,6 +2926,16 @@ Runs on: %4</translation>
         <source>Model that judges the image</source>
         <translation>Model that judges the image</translation>
     </message>
+    <message>
+        <source>%1 of the map lies inside the lungs.</source>
+        <comment>percent</comment>
+        <translation>%1 of the map lies inside the lungs.</translation>
+    </message>
+    <message>
+        <source>%1 Much of it lies outside: the estimate may rest on something else.</source>
+        <comment>a whole sentence</comment>
+        <translation>%1 Much of it lies outside: the estimate may rest on something else.</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::AugmentationPreview</name>
@@ -3792,6 +3802,23 @@ Runs on: %4</translation>
     <message>
         <source>Meaning of the colours, from 0 to 1</source>
         <translation>Meaning of the colours, from 0 to 1</translation>
+    </message>
+    <message>
+        <source>%1 (default)</source>
+        <comment>heatmap method of the model</comment>
+        <translation>%1 (default)</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>Method of the heatmap</source>
+        <translation>Method of the heatmap</translation>
+    </message>
+    <message>
+        <source>How the map is computed. Methods that disagree say that none of them is sure.</source>
+        <translation>How the map is computed. Methods that disagree say that none of them is sure.</translation>
     </message>
 </context>
 <context>
@@ -5264,6 +5291,25 @@ Double-click opens it in the viewer.</translation>
         <comment>score and decision</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>How far the probability goes when the image is shifted, zoomed, brightened or darkened a little. A wide band says that the score hangs on details that mean nothing.</source>
+        <translation>How far the probability goes when the image is shifted, zoomed, brightened or darkened a little. A wide band says that the score hangs on details that mean nothing.</translation>
+    </message>
+    <message>
+        <source>steady at %1</source>
+        <comment>probability that small changes leave alone</comment>
+        <translation>steady at %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>band of a probability</comment>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>%1; under small changes %2</source>
+        <comment>score, band</comment>
+        <translation>%1; under small changes %2</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::SettingsDialog</name>
@@ -5401,6 +5447,34 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>Open the last studies at the next start</source>
         <translation>Open the last studies at the next start</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SimilarCases</name>
+    <message>
+        <source>Similar training cases</source>
+        <translation>Similar training cases</translation>
+    </message>
+    <message>
+        <source>The images of the training whose features lie nearest to those of this one, as the model sees them. 0 is alike in everything it looks at, 1 has nothing in common with it. When all of them come from one source, the score may rest on the source rather than on the finding. Of the training images only these numbers, their label and their source are stored: no image and no patient.</source>
+        <translation>The images of the training whose features lie nearest to those of this one, as the model sees them. 0 is alike in everything it looks at, 1 has nothing in common with it. When all of them come from one source, the score may rest on the source rather than on the finding. Of the training images only these numbers, their label and their source are stored: no image and no patient.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>source</comment>
+        <translation>unknown</translation>
     </message>
 </context>
 <context>

@@ -2910,6 +2910,16 @@ Runs on: %4</source>
         <source>Model that judges the image</source>
         <translation>Görüntüyü değerlendiren model</translation>
     </message>
+    <message>
+        <source>%1 of the map lies inside the lungs.</source>
+        <comment>percent</comment>
+        <translation>Haritanın %1 kadarı akciğerlerin içinde.</translation>
+    </message>
+    <message>
+        <source>%1 Much of it lies outside: the estimate may rest on something else.</source>
+        <comment>a whole sentence</comment>
+        <translation>%1 Önemli bir bölümü dışarıda: tahmin başka bir şeye dayanıyor olabilir.</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::AugmentationPreview</name>
@@ -3765,6 +3775,23 @@ Runs on: %4</source>
     <message>
         <source>Meaning of the colours, from 0 to 1</source>
         <translation>Renklerin anlamı, 0’dan 1’e</translation>
+    </message>
+    <message>
+        <source>%1 (default)</source>
+        <comment>heatmap method of the model</comment>
+        <translation>%1 (varsayılan)</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Yöntem</translation>
+    </message>
+    <message>
+        <source>Method of the heatmap</source>
+        <translation>Isı haritasının yöntemi</translation>
+    </message>
+    <message>
+        <source>How the map is computed. Methods that disagree say that none of them is sure.</source>
+        <translation>Haritanın nasıl hesaplandığı. Yöntemler birbirini tutmuyorsa hiçbiri kesin değildir.</translation>
     </message>
 </context>
 <context>
@@ -5228,6 +5255,25 @@ Double-click opens it in the viewer.</source>
         <comment>score and decision</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>How far the probability goes when the image is shifted, zoomed, brightened or darkened a little. A wide band says that the score hangs on details that mean nothing.</source>
+        <translation>Görüntü biraz kaydırıldığında, büyütüldüğünde, aydınlatıldığında ya da karartıldığında olasılığın gittiği aralık. Geniş bir aralık, skorun anlamsız ayrıntılara bağlı olduğunu söyler.</translation>
+    </message>
+    <message>
+        <source>steady at %1</source>
+        <comment>probability that small changes leave alone</comment>
+        <translation>sabit: %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>band of a probability</comment>
+        <translation>%1 ile %2 arası</translation>
+    </message>
+    <message>
+        <source>%1; under small changes %2</source>
+        <comment>score, band</comment>
+        <translation>%1; küçük değişikliklerde %2</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::SettingsDialog</name>
@@ -5365,6 +5411,34 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>Open the last studies at the next start</source>
         <translation>Sonraki açılışta son tetkikleri aç</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::SimilarCases</name>
+    <message>
+        <source>Similar training cases</source>
+        <translation>Benzer eğitim vakaları</translation>
+    </message>
+    <message>
+        <source>The images of the training whose features lie nearest to those of this one, as the model sees them. 0 is alike in everything it looks at, 1 has nothing in common with it. When all of them come from one source, the score may rest on the source rather than on the finding. Of the training images only these numbers, their label and their source are stored: no image and no patient.</source>
+        <translation>Modelin gözüyle öznitelikleri bu görüntüye en yakın eğitim görüntüleri. 0, modelin baktığı her şeyde aynı; 1, ortak yanı yok demektir. Hepsi tek bir kaynaktan geliyorsa skor bulgudan çok kaynağa dayanıyor olabilir. Eğitim görüntülerinden yalnızca bu sayılar, etiketleri ve kaynakları saklanır: görüntü ve hasta bilgisi yoktur.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kaynak</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Uzaklık</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>source</comment>
+        <translation>bilinmiyor</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ struct Arguments {
     std::string device = "auto";
     int threads = 0;
     std::string heatmapFolder, label, method;
+    bool hasBand = false;
     std::string format = "json";
 };
 
@@ -57,6 +58,12 @@ Result<std::optional<ml::HeatmapRequest>> heatmapRequest(const Arguments& argume
                                             .method = ml::heatmapMethodFromId(arguments.method)});
 }
 
+/// What is asked for beside the scores.
+struct Wishes {
+    std::optional<ml::HeatmapRequest> heatmap;
+    bool hasBand = false;
+};
+
 /// A file on its way to the classifier.
 struct ReadFile {
     Result<ImagePtr> image;
@@ -78,8 +85,7 @@ ReadFile readFile(const std::filesystem::path& file, const CommandContext& conte
 
 /// Everything about one file; failures are in the value.
 ClassifiedFile classifyFile(const std::filesystem::path& file, ReadFile read,
-                            ml::Classifier& classifier,
-                            const std::optional<ml::HeatmapRequest>& request,
+                            ml::Classifier& classifier, const Wishes& wishes,
                             HeatmapFiles* heatmaps, const std::stop_token& stop)
 {
     ClassifiedFile result;
@@ -89,7 +95,13 @@ ClassifiedFile classifyFile(const std::filesystem::path& file, ReadFile read,
         return result;
     }
     const DecodedImage& image = **read.image;
-    auto analysis = classifier.analyse(image, request, stop);
+    auto analysis = classifier.analyse(image, wishes.heatmap, stop);
+    if (analysis && wishes.hasBand) {
+        const auto measured = classifier.measureBands(image, analysis->prediction, stop);
+        if (!measured) {
+            analysis = tl::unexpected(measured.error());
+        }
+    }
     if (!analysis) {
         result.error = analysis.error();
         return result;
@@ -186,6 +198,7 @@ int classifyAll(const Arguments& arguments, const CommandContext& context)
     if (!request) {
         return refuse(request.error());
     }
+    const Wishes wishes{.heatmap = *request, .hasBand = arguments.hasBand};
     std::optional<HeatmapFiles> heatmaps;
     if (hasHeatmaps) {
         auto caption = estimateCaption(context);
@@ -212,7 +225,7 @@ int classifyAll(const Arguments& arguments, const CommandContext& context)
         if (context.stop.stop_requested()) {
             return kExitInterrupted;
         }
-        const ClassifiedFile result = classifyFile(file, ahead.take(), **classifier, *request,
+        const ClassifiedFile result = classifyFile(file, ahead.take(), **classifier, wishes,
                                                    heatmaps ? &*heatmaps : nullptr, context.stop);
         if (isForeign(result, file, inputs)) {
             continue;
@@ -243,6 +256,8 @@ void addClassifyCommand(CLI::App& app, const CommandContext& context, int& exitS
     command->add_option("--label", arguments->label, "finding that the heatmap explains");
     command->add_option("--method", arguments->method, "how the heatmap is made")
         ->check(CLI::IsMember({"gradcam", "gradcam++", "hirescam", "layercam"}));
+    command->add_flag("--band", arguments->hasBand,
+                      "lowest and highest probability over small changes of the image");
     command->add_option("--format", arguments->format, "json, csv or text")
         ->check(CLI::IsMember({"json", "csv", "text"}));
     command->callback(

@@ -44,6 +44,9 @@ private Q_SLOTS:
     void theHeatmapOfAnotherLabelDiffers();
     void picturesWithAHeatmapSayThatItIsNoDiagnosis_data();
     void picturesWithAHeatmapSayThatItIsNoDiagnosis();
+    void everyMethodMakesAMap_data();
+    void everyMethodMakesAMap();
+    void bandsAreMeasuredWhenAskedFor();
     void equalStemsGetNumbers();
     void aBrokenFileDoesNotStopTheRest();
     void aFolderIsReadRecursively();
@@ -135,6 +138,51 @@ void ClassifyTest::theHeatmapOfAnotherLabelDiffers()
     const QImage covid = mapOf("covid");
     QVERIFY(!covid.isNull());
     QVERIFY(covid != mapOf("normal"));
+}
+
+void ClassifyTest::everyMethodMakesAMap_data()
+{
+    QTest::addColumn<QString>("method");
+    for (const char* method : {"gradcam", "gradcam++", "hirescam", "layercam"}) {
+        QTest::newRow(method) << method;
+    }
+}
+
+void ClassifyTest::everyMethodMakesAMap()
+{
+    QFETCH(const QString, method);
+    // Of a label that is not the leading one as well.
+    for (const QString& label : {QStringLiteral("normal"), QStringLiteral("pneumonia")}) {
+        const Run result = run({"classify", kPhantom, "--heatmap", at(method + label), "--label",
+                                label, "--method", method});
+        QVERIFY2(result.status == 0, result.messages.constData());
+        const QJsonObject line = result.lines().constFirst();
+        QCOMPARE(line["heatmap_method"].toString(), method);
+        QCOMPARE(line["heatmap_label"].toString(), label);
+        QCOMPARE(QImage(line["heatmap_map"].toString()).size(), QSize(540, 580));
+    }
+}
+
+void ClassifyTest::bandsAreMeasuredWhenAskedFor()
+{
+    const QJsonArray plain = run({"classify", kPhantom}).lines().constFirst()["scores"].toArray();
+    const QJsonArray banded =
+        run({"classify", kPhantom, "--band"}).lines().constFirst()["scores"].toArray();
+    QCOMPARE(banded.size(), plain.size());
+    double width = 0.0;
+    for (qsizetype i = 0; i < banded.size(); ++i) {
+        QVERIFY(!plain[i].toObject().contains("band"));
+        const double probability = banded[i]["probability"].toDouble();
+        QVERIFY(qAbs(probability - plain[i]["probability"].toDouble()) < 1e-5);
+        const QJsonArray band = banded[i]["band"].toArray();
+        QCOMPARE(band.size(), 2);
+        QVERIFY(band[0].toDouble() >= 0.0 && band[0].toDouble() <= probability);
+        QVERIFY(band[1].toDouble() <= 1.0 && band[1].toDouble() >= probability);
+        width = qMax(width, band[1].toDouble() - band[0].toDouble());
+    }
+    QVERIFY(width > 0.0);
+    const Run text = run({"classify", kPhantom, "--band", "--format", "text"});
+    QVERIFY(text.output.contains(" %–"));
 }
 
 void ClassifyTest::picturesWithAHeatmapSayThatItIsNoDiagnosis_data()

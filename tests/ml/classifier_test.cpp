@@ -209,6 +209,7 @@ void ClassifierTest::featuresUnlikeTrainingAreTurnedAway()
     const auto statistics = FeatureStatistics::fit(features, 2, std::vector<int>{0, 0, 1, 1}, 2);
     ModelDescription model = fake::yesNoModel();
     model.inputCheck.emplace();
+    model.inputCheck->method = "features";
     model.inputCheck->statistics = kStatisticsFile;
     model.inputCheck->limit95 = 2.0;
     model.inputCheck->limit99 = 3.0;

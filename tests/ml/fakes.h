@@ -8,6 +8,7 @@
 #include "core/image/plane_operations.h"
 
 #include "ml/backend.h"
+#include "ml/case_library.h"
 #include "ml/package_files.h"
 
 #include <fmt/format.h>
@@ -17,6 +18,7 @@
 #include <cstdio>
 #include <functional>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 namespace nefes::ml::fake {
@@ -188,6 +190,9 @@ public:
     [[nodiscard]] Result<std::unique_ptr<LungFinder>>
     loadLungFinder(const std::filesystem::path&) override
     {
+        if (lungs) {
+            return lungs();
+        }
         return fail(ErrorCode::UnsupportedFormat, "no lungs here");
     }
     [[nodiscard]] Result<LungTraining>
@@ -228,6 +233,7 @@ public:
         return writeFileAtomically(file, package.description.id);
     }
     std::function<std::unique_ptr<Trainer>()> trainer;
+    std::function<std::unique_ptr<LungFinder>()> lungs;
 };
 
 /// Two labels, 8 × 8 inputs centred on 0.
@@ -253,7 +259,8 @@ inline ModelDescription yesNoModel()
 
 /// Writes a package with one small tensor into `folder`.
 inline Result<void> writePackage(const std::filesystem::path& folder, ModelDescription model,
-                                 const std::map<std::string, TensorView>& statistics = {})
+                                 const std::map<std::string, TensorView>& statistics = {},
+                                 const std::optional<CaseLibrary>& cases = std::nullopt)
 {
     const std::vector<float> weights{1.0F, 2.0F};
     std::filesystem::path file = folder;
@@ -264,8 +271,12 @@ inline Result<void> writePackage(const std::filesystem::path& folder, ModelDescr
         {}));
     NEFES_TRY(const auto opened, TensorFile::open(file));
     model.weightsSha256 = opened->sha256();
-    return writeModelPackage(folder,
-                             {model, file, statistics, {{"abc", "test"}}, {"card", "kart"}});
+    PackageContent content{model, file, statistics, {{"abc", "test"}}, {"card", "kart"}};
+    if (cases) {
+        content.cases = cases->tensors();
+        content.caseNames = cases->metadata();
+    }
+    return writeModelPackage(folder, content);
 }
 
 } // namespace nefes::ml::fake

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/model_package.h"
 
+#include "ml/case_library.h"
 #include "ml/json_object.h"
 
 #include "tests/ml/fakes.h"
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void wrongDescriptionsAreRefused_data();
     void wrongDescriptionsAreRefused();
     void aPackageIsWrittenAndOpened();
+    void trainingCasesGoIntoTheirOwnFile();
     void damagedPackagesAreRefused_data();
     void damagedPackagesAreRefused();
 
@@ -110,6 +112,9 @@ void ModelPackageTest::wrongDescriptionsAreRefused_data()
     row("an unknown backbone", "/network/backbone", "\"resnet19\"");
     row("a temperature of zero", "/calibration/temperature", "0");
     row("statistics outside the package", "/input_check/statistics", "\"../x.safetensors\"");
+    row("training cases outside the package", "/cases", "{\"file\": \"../x.safetensors\"}");
+    row("training cases with a path of their own", "/cases",
+        "{\"file\": \"a\", \"images\": \"b\"}");
     row("an unknown heatmap method", "/heatmap/method", "\"magic\"");
     row("two channels", "/input/channels", "2");
 }
@@ -136,6 +141,31 @@ void ModelPackageTest::aPackageIsWrittenAndOpened()
     QVERIFY((*package)->inputCheckStatistics == nullptr);
     QCOMPARE(readSplits(folder()).value().at("abc"), std::string("test"));
     QCOMPARE(readTextFile(folder() / "card.tr.md", 100).value(), std::string("kart"));
+}
+
+void ModelPackageTest::trainingCasesGoIntoTheirOwnFile()
+{
+    const auto cases =
+        CaseLibrary::fit(std::vector<float>{1, 2, 4, 3}, 2, {{"no", "a"}, {"yes", "b"}});
+    ModelDescription model = fake::yesNoModel();
+    model.cases = kCasesFile;
+    QVERIFY(modelFromJson(modelToJson(model)).value().cases == kCasesFile);
+    QVERIFY(!modelToJson(fake::yesNoModel()).contains("cases"));
+    QVERIFY(fake::writePackage(folder(), model, {}, cases));
+    const auto package = openModelPackage(folder());
+    QVERIFY2(package.has_value(), package ? "" : package.error().detail.c_str());
+    QCOMPARE(CaseLibrary::read(*(*package)->cases).value().caseCount(), 2);
+    // Cases that do not fit together, and none at all.
+    auto tensors = cases.tensors();
+    tensors.erase("label");
+    QVERIFY(writeTensorFile(folder() / kCasesFile, tensors, cases.metadata()));
+    const auto damaged = openModelPackage(folder());
+    QVERIFY(!damaged.has_value());
+    QCOMPARE(damaged.error().code, ErrorCode::ModelDamaged);
+    std::filesystem::remove(folder() / kCasesFile);
+    const auto lost = openModelPackage(folder());
+    QVERIFY(!lost.has_value());
+    QVERIFY(lost.error().detail.find(kCasesFile) != std::string::npos);
 }
 
 void ModelPackageTest::damagedPackagesAreRefused_data()

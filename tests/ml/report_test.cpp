@@ -52,8 +52,8 @@ Evaluation smallEvaluation()
         file.file = fmt::format("image<{}>", number++);
         file.truth = truth == 0 ? "no" : "yes";
         file.prediction.topLabel = p > 0.5 ? "yes" : "no";
-        file.prediction.scores = {{"no", 1.0 - p, std::nullopt, std::nullopt},
-                                  {"yes", p, 0.6, Decision::Above}};
+        file.prediction.scores = {{"no", 1.0 - p, std::nullopt, std::nullopt, std::nullopt},
+                                  {"yes", p, 0.6, Decision::Above, std::nullopt}};
         evaluation.files.push_back(file);
         evaluation.images.judgements.probabilities.insert(
             evaluation.images.judgements.probabilities.end(), {1.0 - p, p});

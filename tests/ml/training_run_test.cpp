@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/training_run.h"
 
+#include "ml/case_library.h"
 #include "ml/cross_validation.h"
+#include "ml/model_registry.h"
 #include "ml/preprocess.h"
+#include "ml/publishing.h"
 
 #include "tests/ml/fakes.h"
 
@@ -100,6 +103,7 @@ private Q_SLOTS:
     void init();
     void dataAreDecodedOnceAndListed();
     void aRunEndsInAPackage();
+    void theTrainingCasesStayWithTheModel();
     void aCancelledRunWritesNoPackage();
     void outputsThatDoNotFitAreRefused();
     void foldsAreAddedUp();
@@ -210,6 +214,44 @@ void TrainingRunTest::aRunEndsInAPackage()
     QVERIFY(turkish.find("Yapay zekâ tahminidir, tanı değildir") != std::string::npos);
     QVERIFY(turkish.find("1,000") != std::string::npos);
     QVERIFY(fs::exists(root() / "run" / "history.csv"));
+}
+
+void TrainingRunTest::theTrainingCasesStayWithTheModel()
+{
+    const auto packed = prepare(smallRecipe());
+    MeanTrainer trainer;
+    QVERIFY(runTraining(trainer, request(), *packed->store, [](const TrainingEvent&) {}, {}));
+    const auto read = [](const fs::path& folder) -> Result<CaseLibrary> {
+        NEFES_TRY(const auto package, openModelPackage(folder));
+        return package->cases ? CaseLibrary::read(*package->cases)
+                              : fail(ErrorCode::FileNotFound, "no cases");
+    };
+    const fs::path model = root() / "run" / "model";
+    const auto cases = read(model);
+    QVERIFY2(cases.has_value(), cases ? "" : cases.error().detail.c_str());
+    QCOMPARE(static_cast<std::size_t>(cases->caseCount()),
+             packed->store->indices(Split::Train).size());
+    const auto bright = cases->nearest(std::vector<float>{1.0F, 1.0F}, 1);
+    QCOMPARE(bright[0].label, std::string("yes"));
+    QVERIFY(bright[0].source == "a" || bright[0].source == "b");
+    // Nothing in the file names an image or a patient.
+    const std::string bytes = readTextFile(model / kCasesFile, 1U << 20U).value();
+    for (const std::size_t index : packed->store->indices(Split::Train)) {
+        const SampleInfo& sample = packed->store->samples()[index];
+        QVERIFY(bytes.find(sample.file) == std::string::npos);
+        QVERIFY(bytes.find(sample.sha256) == std::string::npos);
+    }
+
+    // Publishing, installing and exporting keep them.
+    auto publication = publicationOf(model).value();
+    publication.id = "published";
+    QVERIFY(writePublication(model, publication, root() / "published"));
+    const ModelRegistry registry(root() / "bundled", root() / "models");
+    QVERIFY(registry.import(root() / "published"));
+    QVERIFY(registry.exportTo("published", root() / "exported"));
+    const auto kept = read(root() / "exported");
+    QVERIFY2(kept.has_value(), kept ? "" : kept.error().detail.c_str());
+    QCOMPARE(kept->caseCount(), cases->caseCount());
 }
 
 void TrainingRunTest::aCancelledRunWritesNoPackage()

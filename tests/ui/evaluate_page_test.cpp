@@ -42,7 +42,7 @@ public:
         for (std::size_t label = 0; label < kLabels.size(); ++label) {
             analysis.prediction.scores.push_back({kLabels[label],
                                                   label == said ? top : (1.0 - top) / 2.0,
-                                                  std::nullopt, std::nullopt});
+                                                  std::nullopt, std::nullopt, std::nullopt});
         }
         analysis.prediction.topLabel = kLabels[said];
         analysis.prediction.features = {static_cast<float>(said), static_cast<float>(top),
@@ -54,6 +54,12 @@ public:
             analysis.heatmap = map;
         }
         return analysis;
+    }
+
+    [[nodiscard]] Result<void> measureBands(const DecodedImage&, ml::Prediction&,
+                                            std::stop_token) override
+    {
+        return fail(ErrorCode::Internal, "an evaluation does not pay for bands");
     }
 
 private:

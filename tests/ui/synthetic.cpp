@@ -9,6 +9,7 @@
 #include <cstring>
 #include <map>
 #include <sstream>
+#include <utility>
 
 namespace nefes::test {
 
@@ -83,25 +84,33 @@ public:
         analysis.prediction.scores = {{.label = "covid",
                                        .probability = covid,
                                        .threshold = 0.42,
-                                       .decision = decide(covid, 0.42)},
+                                       .decision = decide(covid, 0.42),
+                                       .band = {}},
                                       {.label = "normal",
                                        .probability = isClear ? 0.95 : 0.005,
                                        .threshold = {},
-                                       .decision = {}},
+                                       .decision = {},
+                                       .band = {}},
                                       {.label = "pneumonia",
                                        .probability = 0.085,
                                        .threshold = 0.45,
-                                       .decision = ml::Decision::Below}};
+                                       .decision = ml::Decision::Below,
+                                       .band = {}}};
         analysis.prediction.topLabel = isClear ? "normal" : "covid";
         if (m_model->rejects) {
             analysis.prediction.inputCheck = {
                 .isSupported = false, .outlierScore = 0.99, .reason = "not_chest"};
         }
+        analysis.prediction.similar = {{"covid", "hospital_a", 0.021}, {"pneumonia", "", 0.34}};
         analysis.device = "cpu";
         ml::Heatmap map;
         map.label =
             heatmap && !heatmap->label.empty() ? heatmap->label : analysis.prediction.topLabel;
-        map.method = "gradcam";
+        map.method = std::string(ml::heatmapMethodId(
+            heatmap && heatmap->method ? *heatmap->method : ml::HeatmapMethod::GradCam));
+        if (const int percent = m_model->energyPercent; percent >= 0) {
+            map.energyInLungs = percent / 100.0;
+        }
         const bool isCovid = map.label == "covid";
         map.grid = {.width = 4, .height = 4, .values = std::vector<float>(16, 0.0F)};
         for (const std::size_t hot : {0U, 1U, 4U, 5U}) {
@@ -109,6 +118,21 @@ public:
         }
         analysis.heatmap = map;
         return analysis;
+    }
+
+    /// 5 % to both sides, inside 0 to 1.
+    [[nodiscard]] Result<void> measureBands(const DecodedImage&, ml::Prediction& prediction,
+                                            std::stop_token) override
+    {
+        ++m_model->bands;
+        if (m_model->failsToMeasure) {
+            return fail(ErrorCode::OutOfMemory, "no room for the views");
+        }
+        for (ml::Score& score : prediction.scores) {
+            score.band = std::pair(std::max(0.0, score.probability - 0.05),
+                                   std::min(1.0, score.probability + 0.05));
+        }
+        return {};
     }
 
 private:

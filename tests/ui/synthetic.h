@@ -80,10 +80,14 @@ struct FakeModel {
     std::atomic<bool> findsNothing{false};
     std::atomic<bool> failsToLoad{false};
     std::atomic<bool> isInstalled{true};
-    std::atomic<bool> waits{false}; ///< analyse() waits for `go`
+    /// Share of every map in the lungs; below 0: no lung finder.
+    std::atomic<int> energyPercent{-1};
+    std::atomic<bool> failsToMeasure{false}; ///< bands
+    std::atomic<bool> waits{false};          ///< analyse() waits for `go`
     std::counting_semaphore<1000> go{0};
     std::atomic<int> loads{0};
     std::atomic<int> analyses{0};
+    std::atomic<int> bands{0}; ///< measured
 };
 
 /// The description of the fake model: covid, normal, pneumonia with a name in both languages.

@@ -90,10 +90,8 @@ void AnalysisService::setImage(ImagePtr image)
 {
     m_task.cancel();
     m_image = std::move(image);
-    m_state.analysis.reset();
-    m_state.heatmaps.clear();
+    clearResults();
     m_state.pendingHeatmap.clear();
-    m_state.error.reset();
     if (!m_image) {
         setPhase(AnalysisPhase::NoImage);
     } else if (!m_runsByItself) {
@@ -101,6 +99,15 @@ void AnalysisService::setImage(ImagePtr image)
     } else {
         start();
     }
+}
+
+void AnalysisService::clearResults()
+{
+    m_state.analysis.reset();
+    m_state.heatmaps.clear();
+    m_state.bands.clear();
+    m_state.error.reset();
+    m_hasBands = false;
 }
 
 void AnalysisService::setRunsByItself(bool runs)
@@ -114,9 +121,7 @@ void AnalysisService::setRunsByItself(bool runs)
 void AnalysisService::analyseAgain()
 {
     if (m_image) {
-        m_state.analysis.reset();
-        m_state.heatmaps.clear();
-        m_state.error.reset();
+        clearResults();
         start();
     }
 }
@@ -155,6 +160,23 @@ void AnalysisService::requestHeatmap(const std::string& label)
     }
 }
 
+void AnalysisService::setHeatmapMethod(std::optional<ml::HeatmapMethod> method)
+{
+    if (method == m_heatmapMethod) {
+        return;
+    }
+    m_heatmapMethod = method;
+    m_state.heatmaps.clear();
+    m_state.pendingHeatmap.clear();
+    if (m_state.phase == AnalysisPhase::Done) {
+        m_task.cancel();
+        Q_EMIT stateChanged(); // whoever shows a map asks for it again
+        measureBands();
+    } else if (m_task.isRunning()) {
+        start();
+    }
+}
+
 void AnalysisService::start()
 {
     if (!m_state.analysis) {
@@ -165,8 +187,8 @@ void AnalysisService::start()
     }
     m_task.start(
         [engine = m_engine, services = m_services, image = m_image, wanted = m_wantedModel,
-         device = m_device, generation = m_generation,
-         label = m_state.pendingHeatmap](std::stop_token stop) -> Answer {
+         device = m_device, generation = m_generation, label = m_state.pendingHeatmap,
+         method = m_heatmapMethod](std::stop_token stop) -> Answer {
             if (stop.stop_requested()) {
                 return {.hasModel = true,
                         .models = {},
@@ -184,7 +206,7 @@ void AnalysisService::start()
                 answer.analysis = tl::unexpected(ready.error());
             } else if (*ready) {
                 answer.analysis = engine->classifier->analyse(
-                    *image, ml::HeatmapRequest{.label = label, .method = std::nullopt}, stop);
+                    *image, ml::HeatmapRequest{.label = label, .method = method}, stop);
             }
             return answer;
         },
@@ -203,6 +225,7 @@ void AnalysisService::take(Answer answer)
     }
     if (!answer.analysis && m_state.analysis) {
         setPhase(AnalysisPhase::Done); // one more map could not be made; the scores stand
+        measureBands();
         return;
     }
     if (!answer.analysis) {
@@ -221,6 +244,36 @@ void AnalysisService::take(Answer answer)
         m_state.analysis = std::move(analysis);
     }
     setPhase(AnalysisPhase::Done);
+    measureBands();
+}
+
+void AnalysisService::measureBands()
+{
+    if (m_hasBands || m_task.isRunning() || m_state.phase != AnalysisPhase::Done) {
+        return;
+    }
+    m_task.start(
+        [engine = m_engine, image = m_image, prediction = m_state.analysis->prediction](
+            std::stop_token stop) mutable -> Result<ml::Prediction> {
+            if (stop.stop_requested() || !engine->classifier) {
+                return fail(ErrorCode::Cancelled, "replaced");
+            }
+            NEFES_CHECK(engine->classifier->measureBands(*image, prediction, stop));
+            return std::move(prediction);
+        },
+        [this](Result<ml::Prediction> measured) {
+            m_hasBands = true;
+            if (!measured) {
+                log(LogLevel::Info,
+                    fmt::format("analysis: bands: {}", errorCodeName(measured.error().code)));
+            }
+            for (const ml::Score& score : measured ? measured->scores : std::vector<ml::Score>()) {
+                if (score.band) {
+                    m_state.bands[score.label] = *score.band;
+                }
+            }
+            Q_EMIT stateChanged();
+        });
 }
 
 } // namespace nefes::ui

@@ -17,6 +17,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace nefes::ui {
@@ -40,6 +41,9 @@ struct AnalysisState {
     std::shared_ptr<const ml::Analysis> analysis;            ///< when Done
     std::map<std::string, std::shared_ptr<const ml::Heatmap>> heatmaps; ///< by label
     std::string pendingHeatmap; ///< the label whose map is being made
+    /// Lowest and highest probability over small changes of the image, by label; they come after
+    /// the scores.
+    std::map<std::string, std::pair<double, double>> bands;
     std::optional<Error> error; ///< when Failed
 };
 
@@ -69,6 +73,8 @@ public:
     void reloadModels(const std::string& model);
     /// Makes the map of a label, unless it is there already.
     void requestHeatmap(const std::string& label);
+    /// How maps are made from now on; none: as the model wants it. Those of another method go.
+    void setHeatmapMethod(std::optional<ml::HeatmapMethod> method);
     [[nodiscard]] bool isBusy() const { return m_task.isRunning(); }
 
 Q_SIGNALS:
@@ -80,6 +86,9 @@ private:
     void start();
     void judgeAnew();
     void take(Answer answer);
+    /// Once nothing else is asked for.
+    void measureBands();
+    void clearResults();
     void setPhase(AnalysisPhase phase);
 
     const Services& m_services;
@@ -88,6 +97,8 @@ private:
     std::string m_wantedModel;
     int m_generation = 0; ///< grows when the models on disk have changed
     bool m_runsByItself = true;
+    std::optional<ml::HeatmapMethod> m_heatmapMethod;
+    bool m_hasBands = false; ///< measured, or found not to be measurable
     ml::DeviceChoice m_device;
     std::shared_ptr<Engine> m_engine; ///< its contents are touched on the inference thread only
     QThreadPool* m_pool;              ///< one thread that is never given up; outlives the service

@@ -5,6 +5,7 @@
 #include "ui/panels/impression_card.h"
 #include "ui/panels/notice.h"
 #include "ui/panels/score_row.h"
+#include "ui/panels/similar_cases.h"
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/theme/icon.h"
@@ -30,6 +31,8 @@ namespace {
 constexpr int kMargin = 12;
 constexpr int kSnapshotHeight = 200;
 constexpr int kSnapshotWidth = 268;
+/// A smaller share of the heatmap inside the lungs is worth a hint.
+constexpr double kLowEnergy = 0.5;
 
 QLabel* sectionLabel(QWidget* parent)
 {
@@ -78,7 +81,9 @@ AnalysisPanel::AnalysisPanel(QWidget* parent)
     , m_heatmapTitle(sectionLabel(m_findings))
     , m_snapshot(new QLabel(m_findings))
     , m_snapshotText(new QLabel(m_findings))
+    , m_energyText(new QLabel(m_findings))
     , m_controls(new HeatmapControls(m_findings))
+    , m_similar(new SimilarCases(m_findings))
     , m_modelTitle(sectionLabel(m_result))
     , m_modelChoice(new QComboBox(m_result))
     , m_modelText(new QLabel(m_result))
@@ -151,6 +156,8 @@ void AnalysisPanel::buildResult(QVBoxLayout* layout)
     m_snapshot->setMinimumHeight(80);
     m_snapshotText->setProperty("role", QStringLiteral("caption"));
     m_snapshotText->setWordWrap(true);
+    m_energyText->setObjectName(QStringLiteral("heatmapEnergy"));
+    m_energyText->setWordWrap(true);
     findings->addWidget(m_headline);
     findings->addWidget(m_scoresTitle);
     findings->addLayout(m_scores);
@@ -159,7 +166,10 @@ void AnalysisPanel::buildResult(QVBoxLayout* layout)
     findings->addWidget(m_heatmapTitle);
     findings->addWidget(m_snapshot);
     findings->addWidget(m_snapshotText);
+    findings->addWidget(m_energyText);
     findings->addWidget(m_controls);
+    findings->addSpacing(4);
+    findings->addWidget(m_similar);
     layout->addWidget(m_findings);
 
     layout->addWidget(lineBetween(m_result));
@@ -195,7 +205,7 @@ void AnalysisPanel::setHeatmapLabel(const std::string& label)
 {
     m_heatmapLabel = label;
     m_controls->setLabel(label);
-    refreshModel();
+    refreshHeatmap();
 }
 
 void AnalysisPanel::setSnapshot(const QImage& image)
@@ -244,6 +254,7 @@ void AnalysisPanel::refresh()
     if (isDone) {
         refreshInputCheck();
         refreshScores();
+        refreshHeatmap();
         refreshModel();
     }
 }
@@ -315,7 +326,10 @@ void AnalysisPanel::refreshScores()
     const ml::Prediction& prediction = m_state.analysis->prediction;
     QStringList above;
     const std::string negative = m_state.description ? m_state.description->negativeLabel : "";
-    for (const ml::Score& score : sortedScores(prediction.scores, negative)) {
+    for (ml::Score& score : sortedScores(prediction.scores, negative)) {
+        if (const auto band = m_state.bands.find(score.label); band != m_state.bands.end()) {
+            score.band = band->second;
+        }
         const QString name = m_state.description ? labelText(*m_state.description, score.label)
                                                  : fromUtf8(score.label);
         m_scores->addWidget(new ScoreRow(name, score, m_findings));
@@ -327,11 +341,45 @@ void AnalysisPanel::refreshScores()
     m_headline->setText(above.isEmpty()
                             ? tr("No finding above threshold")
                             : tr("Above threshold: %1").arg(above.join(QStringLiteral(", "))));
+    m_similar->setCases(prediction.similar, m_state.description.get());
+}
+
+void AnalysisPanel::refreshHeatmap()
+{
+    m_heatmapTitle->setText(tr("Where the model looked"));
+    m_snapshot->setAccessibleName(tr("Small picture of the image with the heatmap"));
+    m_energyText->hide();
+    if (!m_state.description || !m_state.analysis) {
+        return;
+    }
+    const auto map = m_state.heatmaps.find(m_heatmapLabel);
+    if (map == m_state.heatmaps.end()) {
+        m_snapshotText->setText(m_state.pendingHeatmap.empty() ? tr("No heatmap for this image")
+                                                               : tr("The heatmap is being made…"));
+        return;
+    }
+    m_snapshotText->setText(tr("%1, %2. It shows where, not why.", "finding, method")
+                                .arg(labelText(*m_state.description, m_heatmapLabel),
+                                     heatmapMethodText(map->second->method)));
+    if (const auto& energy = map->second->energyInLungs) {
+        const bool isLow = *energy < kLowEnergy;
+        const QString share =
+            tr("%1 of the map lies inside the lungs.", "percent").arg(percentText(*energy));
+        m_energyText->setText(
+            isLow ? tr("%1 Much of it lies outside: the estimate may rest on something else.",
+                       "a whole sentence")
+                        .arg(share)
+                  : share);
+        m_energyText->setProperty("role",
+                                  isLow ? QStringLiteral("warning") : QStringLiteral("caption"));
+        m_energyText->style()->unpolish(m_energyText); // the property chooses the colour
+        m_energyText->style()->polish(m_energyText);
+        m_energyText->show();
+    }
 }
 
 void AnalysisPanel::refreshModel()
 {
-    m_heatmapTitle->setText(tr("Where the model looked"));
     m_modelTitle->setText(tr("Model"));
     m_card->setText(tr("Model card"));
     m_modelChoice->clear();
@@ -343,7 +391,6 @@ void AnalysisPanel::refreshModel()
     if (m_state.model) {
         m_modelChoice->setCurrentIndex(m_modelChoice->findData(fromUtf8(m_state.model->id)));
     }
-    m_snapshot->setAccessibleName(tr("Small picture of the image with the heatmap"));
     if (!m_state.description || !m_state.analysis) {
         return;
     }
@@ -351,15 +398,6 @@ void AnalysisPanel::refreshModel()
     m_modelText->setText(tr("%1, version %2, %3\nRuns on: %4", "model, version, date, device")
                              .arg(localised(model.title), fromUtf8(model.version),
                                   dateText(model.date), deviceText(m_state.analysis->device)));
-    const auto map = m_state.heatmaps.find(m_heatmapLabel);
-    if (map == m_state.heatmaps.end()) {
-        m_snapshotText->setText(m_state.pendingHeatmap.empty() ? tr("No heatmap for this image")
-                                                               : tr("The heatmap is being made…"));
-        return;
-    }
-    m_snapshotText->setText(
-        tr("%1, %2. It shows where, not why.", "finding, method")
-            .arg(labelText(model, m_heatmapLabel), heatmapMethodText(map->second->method)));
 }
 
 void AnalysisPanel::changeEvent(QEvent* event)

@@ -25,6 +25,7 @@ namespace nefes::ui {
 class HeatmapControls;
 class ImpressionCard;
 class Notice;
+class SimilarCases;
 
 /// What the classifier says of the image that is shown: the input check first, then the scores,
 /// then the heatmap and the model. Shows a state, decides nothing.
@@ -64,6 +65,7 @@ private:
     void refreshNotice();
     void refreshInputCheck();
     void refreshScores();
+    void refreshHeatmap();
     void refreshModel();
     [[nodiscard]] bool withholdsScores() const;
     [[nodiscard]] bool hidesResult() const;
@@ -88,7 +90,9 @@ private:
     QLabel* m_heatmapTitle;
     QLabel* m_snapshot;
     QLabel* m_snapshotText;
+    QLabel* m_energyText; ///< hidden where it is not known
     HeatmapControls* m_controls;
+    SimilarCases* m_similar;
     QLabel* m_modelTitle;
     QComboBox* m_modelChoice; ///< hidden while there is nothing to choose
     QLabel* m_modelText;

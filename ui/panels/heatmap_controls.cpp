@@ -15,6 +15,7 @@
 #include <QSignalBlocker>
 #include <QSlider>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -23,6 +24,8 @@ namespace nefes::ui {
 namespace {
 
 constexpr int kBarHeight = 8;
+constexpr std::array kMethods{ml::HeatmapMethod::GradCam, ml::HeatmapMethod::GradCamPlusPlus,
+                              ml::HeatmapMethod::HiResCam, ml::HeatmapMethod::LayerCam};
 constexpr std::array kMaps{ColorMap::Cividis, ColorMap::Inferno, ColorMap::Jet};
 
 } // namespace
@@ -67,6 +70,8 @@ HeatmapControls::HeatmapControls(QWidget* parent)
     , m_shown(new QCheckBox(this))
     , m_findingTitle(new QLabel(this))
     , m_finding(new QComboBox(this))
+    , m_methodTitle(new QLabel(this))
+    , m_method(new QComboBox(this))
     , m_opacityTitle(new QLabel(this))
     , m_opacity(new QSlider(Qt::Horizontal, this))
     , m_opacityText(new QLabel(this))
@@ -79,6 +84,7 @@ HeatmapControls::HeatmapControls(QWidget* parent)
 {
     m_shown->setObjectName(QStringLiteral("heatmapShown"));
     m_finding->setObjectName(QStringLiteral("heatmapFinding"));
+    m_method->setObjectName(QStringLiteral("heatmapMethod"));
     m_opacity->setObjectName(QStringLiteral("heatmapOpacity"));
     m_cutoff->setObjectName(QStringLiteral("heatmapCutoff"));
     m_map->setObjectName(QStringLiteral("heatmapMap"));
@@ -91,13 +97,14 @@ HeatmapControls::HeatmapControls(QWidget* parent)
         number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         number->setMinimumWidth(numberWidth);
     }
-    for (QLabel* title : {m_findingTitle, m_opacityTitle, m_cutoffTitle, m_mapTitle}) {
+    for (QLabel* title :
+         {m_findingTitle, m_methodTitle, m_opacityTitle, m_cutoffTitle, m_mapTitle}) {
         title->setProperty("role", QStringLiteral("secondary"));
     }
     for (const ColorMap map : kMaps) {
         m_map->addItem(QString(), static_cast<int>(map));
     }
-    for (QComboBox* box : {m_finding, m_map}) {
+    for (QComboBox* box : {m_finding, m_method, m_map}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
     }
@@ -110,15 +117,17 @@ HeatmapControls::HeatmapControls(QWidget* parent)
     layout->addWidget(m_shown, 0, 0, 1, 3);
     layout->addWidget(m_findingTitle, 1, 0);
     layout->addWidget(m_finding, 1, 1, 1, 2);
-    layout->addWidget(m_opacityTitle, 2, 0);
-    layout->addWidget(m_opacity, 2, 1);
-    layout->addWidget(m_opacityText, 2, 2);
-    layout->addWidget(m_cutoffTitle, 3, 0);
-    layout->addWidget(m_cutoff, 3, 1);
-    layout->addWidget(m_cutoffText, 3, 2);
-    layout->addWidget(m_mapTitle, 4, 0);
-    layout->addWidget(m_map, 4, 1, 1, 2);
-    layout->addWidget(m_bar, 5, 1, 1, 2);
+    layout->addWidget(m_methodTitle, 2, 0);
+    layout->addWidget(m_method, 2, 1, 1, 2);
+    layout->addWidget(m_opacityTitle, 3, 0);
+    layout->addWidget(m_opacity, 3, 1);
+    layout->addWidget(m_opacityText, 3, 2);
+    layout->addWidget(m_cutoffTitle, 4, 0);
+    layout->addWidget(m_cutoff, 4, 1);
+    layout->addWidget(m_cutoffText, 4, 2);
+    layout->addWidget(m_mapTitle, 5, 0);
+    layout->addWidget(m_map, 5, 1, 1, 2);
+    layout->addWidget(m_bar, 6, 1, 1, 2);
 
     connect(m_shown, &QCheckBox::toggled, this, &HeatmapControls::shownChanged);
     connect(m_opacity, &QSlider::valueChanged, this, [this](int percent) {
@@ -140,6 +149,13 @@ HeatmapControls::HeatmapControls(QWidget* parent)
         m_label = m_finding->itemData(index).toString().toStdString();
         Q_EMIT labelChosen(m_label);
     });
+    connect(m_method, &QComboBox::activated, this, [this](int index) {
+        m_chosenMethod = static_cast<ml::HeatmapMethod>(m_method->itemData(index).toInt());
+        if (m_model && ml::heatmapMethodFromId(m_model->heatmapMethod) == m_chosenMethod) {
+            m_chosenMethod.reset();
+        }
+        Q_EMIT methodChosen(m_chosenMethod);
+    });
     retranslate();
 }
 
@@ -148,6 +164,7 @@ void HeatmapControls::setModel(std::shared_ptr<const ml::ModelDescription> model
     if (m_model != model) {
         m_model = std::move(model);
         fillLabels();
+        fillMethods();
     }
 }
 
@@ -193,6 +210,21 @@ void HeatmapControls::fillLabels()
     setLabel(m_label);
 }
 
+void HeatmapControls::fillMethods()
+{
+    const auto own = ml::heatmapMethodFromId(m_model ? m_model->heatmapMethod : std::string());
+    m_method->clear();
+    for (const ml::HeatmapMethod method : kMethods) {
+        const QString name = heatmapMethodText(std::string(ml::heatmapMethodId(method)));
+        m_method->addItem(
+            method == own ? tr("%1 (default)", "heatmap method of the model").arg(name) : name,
+            static_cast<int>(method));
+    }
+    const ml::HeatmapMethod shown =
+        m_chosenMethod.value_or(own.value_or(ml::HeatmapMethod::GradCam));
+    m_method->setCurrentIndex(m_method->findData(static_cast<int>(shown)));
+}
+
 void HeatmapControls::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
@@ -206,6 +238,10 @@ void HeatmapControls::retranslate()
     m_shown->setText(tr("Heatmap over the image (G)"));
     m_findingTitle->setText(tr("Finding"));
     m_finding->setAccessibleName(tr("Finding of the heatmap"));
+    m_methodTitle->setText(tr("Method"));
+    m_method->setAccessibleName(tr("Method of the heatmap"));
+    m_method->setToolTip(
+        tr("How the map is computed. Methods that disagree say that none of them is sure."));
     m_opacityTitle->setText(tr("Opacity"));
     m_opacity->setAccessibleName(tr("Opacity of the heatmap"));
     m_cutoffTitle->setText(tr("Hide below"));
@@ -217,6 +253,7 @@ void HeatmapControls::retranslate()
     m_map->setItemText(2, tr("Jet (legacy)", "colour map"));
     m_bar->setAccessibleName(tr("Meaning of the colours, from 0 to 1"));
     fillLabels();
+    fillMethods();
     updateOpacityText();
     m_bar->update();
 }

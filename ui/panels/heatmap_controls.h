@@ -3,11 +3,13 @@
 
 #include "core/image/render.h"
 
+#include "ml/backend.h"
 #include "ml/model_package.h"
 
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 class QCheckBox;
@@ -34,7 +36,7 @@ private:
     ColorMap m_map = ColorMap::Cividis;
 };
 
-/// On or off, of which finding, how strong, in which colours.
+/// On or off, of which finding, by which method, how strong, in which colours.
 class HeatmapControls final : public QWidget
 {
     Q_OBJECT
@@ -52,6 +54,8 @@ Q_SIGNALS:
     void shownChanged(bool shown);
     void styleChanged(const nefes::HeatmapStyle& style);
     void labelChosen(const std::string& label);
+    /// None: as the model wants it.
+    void methodChosen(std::optional<nefes::ml::HeatmapMethod> method);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -59,14 +63,18 @@ protected:
 private:
     void retranslate();
     void fillLabels();
+    void fillMethods();
     void updateOpacityText();
 
     std::shared_ptr<const ml::ModelDescription> m_model;
+    std::optional<ml::HeatmapMethod> m_chosenMethod; ///< none: the model's own
     HeatmapStyle m_style;
     std::string m_label;
     QCheckBox* m_shown;
     QLabel* m_findingTitle;
     QComboBox* m_finding;
+    QLabel* m_methodTitle;
+    QComboBox* m_method;
     QLabel* m_opacityTitle;
     QSlider* m_opacity;
     QLabel* m_opacityText;

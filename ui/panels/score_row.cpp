@@ -32,6 +32,11 @@ ScoreRow::ScoreRow(const QString& name, const ml::Score& score, QWidget* parent)
 {
     setObjectName(QStringLiteral("score_") + fromUtf8(score.label));
     setAccessibleName(text());
+    if (m_score.band) {
+        setToolTip(tr("How far the probability goes when the image is shifted, zoomed, brightened "
+                      "or darkened a little. A wide band says that the score hangs on details "
+                      "that mean nothing."));
+    }
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -47,19 +52,33 @@ QString ScoreRow::decisionLine() const
         .arg(decisionText(*m_score.decision), percentText(*m_score.threshold));
 }
 
+QString ScoreRow::bandText() const
+{
+    if (!m_score.band) {
+        return {};
+    }
+    const QString low = percentText(m_score.band->first);
+    const QString high = percentText(m_score.band->second);
+    return low == high ? tr("steady at %1", "probability that small changes leave alone").arg(low)
+                       : tr("%1 to %2", "band of a probability").arg(low, high);
+}
+
 QString ScoreRow::text() const
 {
     const QString head =
         tr("%1: %2", "finding and probability").arg(m_name, probabilityText(m_score.probability));
     const QString decision = decisionLine();
-    return decision.isEmpty() ? head : tr("%1, %2", "score and decision").arg(head, decision);
+    const QString score =
+        decision.isEmpty() ? head : tr("%1, %2", "score and decision").arg(head, decision);
+    return m_score.band ? tr("%1; under small changes %2", "score, band").arg(score, bandText())
+                        : score;
 }
 
 QSize ScoreRow::sizeHint() const
 {
-    const int lines = m_score.decision ? 1 : 0;
+    // The second line is always there: the band comes later, and nothing jumps.
     return {160, fontMetrics().lineSpacing() + kGap + kBarHeight + 2 * kTickOverhang +
-                     lines * QFontMetrics(smallFont(font())).lineSpacing()};
+                     QFontMetrics(smallFont(font())).lineSpacing()};
 }
 
 void ScoreRow::paintEvent(QPaintEvent*)
@@ -89,20 +108,35 @@ void ScoreRow::paintEvent(QPaintEvent*)
                              static_cast<double>(kBarHeight)));
     painter.setBrush(isAbove ? accentColor(palette()) : controlColor(palette()));
     painter.drawRoundedRect(filled, radius, radius);
+    if (m_score.band) {
+        const auto place = [&bar](double probability) {
+            return bar.left() + bar.width() * std::clamp(probability, 0.0, 1.0);
+        };
+        const double low = place(m_score.band->first);
+        const double width = std::max(place(m_score.band->second) - low, 3.0);
+        QColor color = palette().color(QPalette::Text);
+        color.setAlphaF(0.45F);
+        painter.setBrush(color);
+        painter.drawRoundedRect(QRectF(std::min(low, bar.right() - width),
+                                       bar.top() + kBarHeight / 4.0, width, kBarHeight / 2.0),
+                                1.0, 1.0);
+    }
     if (m_score.threshold) {
         const double x = std::clamp(bar.width() * *m_score.threshold, 1.0, bar.width() - 1.0);
         painter.setPen(QPen(palette().color(QPalette::Text), 2.0));
         painter.drawLine(QPointF(x, bar.top() - kTickOverhang),
                          QPointF(x, bar.bottom() + kTickOverhang));
     }
-    const QString decision = decisionLine();
-    if (!decision.isEmpty()) {
-        painter.setFont(smallFont(font()));
-        painter.setPen(secondaryColor(palette()));
-        const double top = bar.bottom() + kTickOverhang;
-        painter.drawText(QRectF(0, top, width(), height() - top), Qt::AlignLeft | Qt::AlignTop,
-                         decision);
-    }
+    painter.setFont(smallFont(font()));
+    painter.setPen(secondaryColor(palette()));
+    const QFontMetrics small(painter.font());
+    const QString band = bandText();
+    const int bandWidth = band.isEmpty() ? 0 : small.horizontalAdvance(band) + 8;
+    const double top = bar.bottom() + kTickOverhang;
+    const QRectF line(0, top, width(), height() - top);
+    painter.drawText(line, Qt::AlignRight | Qt::AlignTop, band);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignTop,
+                     small.elidedText(decisionLine(), Qt::ElideRight, width() - bandWidth));
 }
 
 } // namespace nefes::ui

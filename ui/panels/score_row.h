@@ -10,8 +10,9 @@
 
 namespace nefes::ui {
 
-/// One finding: name and probability, a bar with a tick at the threshold, and the decision in
-/// words. Colour says nothing that the words do not.
+/// One finding: name and probability, a bar with a tick at the threshold and, where it was
+/// measured, the band of the probability, then the decision and the band in words. Colour says
+/// nothing that the words do not.
 class ScoreRow final : public QWidget
 {
     Q_OBJECT
@@ -20,7 +21,7 @@ public:
     /// `name` is the label in the current language.
     ScoreRow(const QString& name, const ml::Score& score, QWidget* parent = nullptr);
 
-    /// What is read: name, probability, decision.
+    /// What is read: name, probability, decision, band.
     [[nodiscard]] QString text() const;
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -29,6 +30,7 @@ protected:
 
 private:
     [[nodiscard]] QString decisionLine() const;
+    [[nodiscard]] QString bandText() const;
 
     QString m_name;
     ml::Score m_score;

@@ -19,6 +19,8 @@ HeatmapPresenter::HeatmapPresenter(AnalysisService& service, AnalysisPanel& pane
     connect(&controls, &HeatmapControls::shownChanged, this, &HeatmapPresenter::setVisible);
     connect(&controls, &HeatmapControls::styleChanged, this, &HeatmapPresenter::setStyle);
     connect(&controls, &HeatmapControls::labelChosen, this, &HeatmapPresenter::chooseLabel);
+    connect(&controls, &HeatmapControls::methodChosen, &m_service,
+            &AnalysisService::setHeatmapMethod);
     connect(&panel, &AnalysisPanel::showAnywayClicked, this, [this] {
         m_showsAnyway = true;
         followAnalysis();

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/classifier.h"
+
+#include "tests/ml/fakes.h"
 #include "tests/ml/torch/torch_fixtures.h"
 
 #include <QTest>
+
+#include <cmath>
 
 using namespace nefes;
 using ml::ActivationType;
@@ -203,6 +208,57 @@ private Q_SLOTS:
         const auto mean = network->run(input, ml::ExplainRequest{1, HeatmapMethod::GradCam});
         QVERIFY(mean);
         QVERIFY2(areClose(mean->map.values, {1, 2, 3, 4}), qPrintable(text(mean->map.values)));
+    }
+
+    void bandsSeeTheMirrorImageOnlyWhereItWasTrained_data()
+    {
+        QTest::addColumn<bool>("isTrained");
+        QTest::newRow("trained with flips") << true;
+        QTest::newRow("trained without") << false;
+    }
+
+    void bandsSeeTheMirrorImageOnlyWhereItWasTrained()
+    {
+        QFETCH(bool, isTrained);
+        // The logit is a tenth of the left half's sum less the right half's.
+        constexpr int side = 8;
+        auto description = describe(side,
+                                    {test::conv(1, 1, Padding::Valid, ActivationType::None),
+                                     test::layerOf(LayerType::Flatten)},
+                                    1);
+        description.labels = {{"left", {}, std::nullopt, std::nullopt},
+                              {"right", {}, std::nullopt, std::nullopt}};
+        ml::TrainingRecipe recipe = test::smallRecipe();
+        recipe.augmentation.flipHorizontal = isTrained;
+        description.training = {{"recipe", ml::recipeToJson(recipe)}};
+        Values output;
+        for (int i = 0; i < side * side; ++i) {
+            output.push_back(i % side < side / 2 ? 0.1F : -0.1F);
+        }
+        const auto package =
+            test::packageWith(nextFile(), description,
+                              {{"network.0.weight", {{1, 1, 1, 1}, {1}}},
+                               {"network.0.bias", {{1}, {0}}},
+                               {"network.output.weight", {{1, side * side}, output}},
+                               {"network.output.bias", {{1}, {0}}}});
+        QVERIFY(package);
+        const auto classifier = ml::createClassifier(
+            *m_backend, package, std::make_shared<ml::fake::Operations>(), ml::DeviceChoice::Cpu);
+        QVERIFY2(classifier, classifier ? "" : classifier.error().detail.c_str());
+        const auto image = ml::fake::halvesImage(64, 64, 50, 200);
+        auto analysis = (*classifier)->analyse(*image, std::nullopt, {});
+        QVERIFY2(analysis, analysis ? "" : analysis.error().detail.c_str());
+        // 3.2 × (50 − 200) ÷ 255 = −1.882: sigmoid 0.1321.
+        const ml::Score& right = analysis->prediction.scores[1];
+        QVERIFY(std::abs(right.probability - 0.1321) < 1e-3);
+        const auto measured = (*classifier)->measureBands(*image, analysis->prediction, {});
+        QVERIFY2(measured, measured ? "" : measured.error().detail.c_str());
+        QVERIFY(right.band->first < 0.1321 && right.band->first > 0.1);
+        if (isTrained) {
+            QVERIFY(right.band->second > 0.86);
+        } else {
+            QVERIFY(right.band->second > 0.1321 && right.band->second < 0.2);
+        }
     }
 
     void wrongWeightsAreRefusedByName_data()
