@@ -4,8 +4,10 @@
 #include "ml/case_library.h"
 #include "ml/heatmap.h"
 #include "ml/input_check.h"
+#include "ml/input_gate.h"
 #include "ml/input_views.h"
 #include "ml/lung_samples.h"
+#include "ml/lung_views.h"
 #include "ml/preprocess.h"
 #include "ml/probabilities.h"
 #include "ml/trained_recipe.h"
@@ -21,14 +23,13 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// Fewer lung pixels than this share of the input: no lungs were found.
-constexpr double kLeastLungShare = 0.01;
-
 /// What explains a score beside the network itself.
 struct Explanations {
     std::optional<CaseLibrary> cases;
     std::unique_ptr<LungFinder> lungFinder; ///< may be null
 };
+/// Below this a limit is none; keeps the score finite.
+constexpr double kSmallestLimit = 1e-6;
 
 double millisecondsSince(Clock::time_point start)
 {
@@ -40,9 +41,11 @@ class PackageClassifier final : public Classifier
 public:
     PackageClassifier(ModelDescription model, std::unique_ptr<Network> network,
                       std::shared_ptr<const PlaneOperations> operations,
-                      std::optional<FeatureStatistics> statistics, Explanations explanations)
+                      std::optional<FeatureStatistics> statistics, std::unique_ptr<InputGate> gate,
+                      Explanations explanations)
         : m_model(std::move(model))
         , m_network(std::move(network))
+        , m_gate(std::move(gate))
         , m_operations(std::move(operations))
         , m_statistics(std::move(statistics))
         , m_explanations(std::move(explanations))
@@ -59,7 +62,8 @@ public:
         Analysis analysis;
         analysis.device = m_network->device();
         const auto start = Clock::now();
-        const GrayPlane plane = inputPlane(image, model().input, *m_operations);
+        const GrayPlane rendered = renderedPlane(image);
+        const GrayPlane plane = inputPlane(rendered, model().input, *m_operations);
         const std::vector<float> input = normalise(plane, model().input);
         analysis.timing.preprocessMs = millisecondsSince(start);
         if (stop.stop_requested()) {
@@ -67,7 +71,8 @@ public:
         }
         NEFES_TRY(auto output, m_network->run(input, explain));
         analysis.timing.inferenceMs = output.forwardMs;
-        NEFES_CHECK(judge(image, plane, output, analysis.prediction));
+        NEFES_TRY(analysis.prediction, judge(output));
+        NEFES_TRY(analysis.prediction.inputCheck, checkInput(image, rendered, output));
         if (explain) {
             analysis.heatmap = imageHeatmap(image, output, *explain, analysis.prediction);
             NEFES_TRY(analysis.heatmap->energyInLungs, energyInLungs(image, output.map));
@@ -149,7 +154,7 @@ private:
         const std::vector<bool> mask =
             lungsOfRegion(lungs, region, image.width(), image.height(), input.width, input.height);
         const auto pixels = std::ranges::count(mask, true);
-        if (static_cast<double>(pixels) < kLeastLungShare * static_cast<double>(mask.size())) {
+        if (static_cast<double>(pixels) < kSmallestLungShare * static_cast<double>(mask.size())) {
             return std::nullopt;
         }
         const double share = energyInside(map, mask, input.width, input.height);
@@ -180,26 +185,46 @@ private:
         return request;
     }
 
-    [[nodiscard]] Result<void> judge(const DecodedImage& image, const GrayPlane& plane,
-                                     const NetworkOutput& output, Prediction& prediction) const
+    [[nodiscard]] Result<Prediction> judge(const NetworkOutput& output) const
     {
         NEFES_CHECK(checkFinite(output.logits, 1));
-        prediction =
-            predictionOf(model(), probabilities(output.logits, model().calibration.temperature));
-        InputCheck& check = prediction.inputCheck;
-        check.reason = ruleOutImage(image, plane);
+        return predictionOf(model(), probabilities(output.logits, model().calibration.temperature));
+    }
+
+    /// Rules that need no network come first, then the gate, which names what it sees, then the
+    /// features, which only tell that something is strange. The score is the highest share of a
+    /// limit that is used up: it grows with the gate's probability and with the features' distance.
+    [[nodiscard]] Result<InputCheck>
+    checkInput(const DecodedImage& image, const GrayPlane& rendered, const NetworkOutput& output)
+    {
+        InputCheck check;
+        check.reason = ruleOutImage(image, rendered);
+        if (m_gate) {
+            NEFES_TRY(const auto verdict, m_gate->judge(rendered, *m_operations));
+            const double limit = std::max(model().inputCheck->gateLimit, kSmallestLimit);
+            const std::string claim = claimOfAttributes(image.data().text);
+            check.outlierScore = verdict.notAccepted / limitWithClaim(limit, claim);
+            const std::string reason = refusalReason(verdict, m_gate->model(), limit, claim);
+            // The gate sees gray values alone: of a colour picture it may only tell which kind.
+            if (check.reason.empty() ||
+                (check.reason == "color" && (reason == "photo" || reason == "screenshot"))) {
+                check.reason = reason;
+            }
+        }
         if (m_statistics) {
             if (output.features.size() != static_cast<std::size_t>(m_statistics->featureCount())) {
                 return fail(ErrorCode::ModelShapeMismatch,
                             "the input check does not fit the network's features");
             }
-            check.outlierScore = m_statistics->outlierScore(output.features);
-            if (check.reason.empty() && check.outlierScore > model().inputCheck->limit99) {
+            const double share = m_statistics->outlierScore(output.features) /
+                                 std::max(model().inputCheck->limit99, kSmallestLimit);
+            check.outlierScore = std::max(check.outlierScore, share);
+            if (check.reason.empty() && share > 1.0) {
                 check.reason = "unlike_training";
             }
         }
         check.isSupported = check.reason.empty();
-        return {};
+        return check;
     }
 
     [[nodiscard]] Heatmap imageHeatmap(const DecodedImage& image, const NetworkOutput& output,
@@ -217,6 +242,7 @@ private:
 
     ModelDescription m_model; // not the package: its weights live in the network now
     std::unique_ptr<Network> m_network;
+    std::unique_ptr<InputGate> m_gate; ///< may be null
     std::shared_ptr<const PlaneOperations> m_operations;
     std::optional<FeatureStatistics> m_statistics;
     Explanations m_explanations;
@@ -250,9 +276,13 @@ createClassifier(Backend& backend, std::shared_ptr<const ModelPackage> package,
     }
     NEFES_TRY(auto explanations, loadExplanations(backend, *package, lungWeights));
     NEFES_TRY(auto network, backend.loadNetwork(*package, device));
+    std::unique_ptr<InputGate> gate;
+    if (package->gate != nullptr && package->description.inputCheck) {
+        NEFES_TRY(gate, InputGate::create(backend, *package->gate, device));
+    }
     return std::make_unique<PackageClassifier>(package->description, std::move(network),
                                                std::move(operations), std::move(statistics),
-                                               std::move(explanations));
+                                               std::move(gate), std::move(explanations));
 }
 
 } // namespace nefes::ml

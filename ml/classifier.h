@@ -57,7 +57,10 @@ public:
     measureBands(const DecodedImage& image, Prediction& prediction, std::stop_token stop) = 0;
 };
 
-/// Puts a package's network, calibration, thresholds, input check and training cases together.
+/// Puts a package's network, calibration, thresholds, input check and training cases together. The
+/// input check's outlier score is the higher of two shares, 1 being the limit: the gate's
+/// probability of not being what the model judges ÷ its limit, and the features' distance ÷
+/// limit_99; without either 0.
 /// `lungWeights`: the lung finder that tells the share of a heatmap inside the lungs; without the
 /// file, or with a model of something else than chest films, there is no such share. Codes of
 /// loadNetwork() and loadLungFinder(); ModelDamaged.

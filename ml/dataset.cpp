@@ -4,12 +4,14 @@
 #include "core/base/files.h"
 
 #include "ml/csv.h"
+#include "ml/image_changes.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <iterator>
 #include <set>
 #include <string_view>
 #include <system_error>
@@ -151,6 +153,37 @@ bool matches(const DatasetEntry& entry, const std::string& column,
     return std::find(values.begin(), values.end(), entry.value(column)) != values.end();
 }
 
+Result<void> addDerived(Dataset& dataset, const std::map<std::string, std::string>& derive)
+{
+    const std::vector<std::string>& known = imageChanges();
+    std::vector<DatasetEntry> derived;
+    for (const auto& [change, source] : derive) {
+        if (std::find(known.begin(), known.end(), change) == known.end()) {
+            return fail(ErrorCode::RecipeInvalid, fmt::format("data.derive.{}: {} can be derived",
+                                                              change, fmt::join(known, ", ")));
+        }
+        bool hasSource = false;
+        for (const DatasetEntry& entry : dataset.entries) {
+            if (entry.label != source) {
+                continue;
+            }
+            hasSource = true;
+            if (isDerivedFrom(change, entry.file)) {
+                derived.push_back(entry);
+                derived.back().label = change;
+                derived.back().change = change;
+            }
+        }
+        if (!hasSource) {
+            return fail(
+                ErrorCode::DatasetInvalid,
+                fmt::format("data.derive.{}: the data have no class \"{}\"", change, source));
+        }
+    }
+    std::move(derived.begin(), derived.end(), std::back_inserter(dataset.entries));
+    return {};
+}
+
 } // namespace
 
 std::string DatasetEntry::value(const std::string& column) const
@@ -283,19 +316,22 @@ Result<Dataset> gatherDataset(const std::vector<fs::path>& folders, const DataSe
             fmt::format("the recipe selects from {} folders, {} are given", count, folders.size()));
     }
     Dataset dataset;
-    std::set<std::string> classes;
     for (std::size_t i = 0; i < folders.size(); ++i) {
         NEFES_TRY(auto entries, scanDataFolder(folders[i]));
         entries = selectEntries(std::move(entries), settings.selections[count == 1 ? 0 : i]);
         for (DatasetEntry& entry : entries) {
-            classes.insert(entry.label);
             dataset.entries.push_back(std::move(entry));
         }
     }
-    dataset.classes.assign(classes.begin(), classes.end());
     if (dataset.entries.empty()) {
         return fail(ErrorCode::DatasetEmpty, "the selection leaves no image");
     }
+    NEFES_CHECK(addDerived(dataset, settings.derive));
+    std::set<std::string> classes;
+    for (const DatasetEntry& entry : dataset.entries) {
+        classes.insert(entry.label);
+    }
+    dataset.classes.assign(classes.begin(), classes.end());
     if (dataset.classes.size() < 2) {
         return fail(ErrorCode::DatasetInvalid,
                     fmt::format("two classes are needed, the data have \"{}\" alone",

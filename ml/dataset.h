@@ -23,6 +23,7 @@ struct DatasetEntry {
     std::optional<Split> split; ///< what the data set itself says, later what was assigned
     std::string patient, source, ageGroup, view; ///< empty: not known
     std::map<std::string, std::string> others;   ///< further columns of the manifest
+    std::string change; ///< what is done to the image before preprocessing; empty: nothing
 
     /// Value of a column of the manifest: "label", "patient", …; empty where there is none.
     [[nodiscard]] std::string value(const std::string& column) const;
@@ -44,8 +45,10 @@ struct Dataset {
 [[nodiscard]] std::vector<DatasetEntry> selectEntries(std::vector<DatasetEntry> entries,
                                                       const DataSelection& selection);
 
-/// All folders, each with its selection. DatasetEmpty, DatasetInvalid (fewer than two classes; not
-/// as many selections as folders).
+/// All folders, each with its selection, then the derived classes: a further entry, labelled and
+/// changed, of one of four images of the class that they are made from (isDerivedFrom).
+/// DatasetEmpty, DatasetInvalid (fewer than two classes; not as many selections as folders; a
+/// class is derived from one that the data do not have), RecipeInvalid (an unknown change).
 [[nodiscard]] Result<Dataset> gatherDataset(const std::vector<std::filesystem::path>& folders,
                                             const DataSettings& settings);
 

@@ -62,9 +62,23 @@ std::string manifestCsv(const Dataset& dataset)
     return text;
 }
 
+Result<void> checkHasFiles(const Dataset& dataset)
+{
+    for (const DatasetEntry& entry : dataset.entries) {
+        if (!entry.change.empty()) {
+            return fail(ErrorCode::DatasetInvalid,
+                        fmt::format("data.derive.{}: a class made from changed images has no files "
+                                    "of its own; --set 'data.derive={{}}' leaves it out",
+                                    entry.change));
+        }
+    }
+    return {};
+}
+
 Result<void> mergeDataset(const Dataset& dataset, const fs::path& folder, const Progress& progress,
                           std::stop_token stop)
 {
+    NEFES_CHECK(checkHasFiles(dataset));
     std::error_code error;
     if (fs::exists(folder, error)) {
         return fail(ErrorCode::WriteFailed, fmt::format("{} exists already", toUtf8(folder)));

@@ -14,12 +14,15 @@
 namespace nefes::ml {
 
 /// The manifest of a data set: file, label, split, patient, source, age_group, view and the further
-/// columns of its own manifests.
+/// columns of its own manifests. REQUIRES: no derived class; see checkHasFiles.
 [[nodiscard]] std::string manifestCsv(const Dataset& dataset);
+
+/// DatasetInvalid where images are changed for a derived class: there is no file of them.
+[[nodiscard]] Result<void> checkHasFiles(const Dataset& dataset);
 
 /// Copies the files to LABEL/name below a new folder and writes its manifest; names that collide
 /// get -2, -3 …. The folder appears whole or not at all. WriteFailed (it exists already), DiskFull,
-/// FileNotFound, Cancelled.
+/// FileNotFound, Cancelled, DatasetInvalid (checkHasFiles).
 [[nodiscard]] Result<void> mergeDataset(const Dataset& dataset, const std::filesystem::path& folder,
                                         const Progress& progress, std::stop_token stop);
 

@@ -3,6 +3,8 @@
 
 #include "core/base/assert.h"
 
+#include "ml/image_changes.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -177,8 +179,15 @@ void warnOfPolarity(const SampleStore& store, std::vector<DatasetWarning>& warni
     if (store.samples().empty()) {
         return;
     }
+    // Classes that a recipe makes by changing images are meant to look like that.
+    const auto isChanged = [&store](const SampleInfo& sample) {
+        return std::ranges::count(imageChanges(), className(store, sample)) > 0;
+    };
     std::vector<double> mean(store.plane(0).size(), 0.0);
     for (std::size_t i = 0; i < store.samples().size(); ++i) {
+        if (isChanged(store.samples()[i])) {
+            continue;
+        }
         const auto plane = store.plane(i);
         for (std::size_t k = 0; k < plane.size(); ++k) {
             mean[k] += plane[k];
@@ -186,7 +195,8 @@ void warnOfPolarity(const SampleStore& store, std::vector<DatasetWarning>& warni
     }
     std::vector<std::size_t> inverted;
     for (std::size_t i = 0; i < store.samples().size(); ++i) {
-        if (correlation(planeOf(store, i), mean) < kInvertedCorrelation) {
+        if (!isChanged(store.samples()[i]) &&
+            correlation(planeOf(store, i), mean) < kInvertedCorrelation) {
             inverted.push_back(i);
         }
     }

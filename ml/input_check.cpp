@@ -13,6 +13,7 @@ namespace nefes::ml {
 namespace {
 
 constexpr int kSmallestSidePx = 64;
+constexpr int kBlankSteps = 256;
 constexpr double kSmallestDeviation = 3.0; ///< of 255
 constexpr double kLargestModeShare = 0.97;
 constexpr double kLargestColorSpread = 12.0; ///< mean of (largest − smallest sample) of 255
@@ -20,11 +21,18 @@ constexpr double kShrinkage = 0.1;
 
 bool isBlank(const GrayPlane& plane)
 {
+    // A grid of pixels tells as much as all of a large film.
+    const int rows = std::min(plane.height, kBlankSteps);
+    const int columns = std::min(plane.width, kBlankSteps);
     std::array<std::size_t, 256> histogram{};
-    for (const std::uint8_t value : plane.values) {
-        ++histogram[value];
+    for (int row = 0; row < rows; ++row) {
+        const auto* line = plane.values.data() +
+                           std::ptrdiff_t{row} * plane.height / rows * std::ptrdiff_t{plane.width};
+        for (int column = 0; column < columns; ++column) {
+            ++histogram[line[std::ptrdiff_t{column} * plane.width / columns]];
+        }
     }
-    const auto count = static_cast<double>(plane.values.size());
+    const double count = static_cast<double>(rows) * columns;
     double sum = 0.0;
     double squares = 0.0;
     for (std::size_t gray = 0; gray < histogram.size(); ++gray) {

@@ -113,8 +113,13 @@ Result<InputCheckSettings> inputCheckFromJson(const json& value)
     check.statistics = object.text("statistics", {});
     check.limit95 = object.number("limit_95", 0.0, {0.0, 1e30});
     check.limit99 = object.number("limit_99", 0.0, {0.0, 1e30});
+    check.gate = object.text("gate", {});
+    check.gateLimit = object.number("gate_limit", check.gateLimit, {0.0, 1.0});
     if (!isPlainName(check.statistics)) {
         object.reject("statistics", "the name of a file in the package is needed");
+    }
+    if (!check.gate.empty() && !isPlainName(check.gate)) {
+        object.reject("gate", "the name of a folder in the package is needed");
     }
     NEFES_CHECK(object.finish());
     return check;
@@ -196,13 +201,80 @@ json inputCheckToJson(const std::optional<InputCheckSettings>& check)
     if (!check) {
         return {};
     }
-    return {{"method", check->method},
-            {"statistics", check->statistics},
-            {"limit_95", check->limit95},
-            {"limit_99", check->limit99}};
+    json result = {{"method", check->method},
+                   {"statistics", check->statistics},
+                   {"limit_95", check->limit95},
+                   {"limit_99", check->limit99}};
+    if (!check->gate.empty()) {
+        result["gate"] = check->gate;
+        result["gate_limit"] = check->gateLimit;
+    }
+    return result;
+}
+
+/// A gate has none of its own, and is refused before its weights are read.
+enum class Role { Model, Gate };
+
+Result<std::shared_ptr<const ModelPackage>> openPackage(const fs::path& folder, Role role)
+{
+    const auto text = readTextFile(folder / kModelFile, kMaxTextBytes);
+    if (!text) {
+        const bool isAbsent = text.error().code == ErrorCode::FileNotFound;
+        return fail(isAbsent ? ErrorCode::ModelNotFound : kDamaged,
+                    fmt::format("{}: {}", toUtf8(folder / kModelFile), text.error().detail));
+    }
+    NEFES_TRY(const auto value, parseJson(*text, kDamaged));
+    auto package = std::make_shared<ModelPackage>();
+    package->folder = folder;
+    NEFES_TRY(package->description, modelFromJson(value));
+    if (role == Role::Gate) {
+        if (const std::string reason = whyNoGate(package->description); !reason.empty()) {
+            return fail(kDamaged, reason);
+        }
+    }
+    const auto openPart = [&folder](const std::string& name) {
+        auto file = TensorFile::open(folder / name);
+        if (!file) {
+            file = fail(kDamaged, fmt::format("{}: {}", name, file.error().detail));
+        }
+        return file;
+    };
+    NEFES_TRY(package->weights, openPart(kWeightsFile));
+    if (package->weights->sha256() != package->description.weightsSha256) {
+        return fail(ErrorCode::ModelDigestMismatch,
+                    fmt::format("{} is not the file that {} names", kWeightsFile, kModelFile));
+    }
+    if (package->description.inputCheck) {
+        NEFES_TRY(package->inputCheckStatistics,
+                  openPart(package->description.inputCheck->statistics));
+        if (const std::string& gate = package->description.inputCheck->gate; !gate.empty()) {
+            auto opened = openPackage(folder / gate, Role::Gate);
+            if (!opened) {
+                // Without its gate a package is damaged, not absent.
+                const bool isAbsent = opened.error().code == ErrorCode::ModelNotFound;
+                return fail(isAbsent ? kDamaged : opened.error().code,
+                            fmt::format("{}: {}", gate, opened.error().detail));
+            }
+            package->gate = std::move(*opened);
+        }
+    }
+    if (!package->description.cases.empty()) {
+        NEFES_TRY(package->cases, openPart(package->description.cases));
+        NEFES_CHECK(CaseLibrary::read(*package->cases));
+    }
+    return package;
 }
 
 } // namespace
+
+std::string whyNoGate(const ModelDescription& model)
+{
+    if (model.negativeLabel.empty()) {
+        return "a gate needs a negative label: what may be judged";
+    }
+    return model.inputCheck && !model.inputCheck->gate.empty() ? "a gate has no gate of its own"
+                                                               : "";
+}
 
 bool isModelId(const std::string& id)
 {
@@ -274,37 +346,7 @@ json modelToJson(const ModelDescription& model)
 
 Result<std::shared_ptr<const ModelPackage>> openModelPackage(const fs::path& folder)
 {
-    const auto text = readTextFile(folder / kModelFile, kMaxTextBytes);
-    if (!text) {
-        const bool isAbsent = text.error().code == ErrorCode::FileNotFound;
-        return fail(isAbsent ? ErrorCode::ModelNotFound : kDamaged,
-                    fmt::format("{}: {}", toUtf8(folder / kModelFile), text.error().detail));
-    }
-    NEFES_TRY(const auto json, parseJson(*text, kDamaged));
-    auto package = std::make_shared<ModelPackage>();
-    package->folder = folder;
-    NEFES_TRY(package->description, modelFromJson(json));
-    const auto openPart = [&folder](const std::string& name) {
-        auto file = TensorFile::open(folder / name);
-        if (!file) {
-            file = fail(kDamaged, fmt::format("{}: {}", name, file.error().detail));
-        }
-        return file;
-    };
-    NEFES_TRY(package->weights, openPart(kWeightsFile));
-    if (package->weights->sha256() != package->description.weightsSha256) {
-        return fail(ErrorCode::ModelDigestMismatch,
-                    fmt::format("{} is not the file that {} names", kWeightsFile, kModelFile));
-    }
-    if (package->description.inputCheck) {
-        NEFES_TRY(package->inputCheckStatistics,
-                  openPart(package->description.inputCheck->statistics));
-    }
-    if (!package->description.cases.empty()) {
-        NEFES_TRY(package->cases, openPart(package->description.cases));
-        NEFES_CHECK(CaseLibrary::read(*package->cases));
-    }
-    return package;
+    return openPackage(folder, Role::Model);
 }
 
 Result<std::map<std::string, std::string>> readSplits(const fs::path& packageFolder)
@@ -336,6 +378,10 @@ Result<void> writeModelPackage(const fs::path& folder, const PackageContent& con
         if (content.description.inputCheck) {
             NEFES_CHECK(writeTensorFile(target / content.description.inputCheck->statistics,
                                         content.inputCheckStatistics, {}));
+            if (const std::string& gate = content.description.inputCheck->gate; !gate.empty()) {
+                fs::create_directory(target / gate, error);
+                NEFES_CHECK(copyPackageFiles(content.gate, target / gate));
+            }
         }
         if (!content.description.cases.empty()) {
             NEFES_CHECK(writeTensorFile(target / content.description.cases, content.cases,

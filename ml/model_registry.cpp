@@ -34,32 +34,11 @@ std::vector<fs::path> packageFolders(const fs::path& parent)
     return folders;
 }
 
-/// Copies the files that a package may have, and no others.
-Result<void> copyPackage(const fs::path& from, const ModelDescription& model, const fs::path& to)
+/// A copy of a package, whole or not at all.
+Result<void> copyPackage(const fs::path& from, const fs::path& to)
 {
-    std::vector<std::string> known = {kModelFile, kWeightsFile, kSplitsFile, kCardEnglish,
-                                      kCardTurkish};
-    if (model.inputCheck) {
-        known.push_back(model.inputCheck->statistics);
-    }
-    if (!model.cases.empty()) {
-        known.push_back(model.cases);
-    }
-    return writeFolderAtomically(to, [&from, &known](const fs::path& target) -> Result<void> {
-        for (const std::string& name : known) {
-            std::error_code error;
-            if (!fs::exists(from / name, error)) {
-                continue;
-            }
-            fs::copy_file(from / name, target / name, error);
-            if (error) {
-                return fail(error == std::errc::no_space_on_device ? ErrorCode::DiskFull
-                                                                   : ErrorCode::WriteFailed,
-                            fmt::format("{}: {}", name, error.message()));
-            }
-        }
-        return {};
-    });
+    return writeFolderAtomically(
+        to, [&from](const fs::path& target) { return copyPackageFiles(from, target); });
 }
 
 } // namespace
@@ -128,7 +107,7 @@ Result<ModelDescription> ModelRegistry::import(const fs::path& folder) const
         return fail(ErrorCode::InvalidArgument,
                     fmt::format("{} is the id of a bundled model", model.id));
     }
-    NEFES_CHECK(copyPackage(folder, model, m_user / model.id));
+    NEFES_CHECK(copyPackage(folder, m_user / model.id));
     return model;
 }
 
@@ -139,8 +118,7 @@ Result<void> ModelRegistry::exportTo(const std::string& id, const fs::path& fold
     if (fs::exists(folder, error)) {
         return fail(ErrorCode::InvalidArgument, fmt::format("{} exists", toUtf8(folder)));
     }
-    NEFES_TRY(const ModelDescription model, readModelDescription(from));
-    return copyPackage(from, model, folder);
+    return copyPackage(from, folder);
 }
 
 Result<void> ModelRegistry::remove(const std::string& id) const

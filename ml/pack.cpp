@@ -3,6 +3,7 @@
 
 #include "core/base/digest.h"
 
+#include "ml/image_changes.h"
 #include "ml/json_forms.h"
 #include "ml/json_object.h"
 #include "ml/preprocess.h"
@@ -35,7 +36,11 @@ Result<DecodedEntry> decode(const DatasetEntry& entry, const InputSpecification&
     DecodedEntry decoded;
     NEFES_TRY(decoded.sha256, sha256OfFile(entry.path));
     NEFES_TRY(const auto image, tools.reader.read(entry.path, 0, stop));
-    decoded.plane = inputPlane(*image, input, tools.operations);
+    GrayPlane plane = renderedPlane(*image);
+    if (!entry.change.empty()) {
+        plane = changedPlane(plane, entry.change, toUtf8(entry.path.filename()));
+    }
+    decoded.plane = inputPlane(plane, input, tools.operations);
     return decoded;
 }
 
@@ -113,7 +118,17 @@ writeStore(const Dataset& dataset, const InputSpecification& input, const fs::pa
     return unreadable;
 }
 
-/// Name of the cached planes: it changes with any file's path, size or time, and with the input.
+/// What a plane is called in the cache: the absolute path, and what was done to the image.
+std::string cachedName(const DatasetEntry& entry)
+{
+    std::error_code error;
+    const std::string path = toUtf8(fs::absolute(entry.path, error));
+    // No path has a zero byte in it.
+    return entry.change.empty() ? path : path + std::string(1, '\0') + entry.change;
+}
+
+/// Name of the cached planes: it changes with any file's path, size, time or change, and with the
+/// input.
 std::string cacheName(const Dataset& dataset, const InputSpecification& input)
 {
     Sha256 digest;
@@ -125,12 +140,12 @@ std::string cacheName(const Dataset& dataset, const InputSpecification& input)
         std::error_code error;
         const auto size = fs::file_size(entry.path, error);
         const auto time = fs::last_write_time(entry.path, error).time_since_epoch().count();
-        add(fmt::format("{}\t{}\t{}\n", toUtf8(fs::absolute(entry.path, error)), size, time));
+        add(fmt::format("{}\t{}\t{}\n", cachedName(entry), size, time));
     }
     return digest.finish().substr(0, 32) + ".planes";
 }
 
-/// The cached planes with the labels and splits of now. Their `file` is the absolute path.
+/// The cached planes with the labels and splits of now. Their `file` is the cachedName.
 Result<PackedDataset> applyToCached(const Dataset& dataset, const SampleStore& cached,
                                     const DecodingTools& tools, const std::stop_token& stop)
 {
@@ -142,7 +157,7 @@ Result<PackedDataset> applyToCached(const Dataset& dataset, const SampleStore& c
     std::vector<std::size_t> planes;
     std::vector<SampleInfo> infos;
     for (const DatasetEntry& entry : dataset.entries) {
-        const auto found = places.find(toUtf8(fs::absolute(entry.path)));
+        const auto found = places.find(cachedName(entry));
         if (found == places.end()) {
             // It could not be read before; say why again.
             auto again = decode(entry, cached.input(), tools, stop);
@@ -184,7 +199,7 @@ Result<PackedDataset> packThroughCache(const Dataset& dataset, const InputSpecif
     if (!cached) {
         Dataset byPath = dataset;
         for (DatasetEntry& entry : byPath.entries) {
-            entry.file = toUtf8(fs::absolute(entry.path));
+            entry.file = cachedName(entry);
         }
         NEFES_CHECK(writeStore(byPath, input, file, tools, progress, stop));
         cached = SampleStore::open(file);

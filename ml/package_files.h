@@ -20,6 +20,7 @@ constexpr const char* kCardEnglish = "card.en.md";
 constexpr const char* kCardTurkish = "card.tr.md";
 constexpr const char* kStatisticsFile = "input_check.safetensors";
 constexpr const char* kCasesFile = "cases.safetensors";
+constexpr const char* kGateFolder = "gate";
 
 /// Everything that goes into a package.
 struct PackageContent {
@@ -30,12 +31,28 @@ struct PackageContent {
     LocalisedText card;                                     ///< Markdown
     std::map<std::string, TensorView> cases = {};           ///< written where cases is set
     std::map<std::string, std::string> caseNames = {};      ///< metadata of their file
+    std::filesystem::path gate; ///< package that is copied where inputCheck names a gate
 };
 
 /// Writes the folder under a temporary name and renames it: an existing package is replaced whole
 /// or stays whole. WriteFailed, DiskFull.
 [[nodiscard]] Result<void> writeModelPackage(const std::filesystem::path& folder,
                                              const PackageContent& content);
+
+/// Copies the files that a package may have, its gate's too, and no others, into an existing
+/// folder. ModelNotFound, ModelDamaged (model.json cannot be read), WriteFailed, DiskFull.
+[[nodiscard]] Result<void> copyPackageFiles(const std::filesystem::path& from,
+                                            const std::filesystem::path& to);
+
+/// A copy of `package` in `folder` (which may be the same: it is replaced whole or stays whole)
+/// that has `gate` as its gate. InvalidArgument (whyNoGate; the package has no input check), codes
+/// of openModelPackage, WriteFailed, DiskFull.
+[[nodiscard]] Result<void> writeWithGate(const std::filesystem::path& package,
+                                         const std::filesystem::path& gate, double limit,
+                                         const std::filesystem::path& folder);
+
+/// Why a model cannot be the gate of another; empty where it can.
+[[nodiscard]] std::string whyNoGate(const ModelDescription& model);
 
 /// Small letters, digits, '-', '_' and '.', at most 64, no '.' or '-' in front: an id is also the
 /// name of a folder.

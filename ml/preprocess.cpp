@@ -99,22 +99,34 @@ InputRegion inputRegion(const InputSpecification& input, int imageWidth, int ima
     return {0.0, 0.0, static_cast<double>(imageWidth), static_cast<double>(imageHeight)};
 }
 
-GrayPlane inputPlane(const DecodedImage& image, const InputSpecification& input,
+GrayPlane renderedPlane(const DecodedImage& image)
+{
+    return renderGray(image, {defaultVoi(image), false, ColorMap::Gray});
+}
+
+GrayPlane inputPlane(const GrayPlane& rendered, const InputSpecification& input,
                      const PlaneOperations& operations)
 {
-    GrayPlane plane = renderGray(image, {defaultVoi(image), false, ColorMap::Gray});
     if (input.clahe) {
-        plane = operations.clahe(plane, *input.clahe);
+        InputSpecification rest = input;
+        rest.clahe.reset();
+        return inputPlane(operations.clahe(rendered, *input.clahe), rest, operations);
     }
     switch (input.resize) {
     case ResizeRule::Stretch:
-        return operations.resize(plane, input.width, input.height);
+        return operations.resize(rendered, input.width, input.height);
     case ResizeRule::Pad:
-        return pad(plane, input, operations);
+        return pad(rendered, input, operations);
     case ResizeRule::Crop:
-        return crop(plane, input, operations);
+        return crop(rendered, input, operations);
     }
-    return plane;
+    return rendered;
+}
+
+GrayPlane inputPlane(const DecodedImage& image, const InputSpecification& input,
+                     const PlaneOperations& operations)
+{
+    return inputPlane(renderedPlane(image), input, operations);
 }
 
 std::vector<float> normalise(const GrayPlane& plane, const InputSpecification& input)

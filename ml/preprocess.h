@@ -20,7 +20,14 @@ struct InputRegion {
 [[nodiscard]] InputRegion inputRegion(const InputSpecification& input, int imageWidth,
                                       int imageHeight);
 
-/// Image → 8-bit plane of the input's size (display pipeline with file defaults, CLAHE, resize).
+/// The image at its own size through the display pipeline with the file's defaults.
+[[nodiscard]] GrayPlane renderedPlane(const DecodedImage& image);
+
+/// A rendered plane → 8-bit plane of the input's size (CLAHE, resize).
+[[nodiscard]] GrayPlane inputPlane(const GrayPlane& rendered, const InputSpecification& input,
+                                   const PlaneOperations& operations);
+
+/// Both in one call.
 [[nodiscard]] GrayPlane inputPlane(const DecodedImage& image, const InputSpecification& input,
                                    const PlaneOperations& operations);
 

@@ -103,6 +103,9 @@ Result<void> writePublication(const fs::path& package, const Publication& public
         content.cases = opened->cases->tensors();
         content.caseNames = opened->cases->metadata();
     }
+    if (opened->gate) {
+        content.gate = opened->gate->folder;
+    }
     NEFES_TRY(content.splits, readSplits(package));
     const LocalisedText sentence = disclaimer();
     content.card = {withDisclaimer(publication.card.en, sentence.en),

@@ -9,6 +9,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <utility>
 
 namespace nefes::ml {
 namespace {
@@ -26,14 +27,15 @@ std::map<std::string, std::vector<Unit>> strata(const std::vector<DatasetEntry>&
         const DatasetEntry& entry = entries[index];
         const std::string group =
             settings.groupBy.empty() ? std::string() : entry.value(settings.groupBy);
-        // A file of an unknown group is a group of its own.
+        // A file of an unknown group is a group of its own, with what is derived from it.
         units[group.empty() ? "file:" + entry.file + "\n" + entry.path.string() : "group:" + group]
             .push_back(index);
     }
     std::map<std::string, std::vector<Unit>> result;
     for (auto& [key, unit] : units) {
         std::sort(unit.begin(), unit.end(), [&entries](std::size_t a, std::size_t b) {
-            return entries[a].file < entries[b].file;
+            return std::pair(entries[a].file, entries[a].change) <
+                   std::pair(entries[b].file, entries[b].change);
         });
         std::string stratum;
         for (const std::string& column : settings.stratify) {

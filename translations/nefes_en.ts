@@ -925,6 +925,30 @@
         <source>Part of the image is missing.</source>
         <translation>Part of the image is missing.</translation>
     </message>
+    <message>
+        <source>This looks like a CT slice, not a radiograph.</source>
+        <translation>This looks like a CT slice, not a radiograph.</translation>
+    </message>
+    <message>
+        <source>This looks like a photograph, not a radiograph.</source>
+        <translation>This looks like a photograph, not a radiograph.</translation>
+    </message>
+    <message>
+        <source>This looks like a screenshot, not a radiograph.</source>
+        <translation>This looks like a screenshot, not a radiograph.</translation>
+    </message>
+    <message>
+        <source>The image seems to be rotated; the model knows upright films only.</source>
+        <translation>The image seems to be rotated; the model knows upright films only.</translation>
+    </message>
+    <message>
+        <source>Only a part of the chest is to be seen.</source>
+        <translation>Only a part of the chest is to be seen.</translation>
+    </message>
+    <message>
+        <source>The image is empty.</source>
+        <translation>The image is empty.</translation>
+    </message>
 </context>
 <context>
     <name>Glossary</name>

@@ -919,6 +919,30 @@
         <source>Part of the image is missing.</source>
         <translation>Görüntünün bir bölümü eksik.</translation>
     </message>
+    <message>
+        <source>This looks like a CT slice, not a radiograph.</source>
+        <translation>Bu bir röntgene değil, BT kesitine benziyor.</translation>
+    </message>
+    <message>
+        <source>This looks like a photograph, not a radiograph.</source>
+        <translation>Bu bir röntgene değil, fotoğrafa benziyor.</translation>
+    </message>
+    <message>
+        <source>This looks like a screenshot, not a radiograph.</source>
+        <translation>Bu bir röntgene değil, ekran görüntüsüne benziyor.</translation>
+    </message>
+    <message>
+        <source>The image seems to be rotated; the model knows upright films only.</source>
+        <translation>Görüntü döndürülmüş görünüyor; model yalnızca dik konumdaki grafileri tanır.</translation>
+    </message>
+    <message>
+        <source>Only a part of the chest is to be seen.</source>
+        <translation>Göğsün yalnızca bir bölümü görünüyor.</translation>
+    </message>
+    <message>
+        <source>The image is empty.</source>
+        <translation>Görüntü boş.</translation>
+    </message>
 </context>
 <context>
     <name>Glossary</name>

@@ -99,6 +99,7 @@ Result<void> split(const Arguments& arguments, const CommandContext& context)
 {
     NEFES_TRY(const auto recipe, settingsOf(arguments, context));
     NEFES_TRY(const auto dataset, splitDataset(arguments, recipe));
+    NEFES_CHECK(ml::checkHasFiles(dataset));
     NEFES_CHECK(writeFileAtomically(pathFromUtf8(arguments.output), ml::manifestCsv(dataset)));
     printLine({{"file", arguments.output}, {"images", dataset.entries.size()}});
     return {};

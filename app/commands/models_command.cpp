@@ -5,13 +5,18 @@
 
 #include "ml/backend.h"
 #include "ml/card_sections.h"
+#include "ml/gate_fitting.h"
+#include "ml/package_files.h"
 
+#include "app/arguments.h"
+#include "app/decoding.h"
 #include "app/output.h"
 
 #include <fmt/format.h>
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace nefes::app {
 namespace {
@@ -86,6 +91,34 @@ Result<void> importModel(const ml::ModelRegistry& models, const std::string& fol
     return {};
 }
 
+struct GateArguments {
+    std::string model, gate, output;
+    std::vector<std::string> data;
+    int threads = 0;
+};
+
+/// Fits the gate's limit and writes the package with it, in place or to another folder.
+Result<void> attachGate(const GateArguments& arguments, const CommandContext& context)
+{
+    const std::filesystem::path model = pathFromUtf8(arguments.model);
+    const std::filesystem::path gate = pathFromUtf8(arguments.gate);
+    NEFES_TRY(const auto backend, ml::loadBackend());
+    backend->setThreads(arguments.threads);
+    NEFES_TRY(const auto fit,
+              ml::fitGate(*backend, model, gate, toPaths(arguments.data),
+                          decodingTools(context, arguments.threads), {}, context.stop));
+    printUnreadable(fit.unreadable);
+    const std::filesystem::path target =
+        arguments.output.empty() ? model : pathFromUtf8(arguments.output);
+    NEFES_CHECK(ml::writeWithGate(model, gate, fit.limit, target));
+    printLine({{"model", toUtf8(target)},
+               {"gate_limit", fit.limit},
+               {"films", fit.films},
+               {"refused", fit.refused},
+               {"highest", fit.highest}});
+    return {};
+}
+
 /// To a folder, or as ONNX where the name ends in .onnx.
 Result<void> exportModel(const ml::ModelRegistry& models, const std::string& id,
                          const std::string& target)
@@ -106,6 +139,26 @@ int finish(const std::string& subject, const Result<void>& result)
         return exitStatusOf(result.error());
     }
     return kExitDone;
+}
+
+void addGateCommand(CLI::App& models, const CommandContext& context, int& exitStatus)
+{
+    auto arguments = std::make_shared<GateArguments>();
+    CLI::App* command = models.add_subcommand(
+        "gate", "give a package a second model that tells what an image shows");
+    command->add_option("DIR", arguments->model, "package folder; changed in place")->required();
+    command->add_option("--gate", arguments->gate, "package folder of the gate")->required();
+    command
+        ->add_option("--data", arguments->data,
+                     "folders with the model's validation films, which its limit is fitted on")
+        ->required()
+        ->take_all();
+    command->add_option("--output", arguments->output, "write to this folder instead");
+    command->add_option("--threads", arguments->threads, "threads; 0: all cores")
+        ->check(CLI::Range(0, 1024));
+    command->callback([arguments, &context, &exitStatus] {
+        exitStatus = finish(arguments->model, attachGate(*arguments, context));
+    });
 }
 
 } // namespace
@@ -161,6 +214,8 @@ removed->add_option("ID", arguments->id, "model")->required();
 removed->callback([arguments, &context, &exitStatus] {
     exitStatus = finish(arguments->id, context.models->remove(arguments->id));
 });
+
+addGateCommand(*command, context, exitStatus);
 } // namespace nefes::app
 
 } // namespace nefes::app

@@ -260,7 +260,8 @@ inline ModelDescription yesNoModel()
 /// Writes a package with one small tensor into `folder`.
 inline Result<void> writePackage(const std::filesystem::path& folder, ModelDescription model,
                                  const std::map<std::string, TensorView>& statistics = {},
-                                 const std::optional<CaseLibrary>& cases = std::nullopt)
+                                 const std::optional<CaseLibrary>& cases = std::nullopt,
+                                 std::map<std::string, std::string> splits = {})
 {
     const std::vector<float> weights{1.0F, 2.0F};
     std::filesystem::path file = folder;
@@ -271,7 +272,10 @@ inline Result<void> writePackage(const std::filesystem::path& folder, ModelDescr
         {}));
     NEFES_TRY(const auto opened, TensorFile::open(file));
     model.weightsSha256 = opened->sha256();
-    PackageContent content{model, file, statistics, {{"abc", "test"}}, {"card", "kart"}};
+    if (splits.empty()) {
+        splits["abc"] = "test";
+    }
+    PackageContent content{model, file, statistics, std::move(splits), {"card", "kart"}};
     if (cases) {
         content.cases = cases->tensors();
         content.caseNames = cases->metadata();

@@ -79,8 +79,26 @@ QString rejectionText(const std::string& reason)
     if (reason == "lateral") {
         return Format::tr("This looks like a lateral view; the model knows frontal views only.");
     }
+    if (reason == "ct_slice") {
+        return Format::tr("This looks like a CT slice, not a radiograph.");
+    }
+    if (reason == "photo") {
+        return Format::tr("This looks like a photograph, not a radiograph.");
+    }
+    if (reason == "screenshot") {
+        return Format::tr("This looks like a screenshot, not a radiograph.");
+    }
     if (reason == "inverted") {
         return Format::tr("The gray values seem to be inverted.");
+    }
+    if (reason == "rotated") {
+        return Format::tr("The image seems to be rotated; the model knows upright films only.");
+    }
+    if (reason == "cropped") {
+        return Format::tr("Only a part of the chest is to be seen.");
+    }
+    if (reason == "blank") {
+        return Format::tr("The image is empty.");
     }
     if (reason == "incomplete") {
         return Format::tr("Part of the image is missing.");

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/package_files.h"
+
+#include "core/base/files.h"
+
+#include "ml/json_object.h"
+#include "ml/model_registry.h"
+
+#include <fmt/format.h>
+
+#include <system_error>
+#include <utility>
+#include <vector>
+
+namespace nefes::ml {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error writeError(const std::string& name, const std::error_code& error)
+{
+    return {error == std::errc::no_space_on_device ? ErrorCode::DiskFull : ErrorCode::WriteFailed,
+            fmt::format("{}: {}", name, error.message())};
+}
+
+} // namespace
+
+Result<void> copyPackageFiles(const fs::path& from, const fs::path& to)
+{
+    NEFES_TRY(const ModelDescription model, readModelDescription(from));
+    std::vector<std::string> known = {kModelFile, kWeightsFile, kSplitsFile, kCardEnglish,
+                                      kCardTurkish};
+    if (model.inputCheck) {
+        known.push_back(model.inputCheck->statistics);
+    }
+    if (!model.cases.empty()) {
+        known.push_back(model.cases);
+    }
+    std::error_code error;
+    for (const std::string& name : known) {
+        if (!fs::exists(from / name, error)) {
+            continue;
+        }
+        fs::copy_file(from / name, to / name, error);
+        if (error) {
+            return tl::unexpected(writeError(name, error));
+        }
+    }
+    if (!model.inputCheck || model.inputCheck->gate.empty()) {
+        return {};
+    }
+    const std::string& gate = model.inputCheck->gate;
+    NEFES_TRY(const ModelDescription gateModel, readModelDescription(from / gate));
+    if (const std::string reason = whyNoGate(gateModel); !reason.empty()) {
+        return fail(ErrorCode::ModelDamaged, fmt::format("{}: {}", gate, reason));
+    }
+    fs::create_directory(to / gate, error);
+    if (error) {
+        return tl::unexpected(writeError(gate, error));
+    }
+    return copyPackageFiles(from / gate, to / gate);
+}
+
+Result<void> writeWithGate(const fs::path& package, const fs::path& gate, double limit,
+                           const fs::path& folder)
+{
+    NEFES_TRY(const auto opened, openModelPackage(package));
+    NEFES_TRY(const auto openedGate, openModelPackage(gate));
+    if (const std::string reason = whyNoGate(openedGate->description); !reason.empty()) {
+        return fail(ErrorCode::InvalidArgument, fmt::format("{}: {}", toUtf8(gate), reason));
+    }
+    ModelDescription model = opened->description;
+    if (!model.inputCheck) {
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("{}: the model has no input check", toUtf8(package)));
+    }
+    const std::string before = std::exchange(model.inputCheck->gate, kGateFolder);
+    model.inputCheck->gateLimit = limit;
+    return writeFolderAtomically(folder, [&](const fs::path& target) -> Result<void> {
+        NEFES_CHECK(copyPackageFiles(package, target));
+        std::error_code error;
+        if (!before.empty()) {
+            fs::remove_all(target / before, error);
+        }
+        fs::create_directory(target / kGateFolder, error);
+        if (error) {
+            return tl::unexpected(writeError(kGateFolder, error));
+        }
+        NEFES_CHECK(copyPackageFiles(gate, target / kGateFolder));
+        return writeFileAtomically(target / kModelFile, jsonText(modelToJson(model), 2) + "\n");
+    });
+}
+
+} // namespace nefes::ml
