@@ -8,6 +8,7 @@
 #include "ml/input_views.h"
 #include "ml/lung_samples.h"
 #include "ml/lung_views.h"
+#include "ml/picture_check.h"
 #include "ml/preprocess.h"
 #include "ml/probabilities.h"
 #include "ml/trained_recipe.h"
@@ -22,6 +23,13 @@ namespace nefes::ml {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+/// What tells that an image must not be judged.
+struct InputChecks {
+    std::unique_ptr<InputGate> gate;           ///< may be null
+    std::optional<FeatureStatistics> features; ///< of the network's last layer
+    std::optional<PictureCheck> pictures;      ///< where there is no gate
+};
 
 /// What explains a score beside the network itself.
 struct Explanations {
@@ -40,14 +48,12 @@ class PackageClassifier final : public Classifier
 {
 public:
     PackageClassifier(ModelDescription model, std::unique_ptr<Network> network,
-                      std::shared_ptr<const PlaneOperations> operations,
-                      std::optional<FeatureStatistics> statistics, std::unique_ptr<InputGate> gate,
+                      std::shared_ptr<const PlaneOperations> operations, InputChecks checks,
                       Explanations explanations)
         : m_model(std::move(model))
         , m_network(std::move(network))
-        , m_gate(std::move(gate))
         , m_operations(std::move(operations))
-        , m_statistics(std::move(statistics))
+        , m_checks(std::move(checks))
         , m_explanations(std::move(explanations))
     {
     }
@@ -72,7 +78,7 @@ public:
         NEFES_TRY(auto output, m_network->run(input, explain));
         analysis.timing.inferenceMs = output.forwardMs;
         NEFES_TRY(analysis.prediction, judge(output));
-        NEFES_TRY(analysis.prediction.inputCheck, checkInput(image, rendered, output));
+        NEFES_TRY(analysis.prediction.inputCheck, checkInput(image, rendered, plane, output));
         if (explain) {
             analysis.heatmap = imageHeatmap(image, output, *explain, analysis.prediction);
             NEFES_TRY(analysis.heatmap->energyInLungs, energyInLungs(image, output.map));
@@ -194,37 +200,50 @@ private:
     /// Rules that need no network come first, then the gate, which names what it sees, then the
     /// features, which only tell that something is strange. The score is the highest share of a
     /// limit that is used up: it grows with the gate's probability and with the features' distance.
-    [[nodiscard]] Result<InputCheck>
-    checkInput(const DecodedImage& image, const GrayPlane& rendered, const NetworkOutput& output)
+    [[nodiscard]] Result<InputCheck> checkInput(const DecodedImage& image,
+                                                const GrayPlane& rendered, const GrayPlane& plane,
+                                                const NetworkOutput& output)
     {
         InputCheck check;
         check.reason = ruleOutImage(image, rendered);
-        if (m_gate) {
-            NEFES_TRY(const auto verdict, m_gate->judge(rendered, *m_operations));
+        if (m_checks.gate) {
+            NEFES_TRY(const auto verdict, m_checks.gate->judge(rendered, *m_operations));
             const double limit = std::max(model().inputCheck->gateLimit, kSmallestLimit);
             const std::string claim = claimOfAttributes(image.data().text);
             check.outlierScore = verdict.notAccepted / limitWithClaim(limit, claim);
-            const std::string reason = refusalReason(verdict, m_gate->model(), limit, claim);
+            const std::string reason = refusalReason(verdict, m_checks.gate->model(), limit, claim);
             // The gate sees gray values alone: of a colour picture it may only tell which kind.
             if (check.reason.empty() ||
                 (check.reason == "color" && (reason == "photo" || reason == "screenshot"))) {
                 check.reason = reason;
             }
         }
-        if (m_statistics) {
-            if (output.features.size() != static_cast<std::size_t>(m_statistics->featureCount())) {
+        if (m_checks.features) {
+            if (output.features.size() !=
+                static_cast<std::size_t>(m_checks.features->featureCount())) {
                 return fail(ErrorCode::ModelShapeMismatch,
                             "the input check does not fit the network's features");
             }
-            const double share = m_statistics->outlierScore(output.features) /
-                                 std::max(model().inputCheck->limit99, kSmallestLimit);
-            check.outlierScore = std::max(check.outlierScore, share);
-            if (check.reason.empty() && share > 1.0) {
-                check.reason = "unlike_training";
-            }
+            noteStrangeness(m_checks.features->outlierScore(output.features) /
+                                std::max(model().inputCheck->limit99, kSmallestLimit),
+                            check);
+        }
+        if (m_checks.pictures) {
+            noteStrangeness(
+                m_checks.pictures->share(pictureFeatures(plane.values, plane.width, plane.height)),
+                check);
         }
         check.isSupported = check.reason.empty();
         return check;
+    }
+
+    /// `share` of a limit: above 1 the image is unlike those of training.
+    static void noteStrangeness(double share, InputCheck& check)
+    {
+        check.outlierScore = std::max(check.outlierScore, share);
+        if (check.reason.empty() && share > 1.0) {
+            check.reason = "unlike_training";
+        }
     }
 
     [[nodiscard]] Heatmap imageHeatmap(const DecodedImage& image, const NetworkOutput& output,
@@ -242,11 +261,29 @@ private:
 
     ModelDescription m_model; // not the package: its weights live in the network now
     std::unique_ptr<Network> m_network;
-    std::unique_ptr<InputGate> m_gate; ///< may be null
     std::shared_ptr<const PlaneOperations> m_operations;
-    std::optional<FeatureStatistics> m_statistics;
+    InputChecks m_checks;
     Explanations m_explanations;
 };
+
+Result<InputChecks> loadInputChecks(Backend& backend, const ModelPackage& package,
+                                    DeviceChoice device)
+{
+    InputChecks checks;
+    if (!package.description.inputCheck) {
+        return checks;
+    }
+    if (package.gate != nullptr) {
+        NEFES_TRY(checks.gate, InputGate::create(backend, *package.gate, device));
+    }
+    if (package.inputCheckStatistics != nullptr) {
+        NEFES_TRY(checks.features, FeatureStatistics::read(*package.inputCheckStatistics));
+        if (checks.gate == nullptr) {
+            NEFES_TRY(checks.pictures, PictureCheck::read(*package.inputCheckStatistics));
+        }
+    }
+    return checks;
+}
 
 Result<Explanations> loadExplanations(Backend& backend, const ModelPackage& package,
                                       const std::filesystem::path& lungWeights)
@@ -270,19 +307,12 @@ createClassifier(Backend& backend, std::shared_ptr<const ModelPackage> package,
                  std::shared_ptr<const PlaneOperations> operations, DeviceChoice device,
                  const std::filesystem::path& lungWeights)
 {
-    std::optional<FeatureStatistics> statistics;
-    if (package->inputCheckStatistics != nullptr && package->description.inputCheck) {
-        NEFES_TRY(statistics, FeatureStatistics::read(*package->inputCheckStatistics));
-    }
+    NEFES_TRY(auto checks, loadInputChecks(backend, *package, device));
     NEFES_TRY(auto explanations, loadExplanations(backend, *package, lungWeights));
     NEFES_TRY(auto network, backend.loadNetwork(*package, device));
-    std::unique_ptr<InputGate> gate;
-    if (package->gate != nullptr && package->description.inputCheck) {
-        NEFES_TRY(gate, InputGate::create(backend, *package->gate, device));
-    }
     return std::make_unique<PackageClassifier>(package->description, std::move(network),
-                                               std::move(operations), std::move(statistics),
-                                               std::move(gate), std::move(explanations));
+                                               std::move(operations), std::move(checks),
+                                               std::move(explanations));
 }
 
 } // namespace nefes::ml

@@ -213,13 +213,13 @@ FeatureStatistics FeatureStatistics::fit(std::span<const float> features, int fe
     return statistics;
 }
 
-Result<FeatureStatistics> FeatureStatistics::read(const TensorFile& file)
+Result<FeatureStatistics> FeatureStatistics::read(const TensorFile& file, const std::string& prefix)
 {
     FeatureStatistics statistics;
-    NEFES_TRY(statistics.m_means, floatTensor(file, "means"));
-    NEFES_TRY(statistics.m_factor, floatTensor(file, "factor"));
-    const std::int64_t size = file.tensors().at("means").shape[1];
-    const auto& shape = file.tensors().at("factor").shape;
+    NEFES_TRY(statistics.m_means, floatTensor(file, prefix + "means"));
+    NEFES_TRY(statistics.m_factor, floatTensor(file, prefix + "factor"));
+    const std::int64_t size = file.tensors().at(prefix + "means").shape[1];
+    const auto& shape = file.tensors().at(prefix + "factor").shape;
     if (size < 1 || size > 65536 || shape[0] != size || shape[1] != size ||
         statistics.m_means.empty()) {
         return fail(ErrorCode::ModelDamaged, "input check: tensors do not fit together");
@@ -233,12 +233,14 @@ Result<FeatureStatistics> FeatureStatistics::read(const TensorFile& file)
     return statistics;
 }
 
-std::map<std::string, TensorView> FeatureStatistics::tensors() const
+std::map<std::string, TensorView> FeatureStatistics::tensors(const std::string& prefix) const
 {
     const auto size = std::int64_t{m_featureCount};
     const auto classes = static_cast<std::int64_t>(m_means.size()) / size;
-    return {{"means", {TensorType::Float32, {classes, size}, std::as_bytes(std::span(m_means))}},
-            {"factor", {TensorType::Float32, {size, size}, std::as_bytes(std::span(m_factor))}}};
+    return {{prefix + "means",
+             {TensorType::Float32, {classes, size}, std::as_bytes(std::span(m_means))}},
+            {prefix + "factor",
+             {TensorType::Float32, {size, size}, std::as_bytes(std::span(m_factor))}}};
 }
 
 double FeatureStatistics::squaredDistance(std::span<const float> features, std::size_t meanStart,

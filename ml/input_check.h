@@ -30,10 +30,12 @@ public:
     [[nodiscard]] static FeatureStatistics fit(std::span<const float> features, int featureCount,
                                                std::span<const int> labels, int classCount);
     /// ModelDamaged when the tensors do not fit together.
-    [[nodiscard]] static Result<FeatureStatistics> read(const TensorFile& file);
+    /// `prefix` stands before the names of the tensors.
+    [[nodiscard]] static Result<FeatureStatistics> read(const TensorFile& file,
+                                                        const std::string& prefix = {});
 
     /// Views into this object, for writeTensorFile.
-    [[nodiscard]] std::map<std::string, TensorView> tensors() const;
+    [[nodiscard]] std::map<std::string, TensorView> tensors(const std::string& prefix = {}) const;
     [[nodiscard]] int featureCount() const { return m_featureCount; }
     /// 0 or more, about 1 for training images. REQUIRES: featureCount() values.
     [[nodiscard]] double outlierScore(std::span<const float> features) const;

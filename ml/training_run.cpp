@@ -10,6 +10,7 @@
 #include "ml/label_names.h"
 #include "ml/model_card.h"
 #include "ml/package_files.h"
+#include "ml/picture_check.h"
 #include "ml/probabilities.h"
 #include "ml/splits.h"
 
@@ -146,6 +147,25 @@ std::optional<CaseLibrary> gatherCases(const TrainingReport& report, const Sampl
     return CaseLibrary::fit(train->features, train->featureCount, origins);
 }
 
+/// What the pictures of a split look like from afar, row by row.
+std::vector<float> pictureRows(const SampleStore& store, Split split)
+{
+    std::vector<float> rows;
+    for (const std::size_t index : store.indices(split)) {
+        const auto features =
+            pictureFeatures(store.plane(index), store.input().width, store.input().height);
+        rows.insert(rows.end(), features.begin(), features.end());
+    }
+    return rows;
+}
+
+PictureCheck fitPictureCheck(const SampleStore& store)
+{
+    return PictureCheck::fit(pictureRows(store, Split::Train), truthOf(store, Split::Train),
+                             static_cast<int>(store.classes().size()),
+                             pictureRows(store, Split::Validation));
+}
+
 json orNull(double value)
 {
     return std::isfinite(value) ? json(value) : json();
@@ -262,8 +282,11 @@ Result<TrainingOutcome> buildPackage(const TrainingRequest& request, const Sampl
     }
     model.metrics = {{"validation", outcome.validationMetrics}, {"test", outcome.testMetrics}};
     const auto statistics = fitInputCheck(report, store, model);
+    std::optional<PictureCheck> pictures;
     if (statistics) {
         content.inputCheckStatistics = statistics->tensors();
+        pictures = fitPictureCheck(store);
+        content.inputCheckStatistics.merge(pictures->tensors());
     }
     const auto cases = gatherCases(report, store);
     if (cases) {
