@@ -113,11 +113,14 @@ void writeShortcuts(CardWriter& card, const json& values)
               card.figure(heatmap, "lung_share")});
     const json energy = heatmap.value("energy_in_lungs", json::object());
     for (const auto& [method, value] : energy.items()) {
-        card.row({fmt::format(fmt::runtime(card.pick(
-                                  "energy of the raw heatmap inside the lungs, median, {}",
-                                  "ham ısı haritasının akciğer içindeki enerjisi, ortanca, {}")),
-                              method),
-                  card.figure(energy, method)});
+        card.row(
+            {fmt::format(fmt::runtime(card.pick(
+                             "energy of the raw heatmap inside the lungs, median, {}",
+                             "ham ısı haritasının akciğer içindeki enerjisi, ortanca, {}")),
+                         method),
+             fmt::format(fmt::runtime(card.pick("{} ({} maps are empty)", "{} ({} harita boş)")),
+                         card.figure(energy, method),
+                         heatmap.value("empty_maps", json::object()).value(method, 0))});
     }
     card.row({card.pick("rank correlation with the heatmap of random weights, median",
                         "rastgele ağırlıkların ısı haritasıyla sıra korelasyonu, ortanca"),
@@ -193,7 +196,7 @@ Result<void> recordMeasurement(const fs::path& package, LaterMeasurement kind, c
         rewriteCard(package / kCardEnglish, sectionIn(false, kind, values), "\n## Limits\n"));
     NEFES_CHECK(
         rewriteCard(package / kCardTurkish, sectionIn(true, kind, values), "\n## Sınırlar\n"));
-    return writeFileAtomically(package / kModelFile, jsonText(modelToJson(model)) + "\n");
+    return writeFileAtomically(package / kModelFile, jsonText(modelToJson(model), 2) + "\n");
 }
 
 } // namespace nefes::ml

@@ -118,7 +118,10 @@ std::optional<double> LearningRateSearch::suggested() const
     }
     // On few and uneven images an early bump can look like the steepest fall.
     constexpr double kFarthestBelowLowest = 0.1;
-    return rate ? std::optional(std::max(*rate, kFarthestBelowLowest * lowestLossRate())) : rate;
+    // Without a rise behind it the lowest point is only where the range ends.
+    return rate && hasDiverged()
+               ? std::optional(std::max(*rate, kFarthestBelowLowest * lowestLossRate()))
+               : rate;
 }
 
 json LearningRateSearch::toJson() const

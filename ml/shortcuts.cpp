@@ -130,13 +130,17 @@ public:
         result["source_auc"] = orNull(m_sources.auc());
         result["source_auc_within_class"] = orNull(m_sources.aucWithinClass());
         json energy;
+        json empty;
         for (const HeatmapMethod method : kMethods) {
-            energy[std::string(heatmapMethodId(method))] = median(m_energy[method]);
+            const std::string id(heatmapMethodId(method));
+            energy[id] = median(m_energy[method]);
+            empty[id] = m_emptyMaps[method];
         }
         result["heatmap"] = {{"images", m_shares.size()},
                              {"given_masks", givenMasks},
                              {"lung_share", median(m_shares)},
                              {"energy_in_lungs", energy},
+                             {"empty_maps", empty},
                              {"random_weights_correlation", median(m_correlations)}};
         result["warnings"] = warningsOf(result);
         return result;
@@ -193,6 +197,8 @@ private:
                 energyInside(output.map, plane.lungs, plane.plane.width, plane.plane.height);
             if (std::isfinite(energy)) {
                 m_energy[method].push_back(energy);
+            } else {
+                ++m_emptyMaps[method];
             }
             if (heatmapMethodId(method) == model().heatmapMethod) {
                 own = output.map.values;
@@ -263,6 +269,7 @@ private:
                                 View{"lung_crop", {}, {}}};
     SourceTest m_sources;
     std::map<HeatmapMethod, std::vector<double>> m_energy;
+    std::map<HeatmapMethod, int> m_emptyMaps;
     std::vector<double> m_shares, m_correlations;
     int m_withoutLungs = 0;
 };
@@ -330,7 +337,9 @@ std::string shortcutsToText(const json& shortcuts)
     const json& heatmap = shortcuts.at("heatmap");
     line("share of the lungs in the input, median", figure(heatmap.at("lung_share")));
     for (const auto& [method, energy] : heatmap.at("energy_in_lungs").items()) {
-        line(fmt::format("energy of the map inside the lungs, median, {}", method), figure(energy));
+        line(fmt::format("energy of the map inside the lungs, median, {}", method),
+             fmt::format("{} ({} maps are empty)", figure(energy),
+                         heatmap.at("empty_maps").value(method, 0)));
     }
     line("rank correlation with the map of random weights, median",
          figure(heatmap.at("random_weights_correlation")));

@@ -44,6 +44,7 @@ struct ShortcutTools {
 ///  "source_auc", "source_auc_within_class": sources told from the features, one half of the
 ///      patients by the other; null with one source,
 ///  "heatmap": {"images", "lung_share", "given_masks", "energy_in_lungs": {method: median},
+///      "empty_maps": {method: number, left out of the median},
 ///      "random_weights_correlation": median of Spearman's ρ with the map of random weights
 ///      (Adebayo et al., NeurIPS 2018)},
 ///  "warnings": [{"test", "value", "limit"}]}. Values are null where not defined. Unreadable files

@@ -208,8 +208,8 @@ ModelDescription describe(const TrainingRequest& request, const SampleStore& sto
     model.network = recipe.network;
     model.outputs = classes.size() == 2 ? 1 : static_cast<int>(classes.size());
     model.heatmapLayer = report.heatmapLayer;
-    // As faithful as a map can be (Draelos and Carin, 2020), and it measured better inside the
-    // lungs than Grad-CAM: `nefes evaluate --shortcuts`.
+    // At layers before the last Grad-CAM is empty for some films, and HiResCAM lies in the lungs
+    // nearly as often: `nefes evaluate --shortcuts`.
     model.heatmapMethod = heatmapMethodId(HeatmapMethod::HiResCam);
     model.training = {{"recipe", recipeToJson(recipe)},
                       {"seed", recipe.seed},

@@ -85,9 +85,8 @@ void addGlobalPool(NetworkModule& network)
 
 namespace {
 
-/// The deepest layer whose map still has eight positions a side. On the bundled chest model half as
-/// much again of the map's energy lies inside the lungs as with the last layer's six positions
-/// (`nefes evaluate --shortcuts --masks`).
+/// The deepest layer whose map still has eight positions a side: six are too coarse to tell lungs
+/// from what lies around them (`nefes evaluate --shortcuts --masks`).
 std::string explainedLayer(std::size_t layers, int side)
 {
     constexpr int kFewestPositions = 8;

@@ -34,7 +34,7 @@ public:
 
 private:
     std::vector<std::size_t> m_indices;
-    std::vector<int> m_labels; ///< of each
+    std::vector<int> m_labels;      ///< of each
     std::vector<double> m_expected; ///< how often each is shown on average; sum: their number
     std::vector<int> m_classCounts;
 };

@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <filesystem>
 #include <functional>
 
 using nefes::test::Run;
@@ -67,17 +68,15 @@ QString ClassifyTest::changedPackage(const QString& file,
 {
     const QString folder =
         at(QStringLiteral("package-%1").arg(QRandomGenerator::global()->generate()));
-    QDir().mkpath(folder);
-    for (const QFileInfo& entry : QDir(kModel).entryInfoList(QDir::Files)) {
-        QFile source(entry.filePath());
-        source.open(QIODevice::ReadOnly);
-        QByteArray bytes = source.readAll();
-        if (entry.fileName() == file) {
-            bytes = change(bytes);
-        }
-        QFile target(folder + "/" + entry.fileName());
-        target.open(QIODevice::WriteOnly);
-        target.write(bytes);
+    // With its gate, which lies in a folder of its own.
+    std::filesystem::copy(kModel.toStdString(), folder.toStdString(),
+                          std::filesystem::copy_options::recursive);
+    QFile changed(folder + "/" + file);
+    if (changed.open(QIODevice::ReadOnly)) {
+        const QByteArray bytes = change(changed.readAll());
+        changed.close();
+        changed.open(QIODevice::WriteOnly | QIODevice::Truncate);
+        changed.write(bytes);
     }
     return folder;
 }

@@ -275,7 +275,8 @@ inline Result<void> writePackage(const std::filesystem::path& folder, ModelDescr
     if (splits.empty()) {
         splits["abc"] = "test";
     }
-    PackageContent content{model, file, statistics, std::move(splits), {"card", "kart"}};
+    PackageContent content{model, file, statistics, std::move(splits), {"card", "kart"},
+                           {},    {},   {}};
     if (cases) {
         content.cases = cases->tensors();
         content.caseNames = cases->metadata();

@@ -75,7 +75,8 @@ void LearningRateSearchTest::theSuggestionIsWhereTheLossFallsFastest()
 
 void LearningRateSearchTest::anEarlyBumpIsNotTheSuggestion()
 {
-    // The first batches happen to be hard ones: a fall at 1e-5 that has nothing to do with learning.
+    // The first batches happen to be hard ones: a fall at 1e-5 that has nothing to do with
+    // learning.
     const auto bumped = [](double decades) {
         return usualCurve(decades) + (decades < -5.0 ? 2.0 : 0.0);
     };
