@@ -101,10 +101,11 @@ PictureCheck PictureCheck::fit(std::span<const float> rows, std::span<const int>
     check.m_statistics =
         FeatureStatistics::fit(check.scaled(rows), static_cast<int>(kFeatures), labels, classCount);
     check.m_limit = {1.0F};
-    const std::span<const float> judged = heldRows.empty() ? rows : heldRows;
     std::vector<double> distances;
-    for (std::size_t i = 0; i < judged.size(); i += kFeatures) {
-        distances.push_back(check.share(judged.subspan(i, kFeatures)));
+    for (const std::span<const float> judged : {rows, heldRows}) {
+        for (std::size_t i = 0; i < judged.size(); i += kFeatures) {
+            distances.push_back(check.share(judged.subspan(i, kFeatures)));
+        }
     }
     check.m_limit = {std::max(static_cast<float>(quantile(distances, 0.99)), kLeastLimit)};
     return check;

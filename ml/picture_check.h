@@ -27,8 +27,9 @@ namespace nefes::ml {
 class PictureCheck
 {
 public:
-    /// Rows of pictureFeatures() with their classes; the limit is the largest distance of the held
-    /// rows but for one in a hundred. REQUIRES: rows.
+    /// Rows of pictureFeatures() with their classes; the limit is the largest distance of these and
+    /// the held rows together but for one in a hundred: of 30 held ones a single odd picture would
+    /// set it. REQUIRES: rows.
     [[nodiscard]] static PictureCheck fit(std::span<const float> rows, std::span<const int> labels,
                                           int classCount, std::span<const float> heldRows);
     /// None where the file has no such tensors; ModelDamaged.
