@@ -93,6 +93,15 @@ json fromIdentity(const RunIdentity& identity)
             {"start_weights", identity.startWeights}};
 }
 
+/// In complete form: with the defaults of recipe fields that a program of before did not know.
+json completed(json identity)
+{
+    if (const auto recipe = ml::recipeFromJson(identity.value("recipe", json()))) {
+        identity["recipe"] = ml::recipeToJson(*recipe);
+    }
+    return identity;
+}
+
 /// "recipe.seed, data": the places where two identities differ.
 std::string differences(const json& before, const json& now)
 {
@@ -125,12 +134,12 @@ Result<Checkpoint> readCheckpoint(const std::filesystem::path& file, const RunId
     if (!run.is_object() || run.value("format", 0) != kFormat) {
         return fail(ErrorCode::CheckpointMismatch, "not a checkpoint of this program's version");
     }
-    const json now = fromIdentity(identity);
+    const json now = completed(fromIdentity(identity));
     try {
-        if (run.at("identity") != now) {
-            return fail(
-                ErrorCode::CheckpointMismatch,
-                fmt::format("the run differs in: {}", differences(run.at("identity"), now)));
+        const json before = completed(run.at("identity"));
+        if (before != now) {
+            return fail(ErrorCode::CheckpointMismatch,
+                        fmt::format("the run differs in: {}", differences(before, now)));
         }
         return Checkpoint{toState(run.at("state")), tensorsFromFile(*stored, "")};
     } catch (const json::exception&) {

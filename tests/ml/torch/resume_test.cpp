@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ml/torch/torch_fixtures.h"
+
+#include <QTest>
+
+#include <functional>
+#include <stop_token>
+
+using namespace nefes;
+
+namespace {
+
+/// The checkpoint with its identity's recipe changed.
+void changeRecipe(const std::filesystem::path& file,
+                  const std::function<void(nlohmann::json&)>& change)
+{
+    const auto stored = ml::TensorFile::open(file);
+    QVERIFY(stored.has_value());
+    auto metadata = (*stored)->metadata();
+    for (auto& [key, text] : metadata) {
+        nlohmann::json run = nlohmann::json::parse(text, nullptr, false);
+        if (run.is_object() && run.contains("identity")) {
+            change(run["identity"]["recipe"]);
+            text = run.dump();
+        }
+    }
+    QVERIFY(ml::writeTensorFile(file, (*stored)->tensors(), metadata));
+}
+
+} // namespace
+
+class ResumeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRunOfAnEarlierProgramGoesOn_data();
+    void aRunOfAnEarlierProgramGoesOn();
+};
+
+void ResumeTest::aRunOfAnEarlierProgramGoesOn_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<bool>("goesOn");
+    QTest::newRow("it did not know the field") << QString() << true;
+    QTest::newRow("it had another value there") << QStringLiteral("0.5") << false;
+}
+
+void ResumeTest::aRunOfAnEarlierProgramGoesOn()
+{
+    QFETCH(QString, value);
+    QFETCH(bool, goesOn);
+    const QTemporaryDir folder;
+    const ml::TrainingRecipe recipe = test::smallRecipe();
+    const auto store = test::smallStore(test::pathIn(folder, "store"), 3, recipe.input);
+    QVERIFY(store);
+    ml::TrainerOptions options;
+    options.runFolder = test::pathIn(folder, "run");
+    std::filesystem::create_directories(options.runFolder);
+    const auto trainer = ml::loadBackend().value()->createTrainer(ml::DeviceChoice::Cpu);
+    std::stop_source stop;
+    const auto stopAfterOne = [&stop](const ml::TrainingEvent& event) {
+        if (std::holds_alternative<ml::CheckpointWritten>(event)) {
+            stop.request_stop();
+        }
+    };
+    QVERIFY(trainer->run(recipe, *store, options, stopAfterOne, stop.get_token()));
+    changeRecipe(options.runFolder / "checkpoint.safetensors", [&value](nlohmann::json& before) {
+        if (value.isEmpty()) {
+            before["augmentation"].erase("mixup");
+        } else {
+            before["augmentation"]["mixup"] = value.toDouble();
+        }
+    });
+    options.resume = true;
+    const auto report = trainer->run(recipe, *store, options, {}, {});
+    QCOMPARE(report.has_value(), goesOn);
+    if (goesOn) {
+        QCOMPARE(report->epochs, recipe.epochs);
+    } else {
+        QCOMPARE(report.error().code, ErrorCode::CheckpointMismatch);
+        QVERIFY(report.error().detail.find("augmentation.mixup") != std::string::npos);
+    }
+}
+
+QTEST_GUILESS_MAIN(ResumeTest)
+#include "resume_test.moc"
