@@ -30,10 +30,10 @@ Result<HeatmapFiles> HeatmapFiles::create(std::filesystem::path folder, imaging:
     return HeatmapFiles(std::move(folder), std::move(caption));
 }
 
-std::string HeatmapFiles::freeName(const std::string& stem)
+std::string freeName(const std::string& stem, std::set<std::string>& names)
 {
     std::string name = stem;
-    for (int number = 2; !m_names.insert(name).second; ++number) {
+    for (int number = 2; !names.insert(name).second; ++number) {
         name = fmt::format("{}-{}", stem, number);
     }
     return name;
@@ -48,7 +48,7 @@ Result<HeatmapPaths> HeatmapFiles::write(const std::filesystem::path& imageFile,
                                          const DecodedImage& image, Picture picture,
                                          const ml::Heatmap& heatmap)
 {
-    const std::string name = freeName(toUtf8(imageFile.stem()));
+    const std::string name = freeName(toUtf8(imageFile.stem()), m_names);
     const HeatmapPaths paths{.overlay = m_folder / pathFromUtf8(name + ".png"),
                              .map = m_folder / pathFromUtf8(name + ".map.png")};
     // Compressing two large pictures takes longer than the analysis: one a core.

@@ -21,6 +21,10 @@ namespace nefes::app {
 /// Codes of imaging::Caption::read where the resources are damaged.
 [[nodiscard]] Result<imaging::Caption> estimateCaption(const CommandContext& context);
 
+/// The stem of a file, or STEM-2, STEM-3 … where it is among the names already; it is added to
+/// them.
+[[nodiscard]] std::string freeName(const std::string& stem, std::set<std::string>& names);
+
 /// The two pictures of a heatmap.
 struct HeatmapPaths {
     std::filesystem::path overlay; ///< the image with the map over it
@@ -51,7 +55,6 @@ private:
         , m_caption(std::move(caption))
     {
     }
-    [[nodiscard]] std::string freeName(const std::string& stem);
     std::filesystem::path m_folder;
     imaging::Caption m_caption;
     std::set<std::string> m_names;

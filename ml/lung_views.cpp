@@ -9,7 +9,6 @@
 namespace nefes::ml {
 namespace {
 
-constexpr int kGrowthDivisor = 26;
 constexpr double kBorderShare = 1.0 / 8.0;
 constexpr double kCropMargin = 0.06;
 
@@ -42,13 +41,12 @@ LungPlane lungPlane(const DecodedImage& image, const InputSpecification& input,
 {
     LungPlane result;
     result.plane = inputPlane(image, input, operations);
-    const std::vector<bool> mask =
-        lungsOfRegion(lungs, inputRegion(input, image.width(), image.height()), image.width(),
-                      image.height(), input.width, input.height);
-    result.share = static_cast<double>(std::count(mask.begin(), mask.end(), true)) /
-                   static_cast<double>(mask.size());
-    result.lungs =
-        dilated(mask, input.width, input.height, std::max(1, input.width / kGrowthDivisor));
+    result.found = lungsOfRegion(lungs, inputRegion(input, image.width(), image.height()),
+                                 image.width(), image.height(), input.width, input.height);
+    result.share = static_cast<double>(std::ranges::count(result.found, true)) /
+                   static_cast<double>(result.found.size());
+    result.lungs = dilated(result.found, input.width, input.height,
+                           std::max(1, input.width / kLungGrowthDivisor));
     return result;
 }
 

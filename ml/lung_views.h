@@ -14,9 +14,14 @@ namespace nefes::ml {
 /// A network's input plane and where the lungs are on it.
 struct LungPlane {
     GrayPlane plane;
-    std::vector<bool> lungs; ///< grown by 4 % of the width: their border belongs to them
-    double share = 0.0;      ///< of the pixels, before growing, 0–1
+    std::vector<bool> found; ///< the lungs
+    std::vector<bool>
+        lungs;          ///< grown by 4 % of the width: their border is hidden or shown with them
+    double share = 0.0; ///< of the pixels, before growing, 0–1
 };
+
+/// Lungs are grown by the input's width ÷ this before they are hidden, in training as in tests.
+inline constexpr int kLungGrowthDivisor = 26;
 
 /// Below this share the lungs were not found.
 inline constexpr double kSmallestLungShare = 0.06;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/shortcuts.h"
 
-#include "core/base/digest.h"
-
 #include "ml/input_check.h"
 #include "ml/lung_samples.h"
 #include "ml/lung_views.h"
@@ -17,9 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <map>
-#include <set>
 
 namespace nefes::ml {
 namespace {
@@ -92,7 +88,7 @@ public:
         NEFES_TRY(const auto output, m_network->run(input, std::nullopt));
         m_sources.add(output.features, labelIndex(entry.label), entry.source,
                       entry.patient.empty() ? entry.file : entry.patient);
-        return withMaps && hasLungs ? measureMaps(input, plane) : Result<void>{};
+        return withMaps && hasLungs ? measureMaps(input, plane.found) : Result<void>{};
     }
 
     /// A film whose lungs people have marked.
@@ -105,15 +101,13 @@ public:
             m_unreadable.push_back({image ? maskFile : film, image ? mask.error() : image.error()});
             return {};
         }
-        LungPlane plane;
-        plane.plane = inputPlane(**image, model().input, m_tools.operations);
         const GrayPlane marked = inputPlane(**mask, model().input, m_tools.operations);
+        std::vector<bool> lungs;
         for (const std::uint8_t value : marked.values) {
-            plane.lungs.push_back(value > 127);
+            lungs.push_back(value > 127);
         }
-        plane.share = static_cast<double>(std::ranges::count(plane.lungs, true)) /
-                      static_cast<double>(plane.lungs.size());
-        return measureMaps(normalise(plane.plane, model().input), plane);
+        const GrayPlane plane = inputPlane(**image, model().input, m_tools.operations);
+        return measureMaps(normalise(plane, model().input), lungs);
     }
 
     Result<json> finish(bool givenMasks)
@@ -188,13 +182,13 @@ private:
     }
 
     /// Energy of the raw maps of the predicted finding, and how much they are those of no training.
-    Result<void> measureMaps(const std::vector<float>& input, const LungPlane& plane)
+    Result<void> measureMaps(const std::vector<float>& input, const std::vector<bool>& lungs)
     {
         std::vector<float> own;
         for (const HeatmapMethod method : kMethods) {
             NEFES_TRY(const auto output, m_network->run(input, ExplainRequest{-1, method}));
             const double energy =
-                energyInside(output.map, plane.lungs, plane.plane.width, plane.plane.height);
+                energyInside(output.map, lungs, model().input.width, model().input.height);
             if (std::isfinite(energy)) {
                 m_energy[method].push_back(energy);
             } else {
@@ -210,8 +204,8 @@ private:
         if (std::isfinite(correlation)) {
             m_correlations.push_back(correlation);
         }
-        m_shares.push_back(static_cast<double>(std::ranges::count(plane.lungs, true)) /
-                           static_cast<double>(plane.lungs.size()));
+        m_shares.push_back(static_cast<double>(std::ranges::count(lungs, true)) /
+                           static_cast<double>(lungs.size()));
         return {};
     }
 

@@ -149,10 +149,13 @@ void addEvaluateCommand(CLI::App& app, const CommandContext& context, int& exitS
                      "only the images that the model's package remembers in this split; unseen: "
                      "those that it does not remember, of sources left out in training too")
         ->check(CLI::IsMember({"train", "validation", "test", kUnseen}));
-    command->add_flag("--shortcuts", arguments->shortcuts,
-                      "chest models: does it look at the lungs? json or text");
-    command->add_option("--masks", arguments->masks,
-                        "with --shortcuts: folder with pairs.csv (mask,image) of marked lungs");
+    CLI::Option* shortcuts =
+        command->add_flag("--shortcuts", arguments->shortcuts,
+                          "chest models: does it look at the lungs? json or text");
+    command
+        ->add_option("--masks", arguments->masks,
+                     "with --shortcuts: folder with pairs.csv (mask,image) of marked lungs")
+        ->needs(shortcuts);
     command->add_option("--by", arguments->columns, "column of the manifest to group by")
         ->take_all();
     command->add_option("--format", arguments->format, "json, text or html")

@@ -9,6 +9,7 @@
 #include "ml/input_check.h"
 #include "ml/lung_samples.h"
 
+#include "app/analysis_files.h"
 #include "app/arguments.h"
 #include "app/decoding.h"
 #include "app/output.h"
@@ -18,9 +19,9 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 #include <numeric>
+#include <set>
 #include <string>
 #include <system_error>
 #include <vector>
@@ -125,8 +126,9 @@ Result<int> find(const FindArguments& arguments, const CommandContext& context)
     std::error_code error;
     fs::create_directories(folder, error);
     int status = kExitDone;
+    std::set<std::string> names;
     for (const fs::path& file : toPaths(arguments.paths)) {
-        const fs::path target = folder / (file.stem().string() + ".lungs.png");
+        const fs::path target = folder / (freeName(toUtf8(file.stem()), names) + ".lungs.png");
         if (const auto found = findIn(file, target, *finder, context); !found) {
             printLine({{"path", toUtf8(file)},
                        {"status", "error"},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/lung_views.h"
 #include "ml/torch/learning_batch_p.h"
 
 #include <cmath>
@@ -7,13 +8,10 @@
 namespace nefes::engine {
 namespace {
 
-/// Lungs smaller than this share of the image were not found.
-constexpr double kSmallestLungs = 0.06;
-
-/// Grown by about 4 % of the side: the border of the lungs is part of what is looked at.
+/// The border of the lungs is part of what is looked at.
 torch::Tensor grown(const torch::Tensor& lungs)
 {
-    const std::int64_t radius = std::max<std::int64_t>(1, lungs.size(3) / 26);
+    const std::int64_t radius = std::max<std::int64_t>(1, lungs.size(3) / ml::kLungGrowthDivisor);
     return torch::max_pool2d(lungs, {2 * radius + 1, 2 * radius + 1}, {1, 1}, {radius, radius});
 }
 
@@ -28,7 +26,7 @@ void hideParts(LearningBatch& learning, const torch::Tensor& lungs,
     for (std::int64_t i = 0; i < learning.images.size(0); ++i) {
         const double draw = random.uniform();
         const double gray = random.uniform() < kBlackShare ? 0.0 : random.uniform(0.0, 255.0);
-        if (areas[i].item<double>() < kSmallestLungs) {
+        if (areas[i].item<double>() < ml::kSmallestLungShare) {
             continue;
         }
         if (draw < settings.outsideLungs) {
