@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/library_files_p.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <ctime>
+#include <string>
+#include <system_error>
+
+namespace nefes::study {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+ErrorCode writeCode(int number)
+{
+    return number == ENOSPC || number == EDQUOT ? ErrorCode::DiskFull : ErrorCode::WriteFailed;
+}
+
+} // namespace
+
+bool isBelow(const fs::path& path, const fs::path& folder)
+{
+    if (folder.empty()) {
+        return false;
+    }
+    const fs::path relative = path.lexically_relative(folder);
+    return !relative.empty() && *relative.begin() != "..";
+}
+
+fs::path plainPath(const fs::path& path)
+{
+    std::error_code error;
+    const fs::path absolute = fs::absolute(path, error);
+    return (error ? path : absolute).lexically_normal();
+}
+
+Result<void> copyFile(const fs::path& from, const fs::path& to)
+{
+    std::error_code error;
+    fs::create_directories(to.parent_path(), error);
+    fs::path part = to;
+    part += kPartSuffix;
+    fs::copy_file(from, part, fs::copy_options::overwrite_existing, error);
+    if (error) {
+        const bool isSource = error == std::errc::no_such_file_or_directory;
+        return fail(isSource ? ErrorCode::FileNotFound : writeCode(error.value()), error.message());
+    }
+    const int descriptor = ::open(part.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool isOnDisk = descriptor >= 0 && ::fsync(descriptor) == 0;
+    const int number = errno;
+    if (descriptor >= 0) {
+        ::close(descriptor);
+    }
+    if (!isOnDisk || ::rename(part.c_str(), to.c_str()) != 0) {
+        const int reason = isOnDisk ? errno : number;
+        fs::remove(part, error);
+        return fail(writeCode(reason), std::generic_category().message(reason));
+    }
+    return {};
+}
+
+Result<fs::path> moveAside(const fs::path& file)
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    ::gmtime_r(&now, &parts);
+    std::string stamp(32, '\0');
+    stamp.resize(std::strftime(stamp.data(), stamp.size(), "%Y%m%d-%H%M%S", &parts));
+    fs::path aside;
+    std::error_code error;
+    for (int number = 1; aside.empty() || fs::exists(aside, error); ++number) {
+        aside = file.parent_path() / fmt::format("library-damaged-{}-{}.sqlite", stamp, number);
+    }
+    fs::rename(file, aside, error);
+    if (error) {
+        return fail(writeCode(error.value()), error.message());
+    }
+    for (const char* suffix : {"-wal", "-shm"}) {
+        fs::path from = file;
+        fs::path to = aside;
+        fs::rename(from += suffix, to += suffix, error);
+    }
+    return aside;
+}
+
+} // namespace nefes::study

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/files.h"
+
+#include "core/study/library.h"
+#include "core/study/sqlite_p.h"
+#include "core/study/work_list_p.h"
+
+#include <filesystem>
+#include <mutex>
+#include <span>
+#include <string>
+
+namespace nefes::study {
+
+struct Library::Impl {
+    std::filesystem::path folder, temporary;
+    Database database;
+    WorkList workList;
+    std::mutex mutex; ///< guards the two
+
+    /// As the database keeps it: below the folder of the library relative to it.
+    [[nodiscard]] std::string storedPath(const std::filesystem::path& path) const;
+    [[nodiscard]] std::filesystem::path fullPath(const std::string& stored) const
+    {
+        return folder / pathFromUtf8(stored); // an absolute path stays as it is
+    }
+};
+
+/// Deletes the files of studies that were removed, also those of a removal that was killed.
+[[nodiscard]] Result<void> deleteDoomed(Library::Impl& library);
+
+/// Reads the list in memory anew from the database.
+[[nodiscard]] Result<void> loadWorkList(Library::Impl& library);
+
+/// Brings the list in memory to what was committed.
+[[nodiscard]] Result<void> refresh(Library::Impl& library, std::span<const StudyId> studies);
+
+} // namespace nefes::study
