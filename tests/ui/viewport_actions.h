@@ -3,9 +3,13 @@
 #pragma once
 
 #include "tests/ui/window_fixture.h"
+#include "ui/bridge/series_mime.h"
 
+#include <QDropEvent>
+#include <QMimeData>
 #include <QWheelEvent>
 
+#include <memory>
 #include <string>
 
 namespace nefes::test {
@@ -38,6 +42,20 @@ inline std::string shownIn(WindowFixture& fixture, int number)
 {
     const ImagePtr& image = canvasAt(fixture, number).image();
     return image ? image->data().text.seriesUid : std::string();
+}
+
+/// Whether the viewport takes the series.
+inline bool dropInto(WindowFixture& fixture, const char* viewport,
+                     const std::filesystem::path& file)
+{
+    auto* cell = fixture.child<QWidget>(viewport);
+    const std::unique_ptr<QMimeData> dragged(ui::makeSeriesMime(file));
+    QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, dragged.get(), Qt::LeftButton,
+                          Qt::NoModifier);
+    QCoreApplication::sendEvent(cell, &enter);
+    QDropEvent drop(QPointF(20, 20), Qt::CopyAction, dragged.get(), Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(cell, &drop);
+    return enter.isAccepted() && fixture.waitUntilIdle();
 }
 
 inline void wheel(QWidget& widget, int notches, Qt::KeyboardModifiers modifiers = Qt::NoModifier)

@@ -1,95 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ml/torch/torch_fixtures.h"
+#include "tests/ml/torch/trainer_fixture.h"
 
 #include <QTest>
 
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <csignal>
-#include <map>
-#include <stop_token>
 
 using namespace nefes;
+using namespace nefes::test;
 
-namespace {
-
-ml::EventSink ignoreEvents()
-{
-    return [](const ml::TrainingEvent&) {
-    };
-}
-
-/// Stops after the checkpoint of an epoch, or before a step of the epoch that follows.
-struct StopAfter {
-    int epoch = 0;
-    int step = 0; ///< of the next epoch; 0: with the checkpoint
-    std::stop_source source;
-
-    void operator()(const ml::TrainingEvent& event)
-    {
-        const auto* written = std::get_if<ml::CheckpointWritten>(&event);
-        const auto* batch = std::get_if<ml::BatchDone>(&event);
-        if ((step == 0 && written != nullptr && written->epoch == epoch) ||
-            (batch != nullptr && batch->epoch == epoch + 1 && batch->step == step)) {
-            source.request_stop();
-        }
-    }
-};
-
-/// Recipes that use every part of a run whose state a checkpoint must hold.
-ml::TrainingRecipe recipeOf(const QString& kind)
-{
-    ml::TrainingRecipe recipe = test::smallRecipe();
-    recipe.augmentation.rotation = 5.0;
-    recipe.augmentation.shiftX = 0.05;
-    recipe.augmentation.noise = 0.02;
-    recipe.augmentation.blur = 0.5;
-    if (kind == "adamw") {
-        recipe.optimizer.type = "adamw";
-        recipe.optimizer.weightDecay = 0.01;
-        recipe.schedule.type = "cosine";
-        recipe.schedule.warmupEpochs = 1;
-        recipe.weightAverage = 0.9;
-        recipe.data.balance = "source_class";
-        recipe.augmentation.aspect = 0.1;
-        recipe.augmentation.resample = 0.3;
-        recipe.augmentation.border = 0.1;
-        recipe.augmentation.marks = 0.2;
-        recipe.augmentation.mixup = 0.4;
-    } else if (kind == "rmsprop") {
-        recipe.optimizer.type = "rmsprop";
-        recipe.optimizer.momentum = 0.5;
-        recipe.optimizer.learningRate = 1e-3;
-        recipe.schedule.type = "plateau";
-        recipe.schedule.patience = 0;
-        recipe.keepBest = "validation.loss";
-    } else {
-        recipe.optimizer.type = "sgd";
-        recipe.optimizer.momentum = 0.9;
-        recipe.schedule.type = "one_cycle";
-        recipe.gradientClip = 1.0;
-        recipe.keepBest = "last";
-    }
-    return recipe;
-}
-
-} // namespace
-
-class TorchTrainerTest final : public QObject
+class TorchTrainerTest final : public QObject, private TrainerFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase()
     {
-        auto backend = ml::loadBackend();
-        QVERIFY2(backend, backend ? "" : backend.error().detail.c_str());
-        m_backend = *backend;
-        m_store = test::smallStore(test::pathIn(m_folder, "store"), 2, test::smallInput());
-        m_threeClasses = test::smallStore(test::pathIn(m_folder, "three"), 3, test::smallInput());
-        QVERIFY(m_store && m_threeClasses);
+        const std::string missing = open();
+        QVERIFY2(missing.empty(), missing.c_str());
     }
 
     void learns_data()
@@ -305,116 +235,6 @@ private Q_SLOTS:
         QVERIFY(report.error().detail.find("class1") != std::string::npos);
     }
 
-    void frozenLayersStayAsTheyWere_data()
-    {
-        QTest::addColumn<QString>("kind");
-        QTest::addColumn<int>("frozen");
-        QTest::addColumn<QString>("precision");
-        QTest::newRow("nothing frozen: all of it learns") << "rmsprop" << 0 << "float32";
-        QTest::newRow("the first convolution and its normalisation") << "rmsprop" << 2 << "float32";
-        QTest::newRow("with decay and an average of the weights") << "adamw" << 2 << "float32";
-        QTest::newRow("in bfloat16") << "sgd" << 3 << "bfloat16";
-        QTest::newRow("all but the output") << "sgd" << 6 << "float32";
-    }
-
-    void frozenLayersStayAsTheyWere()
-    {
-        QFETCH(QString, kind);
-        QFETCH(int, frozen);
-        QFETCH(QString, precision);
-        const auto first = run(recipeOf("adamw"), *m_store, "start", ignoreEvents());
-        QVERIFY2(first, first ? "" : first.error().detail.c_str());
-        ml::TrainingRecipe recipe = recipeOf(kind);
-        recipe.precision = precision.toStdString();
-        recipe.keepBest = "last";
-        recipe.start.frozenLayers = frozen;
-        const auto second =
-            run(recipe, *m_store, "frozen", ignoreEvents(), false, {}, first->weights);
-        QVERIFY2(second, second ? "" : second.error().detail.c_str());
-        for (const auto& [name, isSame] : comparison(first->weights, second->weights)) {
-            // "network.3.weight": the fourth layer; the output layer has no number and learns.
-            const std::string layer = name.substr(8, name.find('.', 8) - 8);
-            const bool isFrozen = layer != "output" && std::stoi(layer) < frozen;
-            QVERIFY2(isSame == isFrozen, name.c_str());
-        }
-    }
-
-    void frozenStagesOfABackboneStayAsTheyWere()
-    {
-        ml::TrainingRecipe recipe = test::smallRecipe();
-        recipe.input.width = recipe.input.height = 32;
-        recipe.network = {};
-        recipe.network.backbone = ml::Backbone::ResNet18;
-        recipe.network.width = 8;
-        recipe.keepBest = "last";
-        recipe.epochs = 1;
-        const auto store = test::smallStore(test::pathIn(m_folder, "wide"), 2, recipe.input, 32);
-        QVERIFY(store);
-        const auto first = run(recipe, *store, "backbone", ignoreEvents());
-        QVERIFY2(first, first ? "" : first.error().detail.c_str());
-        recipe.start.frozenLayers = 3; // conv1 with bn1, maxpool, layer1
-        const auto second =
-            run(recipe, *store, "backbone-2", ignoreEvents(), false, {}, first->weights);
-        QVERIFY2(second, second ? "" : second.error().detail.c_str());
-        int frozen = 0;
-        for (const auto& [name, isSame] : comparison(first->weights, second->weights)) {
-            const bool isFrozen = name.starts_with("network.conv1") ||
-                                  name.starts_with("network.bn1") ||
-                                  name.starts_with("network.layer1");
-            frozen += isFrozen ? 1 : 0;
-            QVERIFY2(isSame == isFrozen, name.c_str());
-        }
-        QCOMPARE(frozen, 5 + 4 * 5);
-    }
-
-    void aFrozenRunGoesOnAsIfNothingHadHappened()
-    {
-        const auto first = run(recipeOf("sgd"), *m_store, "start-3", ignoreEvents());
-        QVERIFY(first);
-        ml::TrainingRecipe recipe = recipeOf("adamw");
-        recipe.start.frozenLayers = 2;
-        const auto whole =
-            run(recipe, *m_store, "frozen-whole", ignoreEvents(), false, {}, first->weights);
-        QVERIFY2(whole, whole ? "" : whole.error().detail.c_str());
-        StopAfter stop{2, 1, {}};
-        QVERIFY(run(recipe, *m_store, "frozen-resumed", std::ref(stop), false,
-                    stop.source.get_token(), first->weights));
-        const auto resumed =
-            run(recipe, *m_store, "frozen-resumed", ignoreEvents(), true, {}, first->weights);
-        QVERIFY2(resumed, resumed ? "" : resumed.error().detail.c_str());
-        QVERIFY(test::contentOf(resumed->weights) == test::contentOf(whole->weights));
-        const auto other =
-            run(recipe, *m_store, "frozen-resumed", ignoreEvents(), true, {}, resumed->weights);
-        QVERIFY(!other);
-        QCOMPARE(other.error().code, ErrorCode::CheckpointMismatch);
-        QVERIFY(other.error().detail.find("start_weights") != std::string::npos);
-    }
-
-    void whatCannotBeFrozenIsRefused_data()
-    {
-        QTest::addColumn<int>("frozen");
-        QTest::addColumn<bool>("hasStart");
-        QTest::addColumn<ErrorCode>("code");
-        QTest::newRow("random weights") << 2 << false << ErrorCode::RecipeInvalid;
-        QTest::newRow("more layers than there are") << 7 << true << ErrorCode::NetworkInvalid;
-    }
-
-    void whatCannotBeFrozenIsRefused()
-    {
-        QFETCH(int, frozen);
-        QFETCH(bool, hasStart);
-        QFETCH(ErrorCode, code);
-        const auto first = run(recipeOf("sgd"), *m_store, "start-2", ignoreEvents());
-        QVERIFY(first);
-        ml::TrainingRecipe recipe = test::smallRecipe();
-        recipe.start.frozenLayers = frozen;
-        const auto report = run(recipe, *m_store, "refused", ignoreEvents(), false, {},
-                                hasStart ? first->weights : std::filesystem::path());
-        QVERIFY(!report);
-        QCOMPARE(report.error().code, code);
-        QVERIFY(report.error().detail.find("start.frozen_layers") != std::string::npos);
-    }
-
     void lungsCannotBeShownWithoutALungFinder()
     {
         ml::TrainingRecipe recipe = test::smallRecipe();
@@ -482,60 +302,6 @@ private Q_SLOTS:
         QCOMPARE(stoppedAt, 3);
         QCOMPARE(report->epochs, 3);
     }
-
-private:
-    Result<ml::TrainingReport> run(const ml::TrainingRecipe& recipe, const ml::SampleStore& store,
-                                   const std::string& name, const ml::EventSink& sink,
-                                   bool resume = false, std::stop_token stop = {},
-                                   const std::filesystem::path& start = {})
-    {
-        ml::TrainerOptions options;
-        options.runFolder = test::pathIn(m_folder, name);
-        options.resume = resume;
-        options.threads = 1;
-        options.startWeights = start;
-        std::filesystem::create_directories(options.runFolder);
-        return m_backend->createTrainer(ml::DeviceChoice::Cpu)
-            ->run(recipe, store, options, sink, stop);
-    }
-
-    Result<ml::LearningRateSearch> findRate(const ml::TrainingRecipe& recipe,
-                                            const ml::LearningRateRange& range,
-                                            const ml::EventSink& sink)
-    {
-        ml::TrainerOptions options;
-        options.runFolder = test::pathIn(m_folder, "search");
-        options.threads = 1;
-        return m_backend->createTrainer(ml::DeviceChoice::Cpu)
-            ->findLearningRate(recipe, *m_store, options, range, sink, {});
-    }
-
-    /// Tensor name → whether two files hold the same bytes there.
-    static std::map<std::string, bool> comparison(const std::filesystem::path& a,
-                                                  const std::filesystem::path& b)
-    {
-        std::map<std::string, bool> result;
-        const auto first = ml::TensorFile::open(a);
-        const auto second = ml::TensorFile::open(b);
-        if (first && second) {
-            for (const auto& [name, view] : (*first)->tensors()) {
-                const auto other = (*second)->tensors().find(name);
-                result[name] = other != (*second)->tensors().end() &&
-                               std::ranges::equal(view.bytes, other->second.bytes);
-            }
-        }
-        return result;
-    }
-
-    std::string weightsOf(const ml::TrainingRecipe& recipe, const std::string& name)
-    {
-        const auto report = run(recipe, *m_store, name, ignoreEvents());
-        return report ? test::contentOf(report->weights) : std::string();
-    }
-
-    QTemporaryDir m_folder;
-    std::shared_ptr<ml::Backend> m_backend;
-    std::shared_ptr<const ml::SampleStore> m_store, m_threeClasses;
 };
 
 QTEST_APPLESS_MAIN(TorchTrainerTest)
