@@ -96,14 +96,6 @@ Result<Bytes> encodeGray(const GrayPlane& plane, EncodedFormat format)
     return encode(borrowed(plane.width, plane.height, CV_8UC1, values), format);
 }
 
-Result<Bytes> encodeGray16(int width, int height, std::span<const std::uint16_t> values)
-{
-    if (!hasSize(width, height, values)) {
-        return fail(ErrorCode::InvalidArgument, "values that do not match the size");
-    }
-    return encode(borrowed(width, height, CV_16UC1, values), EncodedFormat::Png);
-}
-
 Result<void> writePicture(const std::filesystem::path& file, const Picture& picture)
 {
     NEFES_TRY(const EncodedFormat format, formatByName(file));
@@ -115,17 +107,6 @@ Result<void> writeGray(const std::filesystem::path& file, const GrayPlane& plane
 {
     NEFES_TRY(const EncodedFormat format, formatByName(file));
     NEFES_TRY(const Bytes bytes, encodeGray(plane, format));
-    return writeFileAtomically(file, bytes);
-}
-
-Result<void> writeGray16(const std::filesystem::path& file, int width, int height,
-                         std::span<const std::uint16_t> values)
-{
-    NEFES_TRY(const EncodedFormat format, formatByName(file));
-    if (format != EncodedFormat::Png) {
-        return fail(ErrorCode::UnsupportedFormat, "16 bits are written as .png only");
-    }
-    NEFES_TRY(const Bytes bytes, encodeGray16(width, height, values));
     return writeFileAtomically(file, bytes);
 }
 

@@ -17,16 +17,10 @@ enum class EncodedFormat { Png, Jpeg };
 /// JPEG has quality 95. A PNG of gray pictures is gray. Alpha is not kept.
 [[nodiscard]] Result<Bytes> encodePicture(const Picture& picture, EncodedFormat format);
 [[nodiscard]] Result<Bytes> encodeGray(const GrayPlane& plane, EncodedFormat format);
-/// PNG with 16 bits. InvalidArgument when `values` are not width × height.
-[[nodiscard]] Result<Bytes> encodeGray16(int width, int height,
-                                         std::span<const std::uint16_t> values);
 
 /// Encodes by the name's ending (.png, .jpg, .jpeg in any case) and writes atomically.
 /// UnsupportedFormat for another ending, WriteFailed, DiskFull.
 [[nodiscard]] Result<void> writePicture(const std::filesystem::path& file, const Picture& picture);
 [[nodiscard]] Result<void> writeGray(const std::filesystem::path& file, const GrayPlane& plane);
-/// PNG only.
-[[nodiscard]] Result<void> writeGray16(const std::filesystem::path& file, int width, int height,
-                                       std::span<const std::uint16_t> values);
 
 } // namespace nefes::imaging

@@ -130,6 +130,7 @@ Result<std::shared_ptr<Library>> Library::open(const fs::path& folder, const fs:
     if (!database) {
         return tl::unexpected(database.error());
     }
+    // NOLINTNEXTLINE(modernize-make-unique): which cannot name the members of an aggregate
     auto impl = std::unique_ptr<Impl>(new Impl{.folder = place,
                                                .temporary = plainPath(temporary),
                                                .database = *std::move(database),
@@ -153,17 +154,6 @@ bool Library::needsRebuild() const
     const std::scoped_lock lock(m_impl->mutex);
     return hasRows(m_impl->database, "unfinished_copy").value_or(false) ||
            hasRows(m_impl->database, "moved_aside").value_or(false);
-}
-
-Result<void> Library::check()
-{
-    const std::scoped_lock lock(m_impl->mutex);
-    NEFES_TRY(Statement check, m_impl->database.prepare("PRAGMA integrity_check(1)"));
-    NEFES_TRY(const bool hasRow, check.step());
-    if (!hasRow || check.text(0) != "ok") {
-        return fail(ErrorCode::DamagedFile, "the check of the database found damage");
-    }
-    return {};
 }
 
 Result<void> Library::remove(std::span<const StudyId> studies)

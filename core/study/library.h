@@ -86,8 +86,6 @@ public:
     /// (links, scores, what was read). What is in the index stays. Cancelled: what was found stays.
     [[nodiscard]] Result<AddedFiles> rebuild(const ImageReader& reader, const Progress& progress,
                                              std::stop_token stop);
-    /// SQLite's own check of the whole file. DamagedFile.
-    [[nodiscard]] Result<void> check();
 
     /// Adds files or finds them again, grouped as study::groupFiles does. Cancelled: what was added
     /// until then stays.

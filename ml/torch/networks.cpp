@@ -362,11 +362,6 @@ void NetworkModule::registerConvNorms(const std::vector<ConvNorm>& pairs)
     m_convNorms.insert(m_convNorms.end(), pairs.begin(), pairs.end());
 }
 
-const std::string& NetworkModule::stageName(std::size_t index) const
-{
-    return m_stages.at(index).name;
-}
-
 std::optional<std::size_t> NetworkModule::stageIndex(const std::string& name) const
 {
     const auto found =

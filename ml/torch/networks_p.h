@@ -51,7 +51,6 @@ public:
     void registerConvNorms(const std::vector<ConvNorm>& pairs);
 
     [[nodiscard]] std::size_t stageCount() const { return m_stages.size(); }
-    [[nodiscard]] const std::string& stageName(std::size_t index) const;
     [[nodiscard]] std::optional<std::size_t> stageIndex(const std::string& name) const;
 
     /// Stages first … last - 1.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dicom/encapsulated_document.h"
-#include "core/dicom/icon.h"
 #include "core/dicom/presentation_state.h"
 #include "core/dicom/structured_report.h"
 
@@ -30,7 +29,6 @@ private Q_SLOTS:
     void documentIsTakenOut();
     void presentationStateIsRead();
     void referencesCoverFrames();
-    void iconIsRead();
     void otherObjectsAreRefused();
 };
 
@@ -113,24 +111,6 @@ void DicomObjectsTest::referencesCoverFrames()
     QVERIFY(covers(references, "1.3", 2));
     QVERIFY(!covers(references, "1.3", 1));
     QVERIFY(!covers(references, "1.9", 0));
-}
-
-void DicomObjectsTest::iconIsRead()
-{
-    test::DicomBytes icon = test::imageHeader({.rows = 1,
-                                               .columns = 2,
-                                               .bitsAllocated = 8,
-                                               .bitsStored = 8,
-                                               .photometric = "MONOCHROME1"});
-    icon.element(kPixelData, "OW", test::bytesOf("\x05\x09"));
-    test::DicomBytes file = test::imageHeader({});
-    file.sequence(0x00880200, {icon}).element(kPixelData, "OW", Bytes(12));
-    const auto image = readIcon(put(file));
-    QVERIFY(image && *image);
-    QVERIFY((**image)->data().inverted);
-    QVERIFY((**image)->data().stored.samples == Samples(std::vector<std::uint8_t>{5, 9}));
-    const auto none = readIcon(put(test::imageHeader({})));
-    QVERIFY(none && !*none);
 }
 
 void DicomObjectsTest::otherObjectsAreRefused()

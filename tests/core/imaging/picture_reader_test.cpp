@@ -119,10 +119,9 @@ void PictureReaderTest::grayPicturesKeepTheirValues()
 
 void PictureReaderTest::sixteenBitsAreKept()
 {
-    const std::vector<std::uint16_t> values = {0, 1, 256, 4095, 40000, 65535};
-    const auto file = m_files.path("deep.png");
-    QVERIFY(writeGray16(file, 3, 2, values));
-    const auto read = PictureReader().read(file, 0, {});
+    std::vector<std::uint16_t> values = {0, 1, 256, 4095, 40000, 65535};
+    const auto read =
+        readBytes("deep.png", encoded(".png", cv::Mat(2, 3, CV_16UC1, values.data())));
     QVERIFY(read);
     QVERIFY((*read)->data().stored.samples == Samples(values));
     QCOMPARE((*read)->data().bitsStored, 16);

@@ -104,10 +104,6 @@ void PictureWriterTest::wrongSizesAreRefused()
              ErrorCode::InvalidArgument);
     QCOMPARE(encodePicture({0, 0, {}}, EncodedFormat::Jpeg).error().code,
              ErrorCode::InvalidArgument);
-    const std::vector<std::uint16_t> values(3);
-    QCOMPARE(encodeGray16(2, 2, values).error().code, ErrorCode::InvalidArgument);
-    QCOMPARE(writeGray16(m_files.path("deep.jpg"), 3, 1, values).error().code,
-             ErrorCode::UnsupportedFormat);
 }
 
 void PictureWriterTest::unwritableFolderIsReported()

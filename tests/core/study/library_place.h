@@ -128,6 +128,21 @@ inline void execute(const fs::path& file, const char* sql)
     sqlite3_close(handle);
 }
 
+/// What SQLite itself says of the whole file.
+inline bool isSound(const fs::path& file)
+{
+    sqlite3* handle = nullptr;
+    sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READONLY, nullptr);
+    std::string answer;
+    const auto keep = [](void* result, int, char** values, char**) {
+        *static_cast<std::string*>(result) += values[0];
+        return 0;
+    };
+    const int status = sqlite3_exec(handle, "PRAGMA integrity_check", keep, &answer, nullptr);
+    sqlite3_close(handle);
+    return status == SQLITE_OK && answer == "ok";
+}
+
 inline Bytes contents(const fs::path& file)
 {
     return readFile(file, 1U << 30U).value_or(Bytes());

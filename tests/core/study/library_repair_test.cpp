@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/library.h"
+#include "core/study/library_check.h"
 
 #include "tests/core/study/library_place.h"
 
@@ -26,6 +27,9 @@ private Q_SLOTS:
     void aRemovalThatWasKilledIsFinished();
     void cancelledImportsKeepWhatIsThere();
     void aMissingSourceIsNamed();
+    void aLookFromOutsideChangesNothing();
+    void aLookFromOutsideFindsDamage_data();
+    void aLookFromOutsideFindsDamage();
 };
 
 void LibraryRepairTest::aNewerLibraryIsLeftAlone()
@@ -92,7 +96,7 @@ void LibraryRepairTest::aDamagedLibraryIsRebuilt()
     QVERIFY(library->needsRebuild());
     QVERIFY(library->rebuild(LineReader(), {}, {}));
     QVERIFY(!library->needsRebuild());
-    QVERIFY(library->check());
+    QVERIFY(isSound(place.database()));
     QStringList studies = studiesOf(all(*library)).split(QLatin1Char(' '));
     for (const char* uid : {"100", "200", "300"}) {
         QVERIFY(studies.contains(QLatin1String(uid)));
@@ -135,7 +139,7 @@ void LibraryRepairTest::killedImportsLeaveNoHalfFiles()
 
         const auto library = place.open();
         QVERIFY(library && library->movedAside().empty());
-        QVERIFY(library->check());
+        QVERIFY(isSound(place.database()));
         if (library->needsRebuild()) {
             QVERIFY(library->rebuild(LineReader(), {}, {}));
         }
@@ -205,6 +209,49 @@ void LibraryRepairTest::aMissingSourceIsNamed()
     fs::remove(film.path);
     QCOMPARE(library->add({film}, StorageMode::Copy, {}, {}).error().code, ErrorCode::FileNotFound);
     QVERIFY(all(*library).empty());
+}
+
+void LibraryRepairTest::aLookFromOutsideChangesNothing()
+{
+    const Place place;
+    const auto nothing = checkLibrary(place.libraryFolder());
+    QVERIFY(nothing && !nothing->exists);
+    QVERIFY(!fs::exists(place.database()));
+    QVERIFY(fill(place, *place.open(), StorageMode::Link));
+    const Bytes before = contents(place.database());
+    const auto check = checkLibrary(place.libraryFolder());
+    QVERIFY(check && check->exists && check->isWritable);
+    QCOMPARE(check->studies, std::int64_t{3});
+    QCOMPARE(check->form, check->knownForm);
+    QVERIFY(contents(place.database()) == before);
+    for (const LibraryVersion& library : libraryVersions()) {
+        QVERIFY(!library.name.empty() && !library.version.empty());
+    }
+}
+
+void LibraryRepairTest::aLookFromOutsideFindsDamage_data()
+{
+    QTest::addColumn<bool>("isNewer"); // or overwritten
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("a newer program wrote it") << true << ErrorCode::UnsupportedFormat;
+    QTest::newRow("no database any more") << false << ErrorCode::DamagedFile;
+}
+
+void LibraryRepairTest::aLookFromOutsideFindsDamage()
+{
+    QFETCH(const bool, isNewer);
+    QFETCH(const ErrorCode, code);
+    const Place place;
+    QVERIFY(fill(place, *place.open(), StorageMode::Link));
+    if (isNewer) {
+        execute(place.database(), "PRAGMA user_version=999");
+    } else {
+        QVERIFY(writeFileAtomically(place.database(), Bytes(8192, std::byte{0x5a})));
+    }
+    const auto check = checkLibrary(place.libraryFolder());
+    QVERIFY(!check);
+    QCOMPARE(check.error().code, code);
+    QVERIFY(fs::exists(place.database())); // it stays where it is
 }
 
 QTEST_APPLESS_MAIN(LibraryRepairTest)
