@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/base/log.h"
+#include "core/base/machine.h"
 #include "core/base/numeric.h"
 #include "core/base/result.h"
 #include "core/base/rng.h"
 
+#include <QFile>
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <set>
 #include <string>
 #include <vector>
@@ -45,7 +49,23 @@ private Q_SLOTS:
     void aRestoredGeneratorGoesOn();
     void shufflingKeepsEveryItem();
     void logLevelsAreReadByName();
+    void theMachineIsDescribedAsTheSystemKnowsIt();
 };
+
+void ValuesTest::theMachineIsDescribedAsTheSystemKnowsIt()
+{
+    const Machine machine = describeMachine();
+    QVERIFY(machine.memoryBytes > std::uint64_t{64} << 20U);
+    QFile information(QStringLiteral("/proc/cpuinfo"));
+    QVERIFY(information.open(QIODevice::ReadOnly));
+    const QByteArray text = information.readAll();
+    QCOMPARE(machine.threads, std::max(1, static_cast<int>(text.count("processor\t:"))));
+    QVERIFY(text.contains(QByteArray::fromStdString(machine.processor)));
+    QCOMPARE(machine.processor.empty(), !text.contains("model name"));
+    for (const std::string& feature : machine.features) {
+        QVERIFY(text.contains(QByteArray::fromStdString(feature)));
+    }
+}
 
 void ValuesTest::saturateRoundsAndClamps_data()
 {
