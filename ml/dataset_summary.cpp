@@ -247,7 +247,8 @@ std::uint64_t differenceHash(std::span<const std::uint8_t> plane, int width, int
         int count = 0;
         for (int y = row * height / 8; y < (row + 1) * height / 8; ++y) {
             for (int x = column * width / 9; x < (column + 1) * width / 9; ++x) {
-                sum += plane[static_cast<std::size_t>(y * width + x)];
+                sum += plane[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                             static_cast<std::size_t>(x)];
                 ++count;
             }
         }

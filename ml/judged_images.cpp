@@ -77,6 +77,7 @@ nlohmann::json aucsAgainstNegative(const Judgements& all, const std::string& neg
 nlohmann::json judgedImagesToJson(const JudgedImages& images, const ModelDescription& model)
 {
     std::vector<std::pair<std::string, std::optional<double>>> thresholds;
+    thresholds.reserve(model.labels.size());
     for (const ModelLabel& label : model.labels) {
         thresholds.emplace_back(label.id, label.threshold);
     }

@@ -52,6 +52,7 @@ Result<std::vector<std::pair<fs::path, fs::path>>> markedFilms(const fs::path& f
         return fail(ErrorCode::DatasetInvalid, "pairs.csv needs the columns mask and image");
     }
     std::vector<std::pair<fs::path, fs::path>> films;
+    films.reserve(table.rows.size());
     for (const auto& row : table.rows) {
         films.emplace_back(folder / pathFromUtf8(row[*image]), folder / pathFromUtf8(row[*mask]));
     }

@@ -42,7 +42,7 @@ constexpr bool kIsSanitized = false;
 constexpr std::array kSignals{SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT};
 constexpr int kMostFrames = 128;
 constexpr unsigned kSecondsToWrite = 10; ///< a loader that holds its lock must not hang us
-constexpr std::size_t kStackBytes = 128 * 1024;
+constexpr std::size_t kStackBytes = std::size_t{128} * 1024;
 constexpr std::size_t kMostReports = 5;
 constexpr std::string_view kPrefix = "crash-";
 constexpr std::string_view kSuffix = ".txt";
@@ -200,6 +200,7 @@ std::string buildId()
                 if (header.p_type != PT_NOTE) {
                     continue;
                 }
+                // NOLINTNEXTLINE(performance-no-int-to-ptr): the loader tells addresses as numbers
                 const auto* at = reinterpret_cast<const char*>(info->dlpi_addr + header.p_vaddr);
                 const char* end = at + header.p_memsz;
                 const auto padded = [](std::size_t size) {

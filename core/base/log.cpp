@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kLargestFile = 1024 * 1024;
+constexpr std::size_t kLargestFile = std::size_t{1024} * 1024;
 constexpr std::size_t kRotatedFiles = 2; ///< beside the one that is written
 constexpr int kMostPrograms = 4;         ///< that write logs of their own at the same time
 
@@ -126,7 +126,7 @@ Result<fs::path> logToFolder(const fs::path& folder)
         if (!lockFile(folder / ("." + name + ".lock"))) {
             continue;
         }
-        const fs::path file = folder / (name + ".log");
+        fs::path file = folder / (name + ".log");
         try {
             target.file = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(
                 file.string(), kLargestFile, kRotatedFiles);

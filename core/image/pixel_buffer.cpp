@@ -29,7 +29,7 @@ std::vector<std::uint64_t> countValues(const std::vector<T>& samples)
     std::vector<std::uint64_t> counts(std::size_t{1} << (8 * sizeof(T)));
     constexpr int offset = -static_cast<int>(std::numeric_limits<T>::min());
     for (const T sample : samples) {
-        ++counts[static_cast<std::size_t>(static_cast<int>(sample) + offset)];
+        ++counts[static_cast<std::size_t>(std::ptrdiff_t{sample} + offset)];
     }
     return counts;
 }

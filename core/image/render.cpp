@@ -211,7 +211,7 @@ public:
         return std::visit(
             [&](const auto& values) {
                 if (m_data.palette) {
-                    return paletteColor(static_cast<double>(values[pixel]));
+                    return paletteColor(*m_data.palette, static_cast<double>(values[pixel]));
                 }
                 return packColor(channel(values[3 * pixel]), channel(values[3 * pixel + 1]),
                                  channel(values[3 * pixel + 2]));
@@ -225,9 +225,8 @@ private:
     {
         return saturate<std::uint8_t>(static_cast<double>(value) * m_scale);
     }
-    [[nodiscard]] std::uint32_t paletteColor(double index) const
+    [[nodiscard]] static std::uint32_t paletteColor(const PaletteTables& palette, double index)
     {
-        const PaletteTables& palette = *m_data.palette;
         const double last = static_cast<double>(palette.red.size() - 1);
         const auto entry =
             static_cast<std::size_t>(std::clamp(index - palette.firstMapped, 0.0, last));

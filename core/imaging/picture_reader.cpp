@@ -64,7 +64,8 @@ void collapseGray(std::vector<T>& samples, int& samplesPerPixel)
 template <class T>
 std::vector<T> toVector(const cv::Mat& image)
 {
-    const auto perRow = static_cast<std::size_t>(image.cols * image.channels());
+    const auto perRow =
+        static_cast<std::size_t>(image.cols) * static_cast<std::size_t>(image.channels());
     std::vector<T> samples;
     samples.reserve(perRow * static_cast<std::size_t>(image.rows));
     for (int y = 0; y < image.rows; ++y) {

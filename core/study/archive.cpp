@@ -141,7 +141,7 @@ UnpackedArchive::open(const fs::path& file, const fs::path& temporary, const Arc
         return fail(ErrorCode::WriteFailed, std::generic_category().message(errno));
     }
     // Owns the folder from here on: a failure below removes it again.
-    const std::shared_ptr<const UnpackedArchive> unpacked(new UnpackedArchive(name));
+    std::shared_ptr<const UnpackedArchive> unpacked(new UnpackedArchive(name));
     NEFES_CHECK(unpackAll(archive.get(), unpacked->folder(), limits, progress, stop));
     return unpacked;
 }

@@ -47,11 +47,10 @@ Inputs expandInputs(const std::vector<fs::path>& paths, const fs::path& temporar
     Inputs inputs;
     for (const fs::path& path : paths) {
         std::error_code ignored;
-        if (!fs::is_regular_file(path, ignored)) {
-            inputs.paths.push_back(path);
-        } else if (rule == DicomdirRule::OpenFolder && isDicomdir(path)) {
+        const bool isFile = fs::is_regular_file(path, ignored);
+        if (isFile && rule == DicomdirRule::OpenFolder && isDicomdir(path)) {
             inputs.paths.push_back(path.has_parent_path() ? path.parent_path() : fs::path("."));
-        } else if (isZip(path)) {
+        } else if (isFile && isZip(path)) {
             auto archive = UnpackedArchive::open(path, temporary, {}, progress, stop);
             if (!archive) {
                 inputs.failures.push_back({path, archive.error()});
