@@ -116,7 +116,9 @@ void CrashOfferTest::theReportIsOfferedAndShown()
     const QString report = next.child<QPlainTextEdit>("crashReport")->toPlainText();
     QVERIFY2(report.startsWith(QStringLiteral("Nefes 0.")), qPrintable(report));
     QVERIFY(report.contains(QStringLiteral("signal: SIGSEGV")));
-    QVERIFY(report.contains(QStringLiteral("  nefes +0x")));
+    // Our own functions have their names, in a stripped program too.
+    QVERIFY2(report.contains(QStringLiteral("  nefes nefes::app::runCommandLine(int, char**)+0x")),
+             qPrintable(report));
     QVERIFY2(!report.contains(QStringLiteral("YILMAZ")) && !report.contains(QLatin1Char('/')),
              qPrintable(report));
     next.window().setLanguage(ui::Language::Turkish);
