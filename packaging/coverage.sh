@@ -23,7 +23,7 @@ import os
 import sys
 folders = collections.defaultdict(lambda: [0, 0])
 for file in json.load(open(sys.argv[1]))['files']:
-    for folder in (os.path.dirname(file['filename']), file['filename'].split('/')[0], 'all'):
+    for folder in {os.path.dirname(file['filename']), file['filename'].split('/')[0], 'all'}:
         folders[folder][0] += file['line_covered']
         folders[folder][1] += file['line_total']
 for folder, (covered, total) in sorted(folders.items()):
