@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A student with a data set that has every fault of the field, drawn by the walk itself: what the wizard says of each, and what its buttons mend.
 
-  bad_data_walk.py NEFES OUTPUT [--language en|tr] [--minutes M]
+  bad_data_walk.py NEFES OUTPUT [--language en|tr] [--theme dark|light] [--small] [--minutes M]
 
 An empty folder, one class only, then patients in two splits, a copy across splits, 15 validation images, empty and unreadable files; a second
 run is queued while the first trains, the folder vanishes in mid-run, fails the queued run, and comes back.

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The same way on a data set that the walk draws itself, with three classes of other names: nothing in the wizard knows "normal" or "no".
 
-  classes_walk.py NEFES OUTPUT [--language en|tr] [--minutes M]
+  classes_walk.py NEFES OUTPUT [--language en|tr] [--theme dark|light] [--small] [--minutes M]
 """
 import argparse
 import os

@@ -4,6 +4,7 @@
 Needs Xvfb, openbox, xdotool, ImageMagick, dbus and python3-pyatspi (packages in README.md). Nothing here knows Nefes: a control is
 found by role and name as a screen reader tells them, and is used by mouse and keys.
 """
+import atexit
 import os
 import re
 import shutil
@@ -39,6 +40,7 @@ class Desktop:
             self.environment.pop(name, None)
         os.environ['DISPLAY'] = self.display
         self.processes = []
+        atexit.register(self.close)
         self.spawn(['Xvfb', self.display, '-screen', '0', f'{size[0]}x{size[1]}x24'])
         time.sleep(1)
         self.spawn(['openbox'])

@@ -15,13 +15,30 @@ COMPACT = {'en': 'Compact binary network', 'tr': 'Küçük ikili ağ'}
 
 class Student:
 
-    def __init__(self, nefes, output, language):
+    def __init__(self, nefes, output, language, theme='dark', small=False):
+        self.nefes = nefes
         self.language = language
         self.words = Words(language)
         self.desktop = Desktop(output)
         self.count = 0
-        self.desktop.spawn([nefes, '--language', language])
         self.hands = Hands(self.desktop, 'Nefes')
+        settings = os.path.join(self.desktop.home, '.config', 'nefes')
+        os.makedirs(settings)
+        with open(os.path.join(settings, 'nefes.ini'), 'w', encoding='utf-8') as file:
+            file.write(f'[window]\ntheme={theme}\n')
+        self.small = small
+        self.process = self.start()
+
+    def start(self):
+        process = self.desktop.spawn([self.nefes, '--language', self.language])
+        self.hands.find(self.words('Train a model'), 'push button', seconds=60)
+        return process
+
+    def make_small(self):
+        """The smallest window that the window manager is allowed."""
+        window = self.desktop.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)]).split()[-1]
+        self.desktop.run(['xdotool', 'windowsize', window, '1', '1'])
+        time.sleep(1)
 
     def picture(self, name):
         self.count += 1
@@ -48,6 +65,8 @@ class Student:
 
     def open_wizard(self):
         self.button('Train a model')
+        if self.small:
+            self.make_small()
 
     def choose_folder(self, folder, again=False):
         self.button('Add folder…' if again else 'Choose a folder…', 'DataPage')
@@ -144,15 +163,15 @@ def run(walk, parser=None):
     """Calls walk(student, arguments) on a desktop of its own; the exit status is 0 when it could be gone to its end."""
     parser = parser or argparse.ArgumentParser()
     parser.add_argument('--language', choices=FIRST_RECIPE, default='en')
+    parser.add_argument('--theme', choices=('dark', 'light'), default='dark')
+    parser.add_argument('--small', action='store_true', help='in the smallest window')
     parser.add_argument('--minutes', type=int, default=10, help='longest training')
     arguments = parser.parse_args()
     enter_private_session()
-    student = Student(arguments.nefes, arguments.output, arguments.language)
+    student = Student(arguments.nefes, arguments.output, arguments.language, arguments.theme, arguments.small)
     try:
         walk(student, arguments)
     except NotFound as missing:
         student.desktop.picture('stuck')
         print(f'not found: {missing}', file=sys.stderr)
         sys.exit(1)
-    finally:
-        student.desktop.close()

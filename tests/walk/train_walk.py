@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A student's way through the training wizard, by mouse and keys on the real window, with a picture of every step.
 
-  train_walk.py NEFES DATA OUTPUT [--language en|tr] [--minutes M] [--folds]
+  train_walk.py NEFES DATA OUTPUT [--language en|tr] [--theme dark|light] [--small] [--minutes M] [--folds]
 
 NEFES is the program, DATA a folder of labelled images, OUTPUT a folder for the pictures. The walk looks at the data, tries learning rates,
 trains the recipe for brain MRI (with --folds a cross-validation of it as well), evaluates and publishes the model, opens one of the images in
