@@ -11,8 +11,10 @@
 #include <QAbstractButton>
 #include <QEvent>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 
 namespace nefes::ui {
 
@@ -20,7 +22,7 @@ namespace {
 
 constexpr int kDraws = 8;
 constexpr int kOriginalSide = 320;
-constexpr int kSmallestTile = 72;
+constexpr int kSmallestTile = 52;
 
 QImage imageOf(const GrayPlane& plane)
 {
@@ -93,19 +95,28 @@ AugmentationPreview::AugmentationPreview(const TrainingServices& services, QThre
     , m_originalTitle(roleLabel("caption", this))
     , m_preprocessedTitle(roleLabel("caption", this))
     , m_drawsTitle(roleLabel("caption", this))
+    , m_drawAgain(new QPushButton(this))
     , m_problem(roleLabel("error", this))
     , m_task(pool, this)
 {
     m_problem->setObjectName(QStringLiteral("previewProblem"));
     m_problem->setWordWrap(true);
     m_problem->hide();
-    m_preprocessedTitle->setWordWrap(true);
+    for (QLabel* title : {m_originalTitle, m_preprocessedTitle, m_drawsTitle}) {
+        title->setWordWrap(true);
+        title->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
+    }
+    connect(m_drawAgain, &QPushButton::clicked, this, &AugmentationPreview::drawAgain);
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     layout->addWidget(m_originalTitle, 0, 0, 1, 2);
     layout->addWidget(m_preprocessedTitle, 0, 2, 1, 2);
-    layout->addWidget(m_drawsTitle, 2, 0, 1, 4);
+    auto* draws = new QHBoxLayout;
+    draws->setContentsMargins(0, 6, 0, 0);
+    draws->addWidget(m_drawsTitle, 1);
+    draws->addWidget(m_drawAgain);
+    layout->addLayout(draws, 2, 0, 1, 4);
     for (int i = 0; i < kDraws + 2; ++i) {
         auto* tile = new Tile(this);
         m_tiles.push_back(tile);
@@ -253,6 +264,8 @@ void AugmentationPreview::retranslate()
         tr("What the network gets: %1 × %2").arg(m_recipe.input.width).arg(m_recipe.input.height));
     m_drawsTitle->setText(tr("Eight looks of training at it"));
     m_drawsTitle->setToolTip(explainTerm(Term::Augmentation));
+    m_drawAgain->setText(tr("Draw again"));
+    m_drawAgain->setToolTip(tr("Other random changes of the same image."));
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
         m_tiles[i]->setToolTip(tr("Click for other random changes"));
         m_tiles[i]->setAccessibleName(i == 0   ? m_originalTitle->text()

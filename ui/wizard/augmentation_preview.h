@@ -19,6 +19,7 @@
 #include <vector>
 
 class QLabel;
+class QPushButton;
 
 namespace nefes::ui {
 
@@ -69,6 +70,7 @@ private:
     QLabel* m_originalTitle;
     QLabel* m_preprocessedTitle;
     QLabel* m_drawsTitle;
+    QPushButton* m_drawAgain;
     QLabel* m_problem;
     LatestTask m_task;
 };

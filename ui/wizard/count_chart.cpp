@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kGap = 12;
 constexpr int kBarHeight = 6;
-constexpr int kSmallestColumn = 76;
+constexpr int kUsualColumn = 76, kSmallestColumn = 44;
 constexpr int kLargestClass = 150;
 
 } // namespace
@@ -75,14 +75,19 @@ int CountChart::rowHeight() const
 
 QSize CountChart::sizeHint() const
 {
-    const int rows = static_cast<int>(m_counts.size());
-    return {classWidth() + static_cast<int>(m_columns.size()) * (kSmallestColumn + kGap) + kGap,
-            fontMetrics().lineSpacing() + 6 + rows * rowHeight()};
+    return sizeFor(kUsualColumn);
 }
 
 QSize CountChart::minimumSizeHint() const
 {
-    return sizeHint();
+    return sizeFor(kSmallestColumn);
+}
+
+QSize CountChart::sizeFor(int column) const
+{
+    const int rows = static_cast<int>(m_counts.size());
+    return {classWidth() + static_cast<int>(m_columns.size()) * (column + kGap) + kGap,
+            fontMetrics().lineSpacing() + 6 + rows * rowHeight()};
 }
 
 void CountChart::paintEvent(QPaintEvent*)

@@ -28,6 +28,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] QSize sizeFor(int column) const;
     [[nodiscard]] int classWidth() const;
     [[nodiscard]] int rowHeight() const;
 

@@ -12,6 +12,7 @@
 #include "ui/wizard/data_loader.h"
 #include "ui/wizard/data_warnings.h"
 #include "ui/wizard/folder_list.h"
+#include "ui/wizard/folding_columns.h"
 #include "ui/wizard/glossary.h"
 #include "ui/wizard/section.h"
 #include "ui/wizard/split_settings.h"
@@ -25,7 +26,6 @@
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -38,6 +38,8 @@ namespace {
 
 constexpr int kMargin = 20;
 constexpr int kLeftWidth = 348;
+/// Of a warning beside its button, so that it does not become a tower of words.
+constexpr int kWarningLetters = 76;
 
 /// One selection a folder, each with what it had before.
 std::vector<ml::DataSelection> selectionsFor(const std::vector<std::filesystem::path>& folders,
@@ -187,13 +189,15 @@ void DataPage::buildLayout()
     m_gallerySection->head()->addWidget(m_draw);
     m_gallerySection->body()->addWidget(m_gallery);
 
-    auto* content = new QWidget(this);
-    auto* left = new QVBoxLayout;
+    auto* settings = new QWidget(this);
+    auto* left = new QVBoxLayout(settings);
+    left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(12);
-    auto* right = new QVBoxLayout;
+    auto* sights = new QWidget(this);
+    auto* right = new QVBoxLayout(sights);
+    right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(12);
     for (Section* section : {m_folderSection, m_classSection, m_splitSection}) {
-        section->setFixedWidth(kLeftWidth);
         left->addWidget(section);
     }
     left->addStretch(1);
@@ -202,16 +206,10 @@ void DataPage::buildLayout()
     right->addWidget(m_leftOutRow);
     right->addWidget(m_gallerySection);
     right->addStretch(1);
-    auto* columns = new QHBoxLayout(content);
+    auto* columns = new FoldingColumns(settings, kLeftWidth, sights, kWarningLetters, this);
     columns->setContentsMargins(kMargin, 8, kMargin, kMargin);
-    columns->setSpacing(12);
-    columns->addLayout(left);
-    columns->addLayout(right, 1);
-    auto* scroll = new QScrollArea(m_stack);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(content);
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(scroll);
+    m_stack->addWidget(new ColumnScroll(columns, m_stack));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);

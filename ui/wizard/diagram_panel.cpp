@@ -6,6 +6,7 @@
 #include "ui/bridge/background.h"
 #include "ui/text/error_text.h"
 #include "ui/wizard/diagram_view.h"
+#include "ui/wizard/folding_columns.h"
 #include "ui/wizard/layer_text.h"
 
 #include <QBuffer>
@@ -14,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -39,17 +39,14 @@ DiagramPanel::DiagramPanel(QThreadPool& pool, QWidget* parent)
     m_diagram->setObjectName(QStringLiteral("layerDiagram"));
     m_saved->setObjectName(QStringLiteral("diagramSaved"));
     m_saved->setWordWrap(true);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    auto* paper = new QWidget(scroll);
+    auto* paper = new QWidget(this);
     auto* paperLayout = new QVBoxLayout(paper);
     paperLayout->setContentsMargins(0, 0, 0, 0);
     paperLayout->addWidget(m_diagram);
     paperLayout->addStretch(1);
-    scroll->setWidget(paper);
     head()->addWidget(m_saveSvg);
     head()->addWidget(m_savePng);
-    body()->addWidget(scroll, 1);
+    body()->addWidget(new ColumnScroll(paper, this), 1);
     body()->addWidget(m_saved);
     connect(m_saveSvg, &QPushButton::clicked, this, [this] { exportDiagram("svg"); });
     connect(m_savePng, &QPushButton::clicked, this, [this] { exportDiagram("png"); });

@@ -22,7 +22,6 @@ void DiagramView::setSvg(QByteArray svg)
     m_svg = std::move(svg);
     m_size = m_svg.isEmpty() ? QSize() : QSvgRenderer(m_svg).defaultSize();
     m_shown = {};
-    setMinimumHeight(heightForWidth(std::max(1, width())));
     updateGeometry();
     update();
 }
@@ -48,7 +47,6 @@ QSize DiagramView::sizeHint() const
 void DiagramView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    setMinimumHeight(heightForWidth(width()));
     m_shown = {};
 }
 

@@ -35,6 +35,7 @@ GroupView::GroupView(QWidget* parent)
     layout->setSpacing(8);
     layout->addWidget(m_text);
     layout->addWidget(m_table, 1);
+    layout->addStretch(0);
     retranslate();
 }
 
@@ -58,6 +59,8 @@ void GroupView::retranslate()
     m_text->setToolTip(explainTerm(Term::Source));
     m_table->setRowCount(0);
     if (!m_judged) {
+        m_text->setText(tr("Nothing evaluated yet."));
+        m_table->hide();
         return;
     }
     const std::pair<const char*, QString> columns[] = {
@@ -80,6 +83,7 @@ void GroupView::retranslate()
             }
         }
     }
+    m_table->setVisible(m_table->rowCount() > 0);
     m_text->setText(
         m_table->rowCount() == 0
             ? tr("The data set names neither sources nor age groups nor views. A manifest.csv with "

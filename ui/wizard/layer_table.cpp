@@ -14,8 +14,8 @@ namespace nefes::ui {
 
 namespace {
 
-/// Pixels; headers stay legible in a small window.
-constexpr int kNarrowestColumn = 92;
+constexpr int kNarrowestColumn = 32;    ///< pixels
+constexpr int kNarrowestSettings = 110; ///< the first words of them
 enum Column { Number, Kind, Settings, Output, Parameters, Memory, ColumnCount };
 
 } // namespace
@@ -34,7 +34,7 @@ LayerTable::LayerTable(QWidget* parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setMinimumSectionSize(kNarrowestColumn);
-    horizontalHeader()->setSectionResizeMode(Settings, QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(Settings, QHeaderView::Fixed);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     connect(this, &QTableWidget::currentCellChanged, this, [this] {
         if (!m_isFilling) {
@@ -143,6 +143,20 @@ void LayerTable::setCurrentLayer(int layer)
     if (layer >= 0 && found != m_layers.end()) {
         setCurrentCell(static_cast<int>(found - m_layers.begin()), Kind);
     }
+}
+
+void LayerTable::updateGeometries()
+{
+    // The settings get what the other columns leave, but never less than can be read.
+    int others = 0;
+    for (int column = 0; column < ColumnCount; ++column) {
+        others += column == Settings ? 0 : columnWidth(column);
+    }
+    const int room = std::max(kNarrowestSettings, viewport()->width() - others);
+    if (columnWidth(Settings) != room) {
+        setColumnWidth(Settings, room);
+    }
+    QTableWidget::updateGeometries();
 }
 
 void LayerTable::keyPressEvent(QKeyEvent* event)

@@ -29,6 +29,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void updateGeometries() override;
 
 private:
     void addRow(int layer, const QStringList& texts, const QString& explanation, bool isWrong);

@@ -34,6 +34,7 @@ namespace {
 
 constexpr int kMargin = 20;
 constexpr int kRightWidth = 344;
+constexpr int kLayersShare = 8, kRightShare = 5; ///< where both have to be narrow
 
 constexpr std::array kBackbones{
     ml::Backbone::None,        ml::Backbone::ResNet18,         ml::Backbone::ResNet34,
@@ -123,18 +124,19 @@ void NetworkPage::buildLayout()
     left->addStretch(0);
 
     m_layerSection->body()->addWidget(m_editor);
-    auto* right = new QVBoxLayout;
+    auto* rightWidget = new QWidget(this);
+    rightWidget->setMaximumWidth(kRightWidth);
+    auto* right = new QVBoxLayout(rightWidget);
+    right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(12);
     right->addWidget(m_layerSection);
     right->addWidget(m_diagram, 1);
-    m_layerSection->setFixedWidth(kRightWidth);
-    m_diagram->setFixedWidth(kRightWidth);
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(kMargin, 8, kMargin, kMargin);
     layout->setSpacing(12);
-    layout->addLayout(left, 1);
-    layout->addLayout(right);
+    layout->addLayout(left, kLayersShare);
+    layout->addWidget(rightWidget, kRightShare);
 }
 
 void NetworkPage::buildAddMenu()

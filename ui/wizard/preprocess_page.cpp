@@ -8,6 +8,7 @@
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/wizard/augmentation_preview.h"
+#include "ui/wizard/folding_columns.h"
 #include "ui/wizard/glossary.h"
 #include "ui/wizard/recipe_form.h"
 #include "ui/wizard/section.h"
@@ -18,7 +19,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -29,6 +29,7 @@ namespace {
 
 constexpr int kMargin = 20;
 constexpr int kFormWidth = 480;
+constexpr int kFormShare = 3, kPreviewShare = 2; ///< where both have to be narrow
 constexpr std::uint64_t kLargestRecipeBytes = 1024 * 1024;
 
 /// The recipe of a file, and as detail what is wrong with it.
@@ -58,7 +59,6 @@ PreprocessPage::PreprocessPage(WizardState& state, const Services& services, QTh
     , m_previewSection(new Section(this))
     , m_preview(new AugmentationPreview(services.training, pool, this))
     , m_other(new QPushButton(this))
-    , m_draw(new QPushButton(this))
     , m_listTask(pool, this)
 {
     setObjectName(QStringLiteral("preprocessPage"));
@@ -83,7 +83,6 @@ PreprocessPage::PreprocessPage(WizardState& state, const Services& services, QTh
     connect(m_open, &QPushButton::clicked, this, &PreprocessPage::openRecipe);
     connect(m_save, &QPushButton::clicked, this, &PreprocessPage::saveRecipe);
     connect(m_splits, &QPushButton::clicked, this, &PreprocessPage::useItsSplits);
-    connect(m_draw, &QPushButton::clicked, m_preview, &AugmentationPreview::drawAgain);
     connect(m_other, &QPushButton::clicked, this, [this] {
         ++m_image;
         showImage();
@@ -107,37 +106,29 @@ void PreprocessPage::buildLayout()
     auto* splits = new QHBoxLayout;
     splits->addWidget(m_splitsRemark, 1);
     splits->addWidget(m_splits);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(m_form);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* left = new QVBoxLayout;
     left->setSpacing(8);
     left->addLayout(choice);
     left->addWidget(m_message);
     left->addLayout(splits);
-    left->addWidget(scroll, 1);
+    left->addWidget(new ColumnScroll(m_form, this), 1);
     auto* leftWidget = new QWidget(this);
     leftWidget->setLayout(left);
     left->setContentsMargins(0, 0, 0, 0);
-    leftWidget->setFixedWidth(kFormWidth);
+    leftWidget->setMaximumWidth(kFormWidth);
 
     m_previewSection->head()->addWidget(m_other);
-    m_previewSection->head()->addWidget(m_draw);
     m_previewSection->body()->addWidget(m_preview);
     auto* right = new QWidget(this);
     auto* rightLayout = new QVBoxLayout(right);
     rightLayout->setContentsMargins(0, 0, 0, 0);
     rightLayout->addWidget(m_previewSection);
     rightLayout->addStretch(1);
-    auto* rightScroll = new QScrollArea(this);
-    rightScroll->setWidgetResizable(true);
-    rightScroll->setWidget(right);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(kMargin, 8, kMargin, kMargin);
     layout->setSpacing(12);
-    layout->addWidget(leftWidget);
-    layout->addWidget(rightScroll, 1);
+    layout->addWidget(leftWidget, kFormShare);
+    layout->addWidget(new ColumnScroll(right, this), kPreviewShare);
 }
 
 QString PreprocessPage::title() const
@@ -334,8 +325,6 @@ void PreprocessPage::retranslate()
     m_previewSection->setHeading(tr("Preview"), explainTerm(Term::Augmentation));
     m_other->setText(tr("Other image"));
     m_other->setToolTip(tr("Shows another training image."));
-    m_draw->setText(tr("Draw again"));
-    m_draw->setToolTip(tr("Other random changes of the same image."));
     showRecipe();
 }
 

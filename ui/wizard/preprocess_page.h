@@ -71,7 +71,6 @@ private:
     Section* m_previewSection;
     AugmentationPreview* m_preview;
     QPushButton* m_other;
-    QPushButton* m_draw;
     LatestTask m_listTask;
 };
 

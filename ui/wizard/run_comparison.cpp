@@ -9,6 +9,7 @@
 #include "ui/plots/plot_colors.h"
 #include "ui/plots/plot_export.h"
 #include "ui/text/format.h"
+#include "ui/wizard/folding_columns.h"
 #include "ui/wizard/glossary.h"
 #include "ui/wizard/number_item.h"
 
@@ -36,7 +37,6 @@ using nlohmann::json;
 constexpr std::size_t kMostRuns = 200;
 constexpr std::size_t kMostCurves = kPlotColors;
 constexpr double kUnknown = -1.0;
-constexpr int kRecipeColumn = 2;
 enum CurveKind { ValidationLoss, ValidationAccuracy, ValidationAuc };
 
 double numberOf(const json& metrics, const char* split, const char* name)
@@ -74,7 +74,6 @@ RunComparison::RunComparison(std::filesystem::path runsFolder, QThreadPool& pool
     m_table->setColumnCount(9);
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(kRecipeColumn, QHeaderView::Stretch);
     m_curve->setObjectName(QStringLiteral("comparisonCurve"));
     m_curve->addItems({QString(), QString(), QString()});
     m_plot->setObjectName(QStringLiteral("comparisonPlot"));
@@ -88,7 +87,7 @@ RunComparison::RunComparison(std::filesystem::path runsFolder, QThreadPool& pool
     controls->addWidget(m_curve);
     controls->addStretch(1);
     m_curveLabel->setBuddy(m_curve);
-    auto* layout = new QVBoxLayout(this);
+    auto* layout = scrolledLayout(*this);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_text);

@@ -2,6 +2,7 @@
 #include "ui/wizard/run_controls.h"
 
 #include "ui/text/format.h"
+#include "ui/wizard/folding_columns.h"
 #include "ui/wizard/glossary.h"
 #include "ui/wizard/run_text.h"
 #include "ui/wizard/training_runner.h"
@@ -13,6 +14,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStyle>
 #include <QThread>
 #include <QVBoxLayout>
 
@@ -89,18 +91,25 @@ void RunControls::buildLayout()
                                                             {m_pause, "trainPause"},
                                                             {m_stop, "trainStop"},
                                                             {m_keepBest, "trainKeepBest"}};
-    auto* row = new QHBoxLayout;
+    auto* orders = new QWidget(this);
+    auto* row = new QHBoxLayout(orders);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     for (const auto& [button, name] : buttons) {
         button->setObjectName(QLatin1String(name));
         row->addWidget(button);
     }
     row->addStretch(1);
-    row->addWidget(m_deviceLabel);
-    row->addWidget(m_device);
-    row->addSpacing(8);
-    row->addWidget(m_threadsLabel);
-    row->addWidget(m_threads);
+    auto* machine = new QWidget(this);
+    auto* machineRow = new QHBoxLayout(machine);
+    machineRow->setContentsMargins(0, 0, 0, 0);
+    machineRow->setSpacing(8);
+    machineRow->addStretch(1);
+    machineRow->addWidget(m_deviceLabel);
+    machineRow->addWidget(m_device);
+    machineRow->addSpacing(8);
+    machineRow->addWidget(m_threadsLabel);
+    machineRow->addWidget(m_threads);
     auto* waiting = new QHBoxLayout;
     waiting->setSpacing(8);
     waiting->addWidget(m_waiting);
@@ -110,7 +119,7 @@ void RunControls::buildLayout()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_heading);
-    layout->addLayout(row);
+    layout->addWidget(new FoldingColumns(orders, 0, machine, 0, this));
     layout->addWidget(m_progress);
     layout->addWidget(m_facts);
     layout->addLayout(waiting);
@@ -193,7 +202,11 @@ void RunControls::update()
     m_facts->setVisible(!m_facts->text().isEmpty());
     m_start->setEnabled(m_isReady);
     m_start->setText(isBusy ? tr("Queue another run") : tr("Train"));
-    m_start->setProperty("primary", !isBusy);
+    if (m_start->property("primary").toBool() == isBusy) {
+        m_start->setProperty("primary", !isBusy);
+        m_start->style()->unpolish(m_start); // the property chooses the colour
+        m_start->style()->polish(m_start);
+    }
     m_pause->setEnabled(isRunning);
     m_pause->setText(phase == RunPhase::Paused ? tr("Continue") : tr("Pause"));
     m_stop->setEnabled(isBusy && phase != RunPhase::Stopping);

@@ -36,7 +36,9 @@ void StepButton::setDone(bool done)
 
 QSize StepButton::sizeHint() const
 {
-    const int text = fontMetrics().horizontalAdvance(this->text());
+    QFont bold = font(); // as the step in front has it: no other width then
+    bold.setBold(true);
+    const int text = QFontMetrics(bold).horizontalAdvance(this->text()) + 1;
     return {3 * kMargin + kCircle + text, kHeight};
 }
 

@@ -10,6 +10,7 @@
 #include "ui/plots/plot_colors.h"
 #include "ui/plots/plot_export.h"
 #include "ui/text/format.h"
+#include "ui/wizard/folding_columns.h"
 #include "ui/wizard/glossary.h"
 #include "ui/wizard/number_item.h"
 
@@ -40,6 +41,7 @@ constexpr int kAxes = 3;
 constexpr std::size_t kMostCurves = kPlotColors;
 constexpr std::uint64_t kMaxTableBytes = 16U << 20U;
 constexpr int kMostRuns = 1000;
+constexpr int kLeastTable = 120; ///< pixels, a few rows
 enum Column { Setting, Status, Metric, BestEpoch, Seconds };
 
 /// Dotted paths of all fields with one value.
@@ -146,12 +148,13 @@ void SweepView::buildForm()
     auto* start = new QHBoxLayout;
     start->addWidget(m_count, 1);
     start->addWidget(m_start);
-    auto* layout = new QVBoxLayout(this);
+    auto* layout = scrolledLayout(*this);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_intro);
     layout->addLayout(form);
     layout->addLayout(start);
+    m_table->setMinimumHeight(kLeastTable);
     layout->addWidget(m_table, 2);
     layout->addWidget(m_plot, 3);
 }

@@ -7,6 +7,7 @@
 #include "ui/plots/plot_colors.h"
 #include "ui/plots/plot_export.h"
 #include "ui/text/format.h"
+#include "ui/wizard/folding_columns.h"
 #include "ui/wizard/glossary.h"
 
 #include <QComboBox>
@@ -114,7 +115,7 @@ ThresholdView::ThresholdView(QThreadPool& pool, std::function<void(const QString
     for (const auto& [plot, name] : plots) {
         row->addWidget(plot, 1);
     }
-    auto* layout = new QVBoxLayout(this);
+    auto* layout = scrolledLayout(*this);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(8);
     layout->addLayout(controls);

@@ -4,6 +4,7 @@
 #include "ui/plots/line_plot.h"
 #include "ui/plots/plot_colors.h"
 #include "ui/plots/plot_export.h"
+#include "ui/wizard/folding_columns.h"
 #include "ui/wizard/glossary.h"
 
 #include <QComboBox>
@@ -96,7 +97,7 @@ TrainingCurves::TrainingCurves(QThreadPool& pool, std::function<void(const QStri
     grid->addWidget(m_speed, 1, 1);
     grid->setRowStretch(0, 5);
     grid->setRowStretch(1, 3);
-    auto* layout = new QVBoxLayout(this);
+    auto* layout = scrolledLayout(*this);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->addLayout(controls);
     layout->addLayout(grid, 1);

@@ -29,7 +29,7 @@ namespace nefes::ui {
 
 namespace {
 
-constexpr int kListWidth = 260;
+constexpr int kListWidth = 236;
 constexpr int kMargin = 20;
 constexpr int kIconSize = 16;
 /// Sliders change the recipe many times a second.
