@@ -2983,6 +2983,14 @@ Runs on: %4</translation>
         <source>Draw %1</source>
         <translation>Draw %1</translation>
     </message>
+    <message>
+        <source>Draw again</source>
+        <translation>Draw again</translation>
+    </message>
+    <message>
+        <source>Other random changes of the same image.</source>
+        <translation>Other random changes of the same image.</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::Canvas</name>
@@ -3076,13 +3084,6 @@ Runs on: %4</translation>
 </context>
 <context>
     <name>nefes::ui::ConfusionView</name>
-    <message numerus="yes">
-        <source>%n image(s) of “%1” judged as “%2”. Click to see them.</source>
-        <translation>
-            <numerusform>%n image of “%1” judged as “%2”. Click to see it.</numerusform>
-            <numerusform>%n images of “%1” judged as “%2”. Click to see them.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Class</source>
         <translation>Class</translation>
@@ -3158,6 +3159,17 @@ Runs on: %4</translation>
             <numerusform>%n image has a label that the model does not know.</numerusform>
             <numerusform>%n images have a label that the model does not know.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) of “%1” judged as “%2”.</source>
+        <translation>
+            <numerusform>%n image of “%1” judged as “%2”.</numerusform>
+            <numerusform>%n images of “%1” judged as “%2”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click to see them.</source>
+        <translation>Click to see them.</translation>
     </message>
 </context>
 <context>
@@ -3632,28 +3644,12 @@ Runs on: %4</translation>
 <context>
     <name>nefes::ui::FoldsView</name>
     <message>
-        <source>&lt;b&gt;Accuracy over all images: %1&lt;/b&gt; (%2 of %3 right); mean of the parts %4.</source>
-        <translation>&lt;b&gt;Accuracy over all images: %1&lt;/b&gt; (%2 of %3 right); mean of the parts %4.</translation>
-    </message>
-    <message>
         <source>%1 of %2 parts are done.</source>
         <translation>%1 of %2 parts are done.</translation>
     </message>
     <message>
         <source>part %1</source>
         <translation>part %1</translation>
-    </message>
-    <message>
-        <source>mean ± standard deviation</source>
-        <translation>mean ± standard deviation</translation>
-    </message>
-    <message>
-        <source>all images together</source>
-        <translation>all images together</translation>
-    </message>
-    <message>
-        <source>The images are dealt out to parts. Each part in turn is the validation split of a training on all others, so that every image is judged once by a network that has never seen it. With few images this figure is steadier than that of one split. Test images stay out, and no model comes of it.</source>
-        <translation>The images are dealt out to parts. Each part in turn is the validation split of a training on all others, so that every image is judged once by a network that has never seen it. With few images this figure is steadier than that of one split. Test images stay out, and no model comes of it.</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -3714,6 +3710,39 @@ Runs on: %4</translation>
         <source>Precision (PPV)</source>
         <translation>Precision (PPV)</translation>
     </message>
+    <message>
+        <source>&lt;b&gt;Accuracy over all images: %1&lt;/b&gt; (95% interval %2–%3; %4 of %5 right); mean of the parts %6.</source>
+        <translation>&lt;b&gt;Accuracy over all images: %1&lt;/b&gt; (95% interval %2–%3; %4 of %5 right); mean of the parts %6.</translation>
+    </message>
+    <message>
+        <source>mean ± SD</source>
+        <comment>standard deviation</comment>
+        <translation>mean ± SD</translation>
+    </message>
+    <message>
+        <source>all images</source>
+        <translation>all images</translation>
+    </message>
+    <message>
+        <source>The images are dealt out to parts. Each part in turn is the validation split of a training on all others, so that every image is judged once by a network that has never seen it. With few images this figure is steadier than that of one split. Test images stay out.</source>
+        <translation>The images are dealt out to parts. Each part in turn is the validation split of a training on all others, so that every image is judged once by a network that has never seen it. With few images this figure is steadier than that of one split. Test images stay out.</translation>
+    </message>
+    <message>
+        <source>Confusion matrix of all parts: rows are the truth, columns what the network said</source>
+        <translation>Confusion matrix of all parts: rows are the truth, columns what the network said</translation>
+    </message>
+    <message>
+        <source>Confusion matrix of all parts</source>
+        <translation>Confusion matrix of all parts</translation>
+    </message>
+    <message>
+        <source>These networks are not for publishing: each has left out a part. The model to publish comes of one more training with the same recipe and images; its card will state the figures above.</source>
+        <translation>These networks are not for publishing: each has left out a part. The model to publish comes of one more training with the same recipe and images; its card will state the figures above.</translation>
+    </message>
+    <message>
+        <source>Train the model to publish</source>
+        <translation>Train the model to publish</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::GroupView</name>
@@ -3768,6 +3797,10 @@ Runs on: %4</translation>
     <message>
         <source>A model that is good on average may fail in one hospital or age group. Compare the intervals, not only the numbers.</source>
         <translation>A model that is good on average may fail in one hospital or age group. Compare the intervals, not only the numbers.</translation>
+    </message>
+    <message>
+        <source>Nothing evaluated yet.</source>
+        <translation>Nothing evaluated yet.</translation>
     </message>
 </context>
 <context>
@@ -4845,14 +4878,6 @@ Double-click opens it in the viewer.</translation>
         <source>Shows another training image.</source>
         <translation>Shows another training image.</translation>
     </message>
-    <message>
-        <source>Draw again</source>
-        <translation>Draw again</translation>
-    </message>
-    <message>
-        <source>Other random changes of the same image.</source>
-        <translation>Other random changes of the same image.</translation>
-    </message>
 </context>
 <context>
     <name>nefes::ui::PublishPage</name>
@@ -4887,10 +4912,6 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>Installed as %1. The analysis panel uses it now; the open study is analysed with it.</source>
         <translation>Installed as %1. The analysis panel uses it now; the open study is analysed with it.</translation>
-    </message>
-    <message>
-        <source>A model of the same identifier is replaced.</source>
-        <translation>A model of the same identifier is replaced.</translation>
     </message>
     <message>
         <source>This model</source>
@@ -4967,6 +4988,10 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>Install in the viewer</source>
         <translation>Install in the viewer</translation>
+    </message>
+    <message>
+        <source>A model of this identifier that is installed already is replaced.</source>
+        <translation>A model of this identifier that is installed already is replaced.</translation>
     </message>
 </context>
 <context>

@@ -2967,6 +2967,14 @@ Runs on: %4</source>
         <source>Draw %1</source>
         <translation>Değişik hâl %1</translation>
     </message>
+    <message>
+        <source>Draw again</source>
+        <translation>Yeniden türet</translation>
+    </message>
+    <message>
+        <source>Other random changes of the same image.</source>
+        <translation>Aynı görüntünün başka rastgele değişiklikleri.</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::Canvas</name>
@@ -3060,12 +3068,6 @@ Runs on: %4</source>
 </context>
 <context>
     <name>nefes::ui::ConfusionView</name>
-    <message numerus="yes">
-        <source>%n image(s) of “%1” judged as “%2”. Click to see them.</source>
-        <translation>
-            <numerusform>“%1” sınıfından %n görüntü “%2” olarak değerlendirildi. Görmek için tıklayın.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Class</source>
         <translation>Sınıf</translation>
@@ -3137,6 +3139,16 @@ Runs on: %4</source>
         <translation>
             <numerusform>%n görüntünün etiketini model tanımıyor.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) of “%1” judged as “%2”.</source>
+        <translation>
+            <numerusform>“%1” sınıfından %n görüntü “%2” olarak değerlendirildi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click to see them.</source>
+        <translation>Görmek için tıklayın.</translation>
     </message>
 </context>
 <context>
@@ -3606,28 +3618,12 @@ Runs on: %4</source>
 <context>
     <name>nefes::ui::FoldsView</name>
     <message>
-        <source>&lt;b&gt;Accuracy over all images: %1&lt;/b&gt; (%2 of %3 right); mean of the parts %4.</source>
-        <translation>&lt;b&gt;Bütün görüntülerde doğruluk: %1&lt;/b&gt; (%3 görüntüden %2 doğru); katların ortalaması %4.</translation>
-    </message>
-    <message>
         <source>%1 of %2 parts are done.</source>
         <translation>%2 kattan %1 tamamlandı.</translation>
     </message>
     <message>
         <source>part %1</source>
         <translation>kat %1</translation>
-    </message>
-    <message>
-        <source>mean ± standard deviation</source>
-        <translation>ortalama ± standart sapma</translation>
-    </message>
-    <message>
-        <source>all images together</source>
-        <translation>bütün görüntüler birlikte</translation>
-    </message>
-    <message>
-        <source>The images are dealt out to parts. Each part in turn is the validation split of a training on all others, so that every image is judged once by a network that has never seen it. With few images this figure is steadier than that of one split. Test images stay out, and no model comes of it.</source>
-        <translation>Görüntüler katlara dağıtılır. Her kat sırayla, ötekilerle yapılan bir eğitimin doğrulama bölümü olur; böylece her görüntüyü bir kez, onu hiç görmemiş bir ağ yargılar. Az görüntüde bu sonuç tek bir bölmenin sonucundan daha güvenilirdir. Sınama görüntüleri dışarıda kalır ve buradan model çıkmaz.</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -3687,6 +3683,39 @@ Runs on: %4</source>
         <source>Precision (PPV)</source>
         <translation>Kesinlik (PPD)</translation>
     </message>
+    <message>
+        <source>&lt;b&gt;Accuracy over all images: %1&lt;/b&gt; (95% interval %2–%3; %4 of %5 right); mean of the parts %6.</source>
+        <translation>&lt;b&gt;Bütün görüntülerde doğruluk: %1&lt;/b&gt; (%95 güven aralığı %2–%3; %5 görüntüden %4 doğru); katların ortalaması %6.</translation>
+    </message>
+    <message>
+        <source>mean ± SD</source>
+        <comment>standard deviation</comment>
+        <translation>ortalama ± SS</translation>
+    </message>
+    <message>
+        <source>all images</source>
+        <translation>bütün görüntüler</translation>
+    </message>
+    <message>
+        <source>The images are dealt out to parts. Each part in turn is the validation split of a training on all others, so that every image is judged once by a network that has never seen it. With few images this figure is steadier than that of one split. Test images stay out.</source>
+        <translation>Görüntüler katlara dağıtılır. Her kat sırayla, ötekilerle yapılan bir eğitimin doğrulama bölümü olur; böylece her görüntüyü bir kez, onu hiç görmemiş bir ağ yargılar. Az görüntüde bu sonuç tek bir bölmenin sonucundan daha güvenilirdir. Sınama görüntüleri dışarıda kalır.</translation>
+    </message>
+    <message>
+        <source>Confusion matrix of all parts: rows are the truth, columns what the network said</source>
+        <translation>Bütün katların karışıklık matrisi: satırlar gerçek, sütunlar ağın dediği</translation>
+    </message>
+    <message>
+        <source>Confusion matrix of all parts</source>
+        <translation>Bütün katların karışıklık matrisi</translation>
+    </message>
+    <message>
+        <source>These networks are not for publishing: each has left out a part. The model to publish comes of one more training with the same recipe and images; its card will state the figures above.</source>
+        <translation>Bu ağlar yayımlanmak için değildir: her biri bir katı görmemiştir. Yayımlanacak model, aynı tarif ve görüntülerle yapılan bir eğitimden daha çıkar; kartında yukarıdaki sonuç yazar.</translation>
+    </message>
+    <message>
+        <source>Train the model to publish</source>
+        <translation>Yayımlanacak modeli eğit</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::GroupView</name>
@@ -3741,6 +3770,10 @@ Runs on: %4</source>
     <message>
         <source>A model that is good on average may fail in one hospital or age group. Compare the intervals, not only the numbers.</source>
         <translation>Ortalamada iyi olan bir model, bir hastanede veya yaş grubunda başarısız olabilir. Yalnızca sayıları değil, güven aralıklarını karşılaştırın.</translation>
+    </message>
+    <message>
+        <source>Nothing evaluated yet.</source>
+        <translation>Henüz bir değerlendirme yapılmadı.</translation>
     </message>
 </context>
 <context>
@@ -4810,14 +4843,6 @@ Double-click opens it in the viewer.</source>
         <source>Shows another training image.</source>
         <translation>Başka bir eğitim görüntüsü gösterir.</translation>
     </message>
-    <message>
-        <source>Draw again</source>
-        <translation>Yeniden türet</translation>
-    </message>
-    <message>
-        <source>Other random changes of the same image.</source>
-        <translation>Aynı görüntünün başka rastgele değişiklikleri.</translation>
-    </message>
 </context>
 <context>
     <name>nefes::ui::PublishPage</name>
@@ -4852,10 +4877,6 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>Installed as %1. The analysis panel uses it now; the open study is analysed with it.</source>
         <translation>%1 adıyla kuruldu. Analiz paneli artık bunu kullanıyor; açık tetkik bununla analiz edilir.</translation>
-    </message>
-    <message>
-        <source>A model of the same identifier is replaced.</source>
-        <translation>Aynı tanımlayıcıdaki bir modelin yerine geçer.</translation>
     </message>
     <message>
         <source>This model</source>
@@ -4932,6 +4953,10 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>Install in the viewer</source>
         <translation>Görüntüleyiciye kur</translation>
+    </message>
+    <message>
+        <source>A model of this identifier that is installed already is replaced.</source>
+        <translation>Bu tanımlayıcıyla kurulu bir model varsa onun yerine geçer.</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <utility>
 
 namespace nefes::ui {
@@ -26,16 +27,6 @@ using nlohmann::json;
 constexpr int kRowHeight = 40;
 constexpr int kMargin = 4;
 constexpr float kStrongest = 0.55F;
-
-/// As high as its rows and no scroll bar of its own.
-void fitHeight(QTableWidget& table)
-{
-    int height = table.horizontalHeader()->sizeHint().height() + kMargin;
-    for (int row = 0; row < table.rowCount(); ++row) {
-        height += table.rowHeight(row);
-    }
-    table.setFixedHeight(height);
-}
 
 void prepare(QTableWidget& table)
 {
@@ -61,6 +52,51 @@ QString metricText(const json& metrics, const char* name)
     return QStringLiteral("%1 (%2–%3)")
         .arg(number, numberText(interval[0].get<double>(), 2),
              numberText(interval[1].get<double>(), 2));
+}
+
+void fitToRows(QTableWidget& table)
+{
+    int height = table.horizontalHeader()->sizeHint().height() + kMargin;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        height += table.rowHeight(row);
+    }
+    table.setFixedHeight(height);
+}
+
+void fillConfusion(QTableWidget& table, const QStringList& names,
+                   const std::vector<std::vector<int>>& counts, bool opensImages)
+{
+    const int count = static_cast<int>(names.size());
+    table.setRowCount(count);
+    table.setColumnCount(count);
+    table.setHorizontalHeaderLabels(names);
+    table.setVerticalHeaderLabels(names);
+    const QColor right = accentColor(table.palette());
+    const QColor wrong = warningColor(table.palette());
+    for (int truth = 0; truth < count; ++truth) {
+        const std::vector<int>& row = counts.at(static_cast<std::size_t>(truth));
+        const int sum = std::accumulate(row.begin(), row.end(), 0);
+        for (int predicted = 0; predicted < count; ++predicted) {
+            const int cell = row.at(static_cast<std::size_t>(predicted));
+            const double share = sum > 0 ? static_cast<double>(cell) / sum : 0.0;
+            auto* item = new QTableWidgetItem(QStringLiteral("%1\n%2").arg(cell).arg(
+                sum > 0 ? percentText(share) : QStringLiteral("–")));
+            item->setTextAlignment(Qt::AlignCenter);
+            QColor shade = truth == predicted ? right : wrong;
+            shade.setAlphaF(static_cast<float>(share) * kStrongest);
+            item->setBackground(shade);
+            QString text = ConfusionView::tr("%n image(s) of “%1” judged as “%2”.", nullptr, cell)
+                               .arg(names.at(truth), names.at(predicted));
+            if (opensImages) {
+                text += QLatin1Char(' ') + ConfusionView::tr("Click to see them.");
+            }
+            item->setToolTip(text);
+            item->setData(Qt::AccessibleTextRole, text);
+            table.setItem(truth, predicted, item);
+        }
+        table.setRowHeight(truth, kRowHeight);
+    }
+    fitToRows(table);
 }
 
 ConfusionView::ConfusionView(QWidget* parent)
@@ -112,43 +148,12 @@ void ConfusionView::fillMatrix()
 {
     const QSignalBlocker blocker(m_matrix);
     const json& confusion = m_judged->metrics.at("confusion");
-    const auto labels = confusion.at("labels").get<std::vector<std::string>>();
-    const int count = static_cast<int>(labels.size());
     QStringList names;
-    for (const std::string& label : labels) {
+    for (const std::string& label : confusion.at("labels").get<std::vector<std::string>>()) {
         names.append(labelText(m_judged->model, label));
     }
-    m_matrix->setRowCount(count);
-    m_matrix->setColumnCount(count);
-    m_matrix->setHorizontalHeaderLabels(names);
-    m_matrix->setVerticalHeaderLabels(names);
-    const QColor right = accentColor(palette());
-    const QColor wrong = warningColor(palette());
-    for (int truth = 0; truth < count; ++truth) {
-        const auto row =
-            confusion.at("matrix")[static_cast<std::size_t>(truth)].get<std::vector<int>>();
-        int sum = 0;
-        for (const int cell : row) {
-            sum += cell;
-        }
-        for (int predicted = 0; predicted < count; ++predicted) {
-            const int cell = row[static_cast<std::size_t>(predicted)];
-            const double share = sum > 0 ? static_cast<double>(cell) / sum : 0.0;
-            auto* item = new QTableWidgetItem(QStringLiteral("%1\n%2").arg(cell).arg(
-                sum > 0 ? percentText(share) : QStringLiteral("–")));
-            item->setTextAlignment(Qt::AlignCenter);
-            QColor shade = truth == predicted ? right : wrong;
-            shade.setAlphaF(static_cast<float>(share) * kStrongest);
-            item->setBackground(shade);
-            item->setToolTip(
-                tr("%n image(s) of “%1” judged as “%2”. Click to see them.", nullptr, cell)
-                    .arg(names.at(truth), names.at(predicted)));
-            item->setData(Qt::AccessibleTextRole, item->toolTip());
-            m_matrix->setItem(truth, predicted, item);
-        }
-        m_matrix->setRowHeight(truth, kRowHeight);
-    }
-    fitHeight(*m_matrix);
+    fillConfusion(*m_matrix, names, confusion.at("matrix").get<std::vector<std::vector<int>>>(),
+                  true);
 }
 
 void ConfusionView::fillReport()
@@ -181,7 +186,7 @@ void ConfusionView::fillReport()
         ++row;
     }
     m_report->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    fitHeight(*m_report);
+    fitToRows(*m_report);
 }
 
 void ConfusionView::retranslate()
@@ -199,6 +204,12 @@ void ConfusionView::retranslate()
     m_summary->setToolTip(terms.join(QLatin1Char('\n')));
     m_matrix->setAccessibleName(tr("Confusion matrix"));
     m_report->setAccessibleName(tr("Report by class"));
+    // Empty frames would only puzzle.
+    for (QWidget* part : {static_cast<QWidget*>(m_summary), static_cast<QWidget*>(m_matrixTitle),
+                          static_cast<QWidget*>(m_matrix), static_cast<QWidget*>(m_reportTitle),
+                          static_cast<QWidget*>(m_report)}) {
+        part->setVisible(m_judged != nullptr);
+    }
     if (!m_judged) {
         return;
     }

@@ -3,7 +3,10 @@
 
 #include "ui/wizard/evaluation_service.h"
 
+#include <QStringList>
 #include <QWidget>
+
+#include <vector>
 
 class QLabel;
 class QTableWidget;
@@ -39,6 +42,14 @@ private:
     QLabel* m_reportTitle;
     QTableWidget* m_report;
 };
+
+/// A confusion matrix: count and share of the row in each cell, shaded, and the table as high as
+/// its rows. `counts` has a row for each true class, a column for each predicted one.
+/// `opensImages`: a click on a cell does so, and its words say it.
+void fillConfusion(QTableWidget& table, const QStringList& names,
+                   const std::vector<std::vector<int>>& counts, bool opensImages);
+/// As high as its rows, with no scroll bar of its own.
+void fitToRows(QTableWidget& table);
 
 /// "0.91 (0.87–0.95)" from a metric of the contracts and its interval; "–" where not defined.
 [[nodiscard]] QString metricText(const nlohmann::json& metrics, const char* name);

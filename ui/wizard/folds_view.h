@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ml/cross_validation.h"
-
 #include "ui/bridge/background.h"
+#include "ui/wizard/fold_results.h"
 #include "ui/wizard/run_folder.h"
 
 #include <QWidget>
-
-#include <filesystem>
-#include <optional>
-#include <vector>
 
 class QLabel;
 class QPushButton;
@@ -18,6 +13,8 @@ class QSpinBox;
 class QTableWidget;
 
 namespace nefes::ui {
+
+class ColumnScroll;
 
 /// Cross-validation: how many parts, and the table of what each of them and all images together
 /// have come to. UI thread.
@@ -35,37 +32,36 @@ public:
 
 Q_SIGNALS:
     void startClicked();
+    /// A training with the recipe and the folders of this cross-validation.
+    void trainClicked(const nefes::ui::StoredRun& run);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    struct Fold {
-        int images = 0, bestEpoch = 0;
-        double accuracy = 0.0;
-        std::optional<double> auc;
-    };
-    struct Outcome {
-        std::vector<Fold> folds; ///< those that are done
-        int planned = 0;
-        nlohmann::json summary; ///< ml::FoldSummary
-    };
-    [[nodiscard]] static Outcome read(const StoredRun& run);
+    void buildResults();
     void showTable();
+    void showClasses();
     void retranslate();
     [[nodiscard]] QString summaryText() const;
 
     LatestTask m_task;
-    Outcome m_result;
-    QString m_runName;
+    FoldResults m_result;
+    StoredRun m_run;
     QLabel* m_intro;
     QLabel* m_countLabel;
     QSpinBox* m_count;
     QLabel* m_remark;
     QPushButton* m_start;
     QLabel* m_summary;
+    QWidget* m_results;
+    ColumnScroll* m_scroll = nullptr; ///< of m_results
     QTableWidget* m_table;
+    QLabel* m_confusionTitle;
+    QTableWidget* m_confusion;
     QTableWidget* m_classes;
+    QLabel* m_next;
+    QPushButton* m_train;
 };
 
 } // namespace nefes::ui

@@ -7,6 +7,7 @@
 
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
+#include "ui/wizard/fold_results.h"
 #include "ui/wizard/glossary.h"
 #include "ui/wizard/model_shelf.h"
 #include "ui/wizard/wizard_state.h"
@@ -36,7 +37,7 @@ namespace {
 
 constexpr int kMargin = 20;
 constexpr int kThresholdDecimals = 3;
-constexpr int kNarrowestColumn = 110; ///< pixels; headers stay legible
+constexpr int kNarrowestColumn = 84; ///< pixels; headers stay legible
 enum LabelColumn { LabelId, English, Turkish, Threshold };
 enum CardTab { EnglishCard, TurkishCard, Preview };
 
@@ -134,8 +135,8 @@ void PublishPage::build()
     m_message->setWordWrap(true);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(20);
-    columns->addWidget(buildForm(), 2);
-    columns->addWidget(buildCard(), 3);
+    columns->addWidget(buildForm(), 1);
+    columns->addWidget(buildCard(), 1);
     auto* bottom = new QHBoxLayout;
     bottom->setSpacing(12);
     bottom->addWidget(m_message, 1);
@@ -227,9 +228,12 @@ void PublishPage::load()
         return;
     }
     m_loadTask.start(
-        [package = m_state.trainedModel(),
-         thresholds = m_state.thresholds()](std::stop_token) -> Result<ml::Publication> {
+        [package = m_state.trainedModel(), thresholds = m_state.thresholds(),
+         runs = m_services.training.runsFolder](std::stop_token) -> Result<ml::Publication> {
             NEFES_TRY(auto publication, ml::publicationOf(package));
+            if (const auto folds = crossValidationOf(package, runs)) {
+                publication.card = withCrossValidation(std::move(publication.card), *folds);
+            }
             publication.id = freeId(publication.id);
             for (ml::ModelLabel& label : publication.labels) {
                 if (const auto found = thresholds.find(label.id); found != thresholds.end()) {
@@ -402,7 +406,7 @@ void PublishPage::showState()
                               "analysed with it.")
                                .arg(fromUtf8(m_publishedId)));
     } else {
-        m_message->setText(tr("A model of the same identifier is replaced."));
+        m_message->setText(tr("A model of this identifier that is installed already is replaced."));
     }
     m_message->setProperty("role", QLatin1String(role));
     m_message->style()->unpolish(m_message); // the property chooses the colour

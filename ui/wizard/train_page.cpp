@@ -131,6 +131,10 @@ void TrainPage::connectParts()
     connect(m_interruptedCard, &RunCard::secondaryClicked, this, &TrainPage::discardInterrupted);
     connect(m_sweep, &SweepView::startClicked, this, &TrainPage::startSweep);
     connect(m_folds, &FoldsView::startClicked, this, &TrainPage::startFolds);
+    connect(m_folds, &FoldsView::trainClicked, this, [this](const StoredRun& run) {
+        m_tabs->setCurrentWidget(m_curves);
+        startLike(run);
+    });
     connect(m_rates, &RateFinder::searchClicked, this, &TrainPage::startRateSearch);
     connect(m_rates, &RateFinder::cancelClicked, m_runner, &TrainingRunner::stop);
     connect(m_rates, &RateFinder::rateChosen, this, [this](double rate) {
@@ -152,7 +156,10 @@ void TrainPage::connectParts()
 
 void TrainPage::connectRunner()
 {
-    connect(m_runner, &TrainingRunner::phaseChanged, this, [this] { showState(); });
+    connect(m_runner, &TrainingRunner::phaseChanged, this, [this] {
+        showState();
+        Q_EMIT soundnessChanged(); // what bars the way is another thing while a run goes on
+    });
     connect(m_runner, &TrainingRunner::runStarted, this, &TrainPage::beginRun);
     connect(m_runner, &TrainingRunner::eventArrived, this, &TrainPage::takeEvent);
     connect(m_runner, &TrainingRunner::logArrived, this, [this](const QString& line) {
@@ -191,9 +198,12 @@ QString TrainPage::problem() const
     if (isSound()) {
         return {};
     }
-    return m_runner->isBusy() ? tr("Wait until the training has finished, or stop it and keep the "
-                                   "best epoch.")
-                              : tr("Train a model first.");
+    const RunKind kind = m_runner->current().plan.kind;
+    const bool makesModel = kind == RunKind::Training || kind == RunKind::Sweep;
+    return m_runner->isBusy() && makesModel
+               ? tr("Wait until the training has finished, or stop it and keep the "
+                    "best epoch.")
+               : tr("Train a model first.");
 }
 
 void TrainPage::enter()
@@ -214,6 +224,14 @@ RunPlan TrainPage::planned() const
 void TrainPage::startRun()
 {
     m_runner->start(planned());
+}
+
+void TrainPage::startLike(const StoredRun& run)
+{
+    // The other steps show what is trained.
+    m_state.setRecipe(run.plan.recipe);
+    m_state.setFolders(run.plan.folders);
+    startRun();
 }
 
 void TrainPage::startSweep()

@@ -57,6 +57,7 @@ private:
     void connectRunner();
     [[nodiscard]] RunPlan planned() const;
     void startRun();
+    void startLike(const StoredRun& run);
     void startSweep();
     void startRateSearch();
     void startFolds();
