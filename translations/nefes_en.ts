@@ -4442,6 +4442,13 @@ Double-click opens it in the viewer.</translation>
         <source>The report was saved.</source>
         <translation>The report was saved.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s) waiting are forgotten if you stop; hidden, they are trained as well.</source>
+        <translation>
+            <numerusform>%n run waiting is forgotten if you stop; hidden, it is trained as well.</numerusform>
+            <numerusform>%n runs waiting are forgotten if you stop; hidden, they are trained as well.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>

@@ -4327,7 +4327,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Go on hidden</source>
-        <translation>Gizli sürdür</translation>
+        <translation>Arka planda sürdür</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4409,6 +4409,12 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>The report was saved.</source>
         <translation>Rapor kaydedildi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) waiting are forgotten if you stop; hidden, they are trained as well.</source>
+        <translation>
+            <numerusform>Bekleyen %n çalıştırma, durdurursanız unutulur; arka planda sürdürürseniz o da eğitilir.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -111,13 +111,19 @@ void MainWindow::Parts::askBeforeClosing()
     if (window.findChild<QMessageBox*>(QStringLiteral("closeQuestion")) != nullptr) {
         return;
     }
-    auto* box = new QMessageBox(
-        QMessageBox::Question, MainWindow::tr("A training run is under way"),
-        MainWindow::tr(
-            "Stop it? Its last complete epoch is kept, and it can be resumed at the next "
-            "start. Or let it go on: the window is hidden and closes when the run has "
-            "finished."),
-        QMessageBox::NoButton, &window);
+    QString question = MainWindow::tr(
+        "Stop it? Its last complete epoch is kept, and it can be resumed at the next "
+        "start. Or let it go on: the window is hidden and closes when the run has "
+        "finished.");
+    if (const auto waiting = static_cast<int>(wizard->runner().waiting().size()); waiting > 0) {
+        question += QStringLiteral("\n\n") +
+                    MainWindow::tr("%n run(s) waiting are forgotten if you stop; hidden, they are "
+                                   "trained as well.",
+                                   nullptr, waiting);
+    }
+    auto* box =
+        new QMessageBox(QMessageBox::Question, MainWindow::tr("A training run is under way"),
+                        question, QMessageBox::NoButton, &window);
     box->setObjectName(QStringLiteral("closeQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* stop = box->addButton(MainWindow::tr("Stop and close"), QMessageBox::AcceptRole);
@@ -127,6 +133,10 @@ void MainWindow::Parts::askBeforeClosing()
     hide->setObjectName(QStringLiteral("closeHide"));
     connect(stop, &QPushButton::clicked, &context, [this] {
         m_isClosing = true;
+        if (!wizard->runner().isBusy()) {
+            window.close(); // it has ended while the question stood there
+            return;
+        }
         connect(&wizard->runner(), &TrainingRunner::runEnded, &context, [this] { window.close(); });
         wizard->runner().shutDown();
     });
@@ -137,6 +147,10 @@ void MainWindow::Parts::askBeforeClosing()
 void MainWindow::Parts::goOnHidden()
 {
     m_isClosing = true;
+    if (!wizard->runner().isBusy()) {
+        window.close(); // nothing would end a hidden window any more
+        return;
+    }
     QGuiApplication::setQuitOnLastWindowClosed(false);
     connect(
         &wizard->runner(), &TrainingRunner::runEnded, &context,

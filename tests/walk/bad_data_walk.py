@@ -28,7 +28,7 @@ def walk(person, arguments):
     for folder, source in ((empty, 'A folder cannot be used: mend it or take it out of the list.'),
                            (one, 'There is only one class, "%1". A network learns differences: it needs two classes or more.')):
         person.choose_folder(folder)
-        print(person.wait_for_label(words.like(source, 'DataPage'), 30))
+        print(person.wait_for_label(words.like(source, 'DataLoader'), 30))
         person.picture('bad-' + os.path.basename(folder))
         hands.click(words('Take out %1', 'FolderList').replace('%1', folder), 'push button')
 

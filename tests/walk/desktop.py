@@ -90,7 +90,9 @@ class Hands:
     # Looking
 
     def _root(self):
-        for child in self.atspi.Registry.getDesktop(0):
+        desktop = self.atspi.Registry.getDesktop(0)
+        desktop.clear_cache()  # or a program that was started again stays unseen
+        for child in desktop:
             if child is not None and child.name == self.application:
                 return child
         raise NotFound(self.application)

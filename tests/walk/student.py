@@ -2,6 +2,7 @@
 """What a student does in the training wizard, step by step, with a picture of each. Controls are found by their accessible names alone."""
 import argparse
 import os
+import subprocess
 import sys
 import time
 
@@ -33,6 +34,15 @@ class Student:
         process = self.desktop.spawn([self.nefes, '--language', self.language])
         self.hands.find(self.words('Train a model'), 'push button', seconds=60)
         return process
+
+    def begin_again(self):
+        self.process = self.start()
+
+    def wait_for_end(self, seconds):
+        try:
+            self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            raise NotFound('the end of the program') from None
 
     def make_small(self):
         """The smallest window that the window manager is allowed."""
