@@ -407,10 +407,8 @@ void TrainPage::endRun(const RunEnd& end)
     if (!end.model.empty()) {
         m_state.setTrainedModel(end.model);
     }
-    StoredRun run = end.run;
-    run.state = RunState::Interrupted;
-    if (end.outcome == RunOutcome::Stopped && !run.folder.empty() && canBeResumed(run)) {
-        m_interrupted.insert(m_interrupted.begin(), std::move(run));
+    if (end.canGoOn) {
+        m_interrupted.insert(m_interrupted.begin(), end.run);
     }
     m_controls->showProgress(m_runProgress);
     showState();
@@ -452,7 +450,8 @@ void TrainPage::showState()
     if (hasFailed) {
         const RunFailure failure = explainFailure(*m_lastEnd);
         m_failureCard->setTexts(failure.sentence,
-                                failure.remedy.isEmpty() ? tr("Try again") : failure.remedy,
+                                failure.remedy.isEmpty() && !m_lastEnd->canGoOn ? tr("Try again")
+                                                                                : failure.remedy,
                                 tr("Close"));
     }
     const QString interrupted = interruptedRun();

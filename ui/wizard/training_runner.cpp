@@ -13,7 +13,6 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
-#include <array>
 #include <csignal>
 #include <fstream>
 #include <utility>
@@ -55,6 +54,24 @@ std::optional<Error> errorFromMessage(const QByteArray& line)
         }
     }
     return std::nullopt;
+}
+
+/// Failures whose cause lies outside the run: a drive that was taken out comes back, room is made
+/// on a disk.
+bool canPass(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::FileNotFound:
+    case ErrorCode::FileUnreadable:
+    case ErrorCode::WriteFailed:
+    case ErrorCode::DiskFull:
+    case ErrorCode::OutOfMemory:
+    case ErrorCode::DatasetEmpty: // of a folder that is gone
+    case ErrorCode::Internal:
+        return true;
+    default:
+        return false;
+    }
 }
 
 } // namespace
@@ -110,6 +127,7 @@ void TrainingRunner::begin(StoredRun run, RunOrder order)
     }
     m_order = order;
     m_isFinished = m_isFailed = m_isCancelled = m_keepsBest = false;
+    m_hasCheckpoint = order != RunOrder::Start;
     m_error.reset();
     m_model.clear();
     m_run = run;
@@ -243,6 +261,8 @@ void TrainingRunner::takeLine(const QByteArray& line)
         }
     } else if (std::holds_alternative<ml::LearningRateFound>(*event)) {
         m_isFinished = true;
+    } else if (std::holds_alternative<ml::CheckpointWritten>(*event)) {
+        m_hasCheckpoint = true;
     } else if (const auto* failed = std::get_if<ml::TrainingFailed>(&*event)) {
         m_isFailed = failed->code != ErrorCode::Cancelled;
         m_isCancelled = !m_isFailed;
@@ -317,9 +337,17 @@ void TrainingRunner::end(RunEnd end)
         m_process.release()->deleteLater();
     }
     keepEvents();
-    constexpr std::array kStates{RunState::Finished, RunState::Interrupted, RunState::Failed};
+    const bool isPassing =
+        end.outcome == RunOutcome::Failed && m_hasCheckpoint && canPass(end.error.code);
+    RunState state = RunState::Failed;
+    if (end.outcome == RunOutcome::Finished) {
+        state = RunState::Finished;
+    } else if (end.outcome == RunOutcome::Stopped || isPassing) {
+        state = RunState::Interrupted;
+    }
     if (!m_run.folder.empty()) {
-        remember(kStates[static_cast<std::size_t>(end.outcome)], 0);
+        remember(state, 0);
+        end.canGoOn = canBeResumed(m_run);
     }
     end.run = m_run;
     setPhase(RunPhase::Idle);

@@ -37,6 +37,7 @@ struct RunEnd {
     std::filesystem::path model; ///< package; empty where none was made
     Error error;                 ///< where failed
     bool endedBySystem = false;  ///< killed from outside, mostly for lack of memory
+    bool canGoOn = false;        ///< stopped or failed, but its last epoch is there to go on from
 };
 
 /// Runs the engine as a child process of lowest priority, one run at a time, the others waiting in
@@ -108,6 +109,7 @@ private:
     std::optional<Error> m_error; ///< of the failed event, or of the last message
     std::filesystem::path m_model;
     bool m_isFinished = false, m_isFailed = false, m_isCancelled = false;
+    bool m_hasCheckpoint = false;
     bool m_keepsBest = false, m_isShuttingDown = false;
 };
 
