@@ -5000,6 +5000,14 @@ Double-click opens it in the viewer.</translation>
         <source>A model of this identifier that is installed already is replaced.</source>
         <translation>A model of this identifier that is installed already is replaced.</translation>
     </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>The model of which run is published.</source>
+        <translation>The model of which run is published.</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::RateFinder</name>
@@ -5101,6 +5109,14 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::RunChooser</name>
+    <message>
+        <source>%1, validation accuracy %2</source>
+        <comment>run, accuracy</comment>
+        <translation>%1, validation accuracy %2</translation>
     </message>
 </context>
 <context>

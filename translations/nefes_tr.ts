@@ -4964,6 +4964,14 @@ Double-click opens it in the viewer.</source>
         <source>A model of this identifier that is installed already is replaced.</source>
         <translation>Bu tanımlayıcıyla kurulu bir model varsa onun yerine geçer.</translation>
     </message>
+    <message>
+        <source>Run</source>
+        <translation>Çalıştırma</translation>
+    </message>
+    <message>
+        <source>The model of which run is published.</source>
+        <translation>Hangi çalıştırmanın modelinin yayımlanacağı.</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::RateFinder</name>
@@ -5065,6 +5073,14 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>Close</source>
         <translation>Kapat</translation>
+    </message>
+</context>
+<context>
+    <name>nefes::ui::RunChooser</name>
+    <message>
+        <source>%1, validation accuracy %2</source>
+        <comment>run, accuracy</comment>
+        <translation>%1, doğrulama doğruluğu %2</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "ui/wizard/fold_results.h"
 #include "ui/wizard/glossary.h"
 #include "ui/wizard/model_shelf.h"
+#include "ui/wizard/run_chooser.h"
 #include "ui/wizard/wizard_state.h"
 
 #include <QDoubleSpinBox>
@@ -64,6 +65,8 @@ PublishPage::PublishPage(WizardState& state, const Services& services, QThreadPo
     , m_cardTask(pool, this)
     , m_publishTask(pool, this)
     , m_tabs(new QTabWidget(this))
+    , m_runLabel(new QLabel(this))
+    , m_run(new RunChooser(services.training.runsFolder, pool, this))
     , m_nameEnglishLabel(new QLabel(this))
     , m_nameEnglish(new QLineEdit(this))
     , m_nameTurkishLabel(new QLabel(this))
@@ -87,6 +90,7 @@ PublishPage::PublishPage(WizardState& state, const Services& services, QThreadPo
     setObjectName(QStringLiteral("publishPage"));
     build();
     connect(m_publish, &QPushButton::clicked, this, &PublishPage::publish);
+    connect(m_run, &RunChooser::packageChosen, &m_state, &WizardState::setTrainedModel);
     connect(m_regenerate, &QPushButton::clicked, this, &PublishPage::refreshCard);
     connect(m_cardTabs, &QTabWidget::currentChanged, this, [this] { showPreview(); });
     for (QLineEdit* edit : {m_nameEnglish, m_nameTurkish, m_id, m_version}) {
@@ -98,7 +102,7 @@ PublishPage::PublishPage(WizardState& state, const Services& services, QThreadPo
         m_publishedId.clear();
         m_package.clear();
         if (isVisible()) {
-            load();
+            enter();
         }
     });
     connect(&m_state, &WizardState::thresholdsChanged, this, [this] {
@@ -112,7 +116,8 @@ PublishPage::PublishPage(WizardState& state, const Services& services, QThreadPo
 
 void PublishPage::build()
 {
-    const std::pair<QWidget*, const char*> names[] = {{m_nameEnglish, "publishNameEnglish"},
+    const std::pair<QWidget*, const char*> names[] = {{m_run, "publishRun"},
+                                                      {m_nameEnglish, "publishNameEnglish"},
                                                       {m_nameTurkish, "publishNameTurkish"},
                                                       {m_id, "publishId"},
                                                       {m_version, "publishVersion"},
@@ -162,6 +167,7 @@ QWidget* PublishPage::buildForm()
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(8);
+    form->addRow(m_runLabel, m_run);
     form->addRow(m_nameEnglishLabel, m_nameEnglish);
     form->addRow(m_nameTurkishLabel, m_nameTurkish);
     form->addRow(m_idLabel, m_id);
@@ -218,6 +224,7 @@ QString PublishPage::problem() const
 void PublishPage::enter()
 {
     load();
+    m_run->reload(m_state.trainedModel());
     m_shelf->reload();
 }
 
@@ -417,6 +424,9 @@ void PublishPage::retranslate()
 {
     m_tabs->setTabText(0, tr("This model"));
     m_tabs->setTabText(1, tr("Installed models"));
+    m_runLabel->setText(tr("Run"));
+    m_run->setAccessibleName(tr("Run"));
+    m_run->setToolTip(tr("The model of which run is published."));
     m_nameEnglishLabel->setText(tr("Name, English"));
     m_nameTurkishLabel->setText(tr("Name, Turkish"));
     m_idLabel->setText(tr("Identifier"));

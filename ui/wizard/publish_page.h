@@ -25,6 +25,7 @@ class QThreadPool;
 namespace nefes::ui {
 
 class ModelShelf;
+class RunChooser;
 class WizardState;
 
 /// Step 6: name, labels, operating point and card of the trained model; one click installs it for
@@ -70,6 +71,8 @@ private:
     std::string m_publishedId;
     std::optional<Error> m_error;
     QTabWidget* m_tabs;
+    QLabel* m_runLabel;
+    RunChooser* m_run;
     QLabel* m_nameEnglishLabel;
     QLineEdit* m_nameEnglish;
     QLabel* m_nameTurkishLabel;
