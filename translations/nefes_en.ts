@@ -3802,6 +3802,10 @@ Runs on: %4</translation>
         <source>Nothing evaluated yet.</source>
         <translation>Nothing evaluated yet.</translation>
     </message>
+    <message>
+        <source>unknown</source>
+        <translation>unknown</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::HeatmapControls</name>

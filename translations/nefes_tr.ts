@@ -3694,7 +3694,7 @@ Runs on: %4</source>
     </message>
     <message>
         <source>all images</source>
-        <translation>bütün görüntüler</translation>
+        <translation>tüm görüntüler</translation>
     </message>
     <message>
         <source>The images are dealt out to parts. Each part in turn is the validation split of a training on all others, so that every image is judged once by a network that has never seen it. With few images this figure is steadier than that of one split. Test images stay out.</source>
@@ -3774,6 +3774,10 @@ Runs on: %4</source>
     <message>
         <source>Nothing evaluated yet.</source>
         <translation>Henüz bir değerlendirme yapılmadı.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>bilinmiyor</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 
 RUNNING_INSIDE = 'NEFES_WALK_INSIDE'
@@ -20,6 +21,8 @@ def enter_private_session():
     if RUNNING_INSIDE in os.environ:
         return
     os.environ[RUNNING_INSIDE] = '1'
+    # The socket of the accessibility bus lies there: two walks at once must not share it.
+    os.environ['XDG_RUNTIME_DIR'] = tempfile.mkdtemp(prefix='nefes-walk-')
     os.execvp('dbus-run-session', ['dbus-run-session', '--', sys.executable, *sys.argv])
 
 

@@ -121,6 +121,7 @@ ConfusionView::ConfusionView(QWidget* parent)
     prepare(*m_report);
     m_matrix->setSelectionMode(QAbstractItemView::SingleSelection);
     m_report->verticalHeader()->hide();
+    m_report->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_report->setSelectionBehavior(QAbstractItemView::SelectRows);
     connect(m_matrix, &QTableWidget::currentCellChanged, this, [this](int row, int column) {
         if (row >= 0 && column >= 0) {

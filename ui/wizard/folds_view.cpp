@@ -27,7 +27,7 @@ namespace {
 using nlohmann::json;
 
 constexpr int kUsualFolds = 5, kMostFolds = 20;
-constexpr int kPartsWidth = 500, kClassLetters = 56;
+constexpr int kPartsWidth = 548, kClassLetters = 56;
 
 QString shareText(const json& value)
 {

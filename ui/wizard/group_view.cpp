@@ -30,6 +30,7 @@ GroupView::GroupView(QWidget* parent)
     m_table->verticalHeader()->hide();
     m_table->setShowGrid(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(8);
@@ -72,7 +73,7 @@ void GroupView::retranslate()
             const int row = m_table->rowCount();
             m_table->insertRow(row);
             const QStringList cells{name,
-                                    fromUtf8(value),
+                                    value == "unknown" ? tr("unknown") : fromUtf8(value),
                                     QString::number(metrics.value("images", 0)),
                                     metricText(metrics, "accuracy"),
                                     metricText(metrics, "balanced_accuracy"),
