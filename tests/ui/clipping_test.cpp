@@ -238,7 +238,11 @@ private:
     /// Looks at what is shown now.
     void look(const QString& scene, QWidget& window, bool isWide = true)
     {
-        QTest::qWait(30); // layouts follow a change of texts with the next turns of the event loop
+        // Layouts follow a change of texts with the next turns of the event loop; on a busy machine
+        // the time may be over after the first of them.
+        for (int turn = 0; turn < 5; ++turn) {
+            QTest::qWait(30);
+        }
         if (const char* folder = std::getenv("NEFES_TEST_PICTURES")) {
             QString name = scene + QLatin1Char('-') + QLatin1String(QTest::currentDataTag());
             name.replace(QLatin1Char(' '), QLatin1Char('_'));

@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QScrollBar>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -56,7 +57,9 @@ QString metricText(const json& metrics, const char* name)
 
 void fitToRows(QTableWidget& table)
 {
-    int height = table.horizontalHeader()->sizeHint().height() + kMargin;
+    // The bar of a table that is too wide for its window would lie over the last row.
+    int height = table.horizontalHeader()->sizeHint().height() + kMargin +
+                 table.horizontalScrollBar()->sizeHint().height();
     for (int row = 0; row < table.rowCount(); ++row) {
         height += table.rowHeight(row);
     }
@@ -186,7 +189,8 @@ void ConfusionView::fillReport()
         }
         ++row;
     }
-    m_report->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_report->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_report->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     fitToRows(*m_report);
 }
 

@@ -29,7 +29,7 @@ GroupView::GroupView(QWidget* parent)
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->verticalHeader()->hide();
     m_table->setShowGrid(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 0);
@@ -57,6 +57,7 @@ void GroupView::retranslate()
           std::pair(5, Term::Auc), std::pair(6, Term::CalibrationError)}) {
         m_table->horizontalHeaderItem(column)->setToolTip(explainTerm(term));
     }
+    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_text->setToolTip(explainTerm(Term::Source));
     m_table->setRowCount(0);
     if (!m_judged) {
