@@ -63,7 +63,6 @@ public:
     /// The image with the heatmap of the predicted label, as pictureMade().
     void requestPicture(std::size_t file);
     void forgetPictures();
-    [[nodiscard]] bool isMakingPictures() const { return m_pictureTask.isRunning(); }
 
 Q_SIGNALS:
     void busyChanged();
