@@ -300,8 +300,9 @@ Result<void> drawGuide(const CommandContext& context, const fs::path& folder)
     char* argv[] = {name.data(), nullptr};
     const QApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C");
+    const fs::path target = fs::absolute(folder); // drawing changes the current folder
     for (const char* language : {"en", "tr"}) {
-        NEFES_CHECK(GuidePainter(context, language, folder).draw());
+        NEFES_CHECK(GuidePainter(context, language, target).draw());
     }
     return {};
 }
