@@ -129,6 +129,7 @@ ui::TrainingServices trainingServices(const CommandContext& context)
     services.operations = context.operations;
     services.loadBackend = &ml::loadBackend;
     services.program = programFile();
+    services.lungWeights = context.folders.resources / ml::kLungFinderFile;
     services.runsFolder = context.folders.userModels.parent_path() / "runs";
     services.cacheFolder = context.folders.cache / "datasets";
     services.installModel = [models = context.models](const fs::path& package) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/decoding.h"
 
+#include "core/base/digest.h"
 #include "core/base/files.h"
+
+#include "ml/lungs.h"
 
 #include "app/output.h"
 
@@ -15,6 +18,21 @@ ml::DecodingTools decodingTools(const CommandContext& context, int threads)
 {
     const auto cores = static_cast<int>(std::thread::hardware_concurrency());
     return {*context.reader, *context.operations, std::max(1, threads > 0 ? threads : cores)};
+}
+
+Result<ml::DecodingTools> decodingTools(const CommandContext& context, int threads,
+                                        const ml::InputSpecification& input)
+{
+    ml::DecodingTools tools = decodingTools(context, threads);
+    if (input.area == ml::InputArea::Lungs) {
+        NEFES_TRY(const auto backend, ml::loadBackend());
+        // The files are decoded side by side already.
+        backend->setThreads(1);
+        const auto file = context.folders.resources / ml::kLungFinderFile;
+        NEFES_TRY(tools.lungs, backend->loadLungFinder(file));
+        NEFES_TRY(tools.lungsSha256, sha256OfFile(file));
+    }
+    return tools;
 }
 
 Result<JudgedData> judgeData(const std::string& model, const std::string& device, int threads,

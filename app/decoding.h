@@ -14,6 +14,10 @@ namespace nefes::app {
 
 /// The program's readers for decoding data sets; 0 threads: all cores. The context must outlive it.
 [[nodiscard]] ml::DecodingTools decodingTools(const CommandContext& context, int threads);
+/// The same for an input that may show the lungs alone: then the torch module and the installed
+/// lung finder are loaded. Codes of ml::loadBackend() and Backend::loadLungFinder().
+[[nodiscard]] Result<ml::DecodingTools> decodingTools(const CommandContext& context, int threads,
+                                                      const ml::InputSpecification& input);
 
 /// A model and what it said of labelled images.
 struct JudgedData {

@@ -32,7 +32,7 @@ Result<ml::TrainingRequest> requestFor(const TrainingArguments& arguments,
     request.threads = arguments.threads;
     request.program = std::string("nefes ") + kVersion;
     request.date = fmt::format("{:%Y-%m-%d}", fmt::gmtime(std::time(nullptr)));
-    if (ml::usesLungs(recipe.augmentation)) {
+    if (ml::needsLungs(recipe)) {
         request.lungWeights = context.folders.resources / ml::kLungFinderFile;
     }
     const std::filesystem::path start = pathFromUtf8(recipe.start.model);
@@ -82,8 +82,9 @@ Result<ReadyRun> getReady(const TrainingArguments& arguments, const CommandConte
     data.cacheFolder = context.folders.cache / "datasets";
     data.folds = step.folds;
     data.fold = step.fold;
+    NEFES_TRY(const auto tools, decodingTools(context, arguments.threads, recipe.input));
     NEFES_TRY(const auto packed, ml::prepareData(
-                                     recipe, data, decodingTools(context, arguments.threads),
+                                     recipe, data, tools,
                                      [&progress](std::size_t done, std::size_t total) {
                                          progress.showDecoding(done, total);
                                      },

@@ -85,11 +85,18 @@ void writeShortcuts(CardWriter& card, const json& values)
                         "AUC of 0.5 is chance. The lungs were found by the program's lung finder.",
                         "Model akciğerlere mi bakıyor, yoksa yalnızca hastaneyi ele veren şeylere "
                         "mi? 0,5 AUC rastlantıdır. Akciğerleri programın akciğer bulucusu buldu."));
+    if (values.value("input_region", "") == "lungs") {
+        card.line(
+            card.pick("The model's input is cut to the rectangle of the lungs before anything "
+                      "else; all tests, and the heatmap's energy, are of that input.",
+                      "Modelin girdisi her şeyden önce akciğerlerin dikdörtgenine kırpılır; "
+                      "bütün sınamalar ve ısı haritasının enerjisi bu girdi içindir."));
+    }
     card.line("");
     card.tableStart({card.pick("test", "sınama"), card.pick("images", "görüntü"),
                      card.pick("macro AUC (95 % interval)", "makro AUC (%95 güven aralığı)")});
     constexpr std::array<Named, 5> views{
-        {{"whole", "whole image", "bütün görüntü"},
+        {{"whole", "input unchanged", "değiştirilmemiş girdi"},
          {"lungs_black", "lungs black (at most 0.70)", "akciğerler siyah (en çok 0,70)"},
          {"border_only", "border alone (at most 0.70)", "yalnızca kenar (en çok 0,70)"},
          {"lungs_alone", "lungs alone", "yalnızca akciğerler"},

@@ -6,7 +6,7 @@
 #include "ml/input_check.h"
 #include "ml/input_gate.h"
 #include "ml/input_views.h"
-#include "ml/lung_samples.h"
+#include "ml/lung_frame.h"
 #include "ml/lung_views.h"
 #include "ml/picture_check.h"
 #include "ml/preprocess.h"
@@ -69,7 +69,8 @@ public:
         analysis.device = m_network->device();
         const auto start = Clock::now();
         const GrayPlane rendered = renderedPlane(image);
-        const GrayPlane plane = inputPlane(rendered, model().input, *m_operations);
+        NEFES_TRY(const auto frame, frameOf(rendered));
+        const GrayPlane plane = inputPlane(rendered, model().input, *m_operations, frame);
         const std::vector<float> input = normalise(plane, model().input);
         analysis.timing.preprocessMs = millisecondsSince(start);
         if (stop.stop_requested()) {
@@ -80,8 +81,8 @@ public:
         NEFES_TRY(analysis.prediction, judge(output));
         NEFES_TRY(analysis.prediction.inputCheck, checkInput(image, rendered, plane, output));
         if (explain) {
-            analysis.heatmap = imageHeatmap(image, output, *explain, analysis.prediction);
-            NEFES_TRY(analysis.heatmap->energyInLungs, energyInLungs(image, output.map));
+            analysis.heatmap = imageHeatmap(image, frame, output, *explain, analysis.prediction);
+            NEFES_TRY(analysis.heatmap->energyInLungs, energyInLungs(rendered, frame, output.map));
             analysis.timing.heatmapMs = output.explainMs;
         }
         NEFES_CHECK(findSimilar(output, analysis.prediction));
@@ -96,7 +97,9 @@ public:
         const bool isMirrored = recipe && recipe->augmentation.flipHorizontal;
         const OutsideFill fill =
             recipe && recipe->augmentation.fill == "zero" ? OutsideFill::Black : OutsideFill::Edge;
-        const GrayPlane plane = inputPlane(image, model().input, *m_operations);
+        const GrayPlane rendered = renderedPlane(image);
+        NEFES_TRY(const auto frame, frameOf(rendered));
+        const GrayPlane plane = inputPlane(rendered, model().input, *m_operations, frame);
         const std::vector<InputChange> changes = inputChanges(isMirrored);
         std::vector<float> inputs;
         for (const InputChange& change : changes) {
@@ -123,6 +126,13 @@ public:
     }
 
 private:
+    using Frame = std::optional<InputRegion>;
+
+    [[nodiscard]] Result<Frame> frameOf(const GrayPlane& rendered) const
+    {
+        return inputFrame(rendered, model().input, m_explanations.lungFinder.get(), *m_operations);
+    }
+
     [[nodiscard]] Result<void> checkFinite(std::span<const float> logits, std::size_t images) const
     {
         if (logits.size() != images * static_cast<std::size_t>(model().outputs) ||
@@ -148,17 +158,17 @@ private:
     }
 
     /// Share of the map as the network made it, before anything is cut off or scaled.
-    [[nodiscard]] Result<std::optional<double>> energyInLungs(const DecodedImage& image,
-                                                              const FloatGrid& map) const
+    [[nodiscard]] Result<std::optional<double>>
+    energyInLungs(const GrayPlane& rendered, const Frame& frame, const FloatGrid& map) const
     {
         if (m_explanations.lungFinder == nullptr || map.values.empty()) {
             return std::nullopt;
         }
-        NEFES_TRY(const auto lungs, findLungs(*m_explanations.lungFinder, image, *m_operations));
+        NEFES_TRY(const auto lungs, findLungs(*m_explanations.lungFinder, rendered, *m_operations));
         const InputSpecification& input = model().input;
-        const InputRegion region = inputRegion(input, image.width(), image.height());
-        const std::vector<bool> mask =
-            lungsOfRegion(lungs, region, image.width(), image.height(), input.width, input.height);
+        const InputRegion region = inputRegion(input, rendered.width, rendered.height, frame);
+        const std::vector<bool> mask = lungsOfRegion(lungs, region, rendered.width, rendered.height,
+                                                     input.width, input.height);
         const auto pixels = std::ranges::count(mask, true);
         if (static_cast<double>(pixels) < kSmallestLungShare * static_cast<double>(mask.size())) {
             return std::nullopt;
@@ -246,12 +256,12 @@ private:
         }
     }
 
-    [[nodiscard]] Heatmap imageHeatmap(const DecodedImage& image, const NetworkOutput& output,
-                                       const ExplainRequest& request,
+    [[nodiscard]] Heatmap imageHeatmap(const DecodedImage& image, const Frame& frame,
+                                       const NetworkOutput& output, const ExplainRequest& request,
                                        const Prediction& prediction) const
     {
         Heatmap heatmap;
-        heatmap.grid = cropToImage(output.map, model().input, image.width(), image.height());
+        heatmap.grid = cropToImage(output.map, model().input, image.width(), image.height(), frame);
         heatmap.label = request.label < 0
                             ? prediction.topLabel
                             : model().labels[static_cast<std::size_t>(request.label)].id;
@@ -293,8 +303,10 @@ Result<Explanations> loadExplanations(Backend& backend, const ModelPackage& pack
         NEFES_TRY(explanations.cases, CaseLibrary::read(*package.cases));
     }
     std::error_code error;
-    if (!lungWeights.empty() && std::filesystem::exists(lungWeights, error) &&
-        looksAtLungs(package.description)) {
+    if (!package.lungFinder.empty()) {
+        NEFES_TRY(explanations.lungFinder, backend.loadLungFinder(package.lungFinder));
+    } else if (!lungWeights.empty() && std::filesystem::exists(lungWeights, error) &&
+               looksAtLungs(package.description)) {
         NEFES_TRY(explanations.lungFinder, backend.loadLungFinder(lungWeights));
     }
     return explanations;

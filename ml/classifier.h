@@ -62,7 +62,8 @@ public:
 /// probability of not being what the model judges ÷ its limit, and the features' distance ÷
 /// limit_99; without either 0.
 /// `lungWeights`: the lung finder that tells the share of a heatmap inside the lungs; without the
-/// file, or with a model of something else than chest films, there is no such share. Codes of
+/// file, or with a model of something else than chest films, there is no such share. A package
+/// with a finder of its own, which says where its input lies, uses that one. Codes of
 /// loadNetwork() and loadLungFinder(); ModelDamaged.
 [[nodiscard]] Result<std::unique_ptr<Classifier>>
 createClassifier(Backend& backend, std::shared_ptr<const ModelPackage> package,

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/heatmap.h"
 
-#include "ml/preprocess.h"
-
 #include <algorithm>
 #include <cmath>
 
 namespace nefes::ml {
 
 FloatGrid cropToImage(const FloatGrid& map, const InputSpecification& input, int imageWidth,
-                      int imageHeight)
+                      int imageHeight, const std::optional<InputRegion>& frame)
 {
     FloatGrid result;
     if (map.values.empty()) {
         return result;
     }
-    const InputRegion region = inputRegion(input, imageWidth, imageHeight);
+    const InputRegion region = inputRegion(input, imageWidth, imageHeight, frame);
     // Input pixels an image pixel, in both directions.
     const double scaleX = input.width / region.width;
     const double scaleY = input.height / region.height;

@@ -65,6 +65,8 @@ Result<InputSpecification> inputFromJson(const nlohmann::json& json, const std::
     if (input.channels == 2) {
         object.reject("channels", "1 or 3 is needed");
     }
+    input.area = object.oneOf("region", "image", {"image", "lungs"}) == "lungs" ? InputArea::Lungs
+                                                                                : InputArea::Image;
     input.resize = resizeRule(object.oneOf("resize", "pad", {"stretch", "pad", "crop"}));
     if (const nlohmann::json* clahe = object.member("clahe")) {
         input.clahe = object.take(claheFromJson(*clahe, object.pathOf("clahe"), code));
@@ -92,6 +94,7 @@ nlohmann::json inputToJson(const InputSpecification& input)
     return {{"width", input.width},
             {"height", input.height},
             {"channels", input.channels},
+            {"region", input.area == InputArea::Lungs ? "lungs" : "image"},
             {"resize", resizeName(input.resize)},
             {"clahe", clahe},
             {"scale", input.scale},

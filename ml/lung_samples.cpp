@@ -5,6 +5,7 @@
 #include "core/base/files.h"
 
 #include "ml/csv.h"
+#include "ml/lung_frame.h"
 #include "ml/preprocess.h"
 
 #include <fmt/format.h>
@@ -92,8 +93,7 @@ Result<MarkedLungs> readMarkedLungs(const fs::path& folder, const DecodingTools&
 Result<std::vector<float>> findLungs(LungFinder& finder, const DecodedImage& image,
                                      const PlaneOperations& operations)
 {
-    const GrayPlane plane = inputPlane(image, lungInput(), operations);
-    return finder.find(plane.values, 1);
+    return findLungs(finder, renderedPlane(image), operations);
 }
 
 } // namespace nefes::ml

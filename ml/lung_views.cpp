@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/lung_views.h"
 
+#include "ml/lung_frame.h"
 #include "ml/lungs.h"
 #include "ml/preprocess.h"
 
@@ -40,9 +41,13 @@ LungPlane lungPlane(const DecodedImage& image, const InputSpecification& input,
                     std::span<const float> lungs, const PlaneOperations& operations)
 {
     LungPlane result;
-    result.plane = inputPlane(image, input, operations);
-    result.found = lungsOfRegion(lungs, inputRegion(input, image.width(), image.height()),
-                                 image.width(), image.height(), input.width, input.height);
+    if (input.area == InputArea::Lungs) {
+        result.frame = lungFrame(lungs, image.width(), image.height());
+    }
+    result.plane = inputPlane(image, input, operations, result.frame);
+    const InputRegion region = inputRegion(input, image.width(), image.height(), result.frame);
+    result.found =
+        lungsOfRegion(lungs, region, image.width(), image.height(), input.width, input.height);
     result.share = static_cast<double>(std::ranges::count(result.found, true)) /
                    static_cast<double>(result.found.size());
     result.lungs = dilated(result.found, input.width, input.height,
@@ -105,13 +110,14 @@ GrayPlane lungCrop(const LungPlane& plane, const PlaneOperations& operations)
     return operations.resize(part, width, height);
 }
 
-GrayPlane borderAlone(const GrayPlane& plane, const InputSpecification& input, int imageWidth,
+GrayPlane borderAlone(const LungPlane& plane, const InputSpecification& input, int imageWidth,
                       int imageHeight)
 {
-    const InputRegion region = inputRegion(input, imageWidth, imageHeight);
-    return keepWhere(plane, [&](int row, int column) {
-        const double x = (region.left + (column + 0.5) * region.width / plane.width) / imageWidth;
-        const double y = (region.top + (row + 0.5) * region.height / plane.height) / imageHeight;
+    const GrayPlane& gray = plane.plane;
+    const InputRegion region = inputRegion(input, imageWidth, imageHeight, plane.frame);
+    return keepWhere(gray, [&](int row, int column) {
+        const double x = (region.left + (column + 0.5) * region.width / gray.width) / imageWidth;
+        const double y = (region.top + (row + 0.5) * region.height / gray.height) / imageHeight;
         const bool isInImage = x >= 0.0 && x <= 1.0 && y >= 0.0 && y <= 1.0;
         const bool isInside = x > kBorderShare && x < 1.0 - kBorderShare && y > kBorderShare &&
                               y < 1.0 - kBorderShare;

@@ -5,7 +5,9 @@
 #include "core/image/render.h"
 
 #include "ml/input_specification.h"
+#include "ml/preprocess.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -14,7 +16,8 @@ namespace nefes::ml {
 /// A network's input plane and where the lungs are on it.
 struct LungPlane {
     GrayPlane plane;
-    std::vector<bool> found; ///< the lungs
+    std::optional<InputRegion> frame; ///< where the input shows a part that was chosen
+    std::vector<bool> found;          ///< the lungs
     std::vector<bool>
         lungs;          ///< grown by 4 % of the width: their border is hidden or shown with them
     double share = 0.0; ///< of the pixels, before growing, 0–1
@@ -37,7 +40,7 @@ inline constexpr double kSmallestLungShare = 0.06;
 /// The box around the lungs, 6 % wider on every side, enlarged to the whole plane.
 [[nodiscard]] GrayPlane lungCrop(const LungPlane& plane, const PlaneOperations& operations);
 /// The outermost eighth of the image on each side; the rest, and what lies around it, black.
-[[nodiscard]] GrayPlane borderAlone(const GrayPlane& plane, const InputSpecification& input,
+[[nodiscard]] GrayPlane borderAlone(const LungPlane& plane, const InputSpecification& input,
                                     int imageWidth, int imageHeight);
 
 } // namespace nefes::ml

@@ -27,7 +27,7 @@ inline constexpr const char* kLungFinderFile = "lungs/lungs.safetensors";
 /// The input of the lung finder: kLungSide × kLungSide, padded.
 [[nodiscard]] InputSpecification lungInput();
 
-/// Marks the lungs of frontal chest films. One thread at a time.
+/// Marks the lungs of frontal chest films. Any thread, several at once.
 class LungFinder
 {
 public:

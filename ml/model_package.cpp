@@ -125,9 +125,10 @@ Result<InputCheckSettings> inputCheckFromJson(const json& value)
     return check;
 }
 
-Result<std::string> casesFromJson(const json& value)
+/// {"file": NAME}
+Result<std::string> fileFromJson(const json& value, const char* member)
 {
-    JsonObject object(value, "cases", kDamaged);
+    JsonObject object(value, member, kDamaged);
     std::string file = object.text("file", {});
     if (!isPlainName(file)) {
         object.reject("file", "the name of a file in the package is needed");
@@ -170,7 +171,14 @@ void readRest(JsonObject& object, ModelDescription& model)
         model.inputCheck = object.take(inputCheckFromJson(*check));
     }
     if (const json* cases = object.member("cases")) {
-        model.cases = object.take(casesFromJson(*cases));
+        model.cases = object.take(fileFromJson(*cases, "cases"));
+    }
+    if (const json* finder = object.member("lung_finder")) {
+        model.lungFinder = object.take(fileFromJson(*finder, "lung_finder"));
+    }
+    if ((model.input.area == InputArea::Lungs) == model.lungFinder.empty()) {
+        object.reject("lung_finder",
+                      "goes with the region \"lungs\" of the input, and only with it");
     }
     const json* training = object.member("training");
     model.training = training == nullptr ? json::object() : *training;
@@ -262,6 +270,10 @@ Result<std::shared_ptr<const ModelPackage>> openPackage(const fs::path& folder, 
         NEFES_TRY(package->cases, openPart(package->description.cases));
         NEFES_CHECK(CaseLibrary::read(*package->cases));
     }
+    if (const std::string& finder = package->description.lungFinder; !finder.empty()) {
+        NEFES_CHECK(openPart(finder));
+        package->lungFinder = folder / finder;
+    }
     return package;
 }
 
@@ -271,6 +283,9 @@ std::string whyNoGate(const ModelDescription& model)
 {
     if (model.negativeLabel.empty()) {
         return "a gate needs a negative label: what may be judged";
+    }
+    if (model.input.area != InputArea::Image) {
+        return "a gate looks at the whole image";
     }
     return model.inputCheck && !model.inputCheck->gate.empty() ? "a gate has no gate of its own"
                                                                : "";
@@ -320,6 +335,10 @@ json modelToJson(const ModelDescription& model)
     }
     json network = networkToJson(model.network);
     network["outputs"] = model.outputs;
+    json input = inputToJson(model.input);
+    if (model.input.area == InputArea::Image) {
+        input.erase("region"); // said only where it is news, as the format was before regions
+    }
     json result = {
         {"format", 1},
         {"id", model.id},
@@ -328,7 +347,7 @@ json modelToJson(const ModelDescription& model)
         {"title", localisedTextToJson(model.title)},
         {"labels", std::move(labels)},
         {"negative_label", model.negativeLabel},
-        {"input", inputToJson(model.input)},
+        {"input", std::move(input)},
         {"network", std::move(network)},
         {"heatmap", {{"method", model.heatmapMethod}, {"layer", model.heatmapLayer}}},
         {"calibration", {{"type", "temperature"}, {"temperature", model.calibration.temperature}}},
@@ -340,6 +359,9 @@ json modelToJson(const ModelDescription& model)
         {"weights_sha256", model.weightsSha256}};
     if (!model.cases.empty()) {
         result["cases"] = {{"file", model.cases}};
+    }
+    if (!model.lungFinder.empty()) {
+        result["lung_finder"] = {{"file", model.lungFinder}};
     }
     return result;
 }
@@ -370,6 +392,9 @@ Result<void> writeModelPackage(const fs::path& folder, const PackageContent& con
     return writeFolderAtomically(folder, [&content](const fs::path& target) -> Result<void> {
         std::error_code error;
         fs::copy_file(content.weights, target / kWeightsFile, error);
+        if (const std::string& finder = content.description.lungFinder; !error && !finder.empty()) {
+            fs::copy_file(content.lungFinder, target / finder, error);
+        }
         if (error) {
             return fail(error == std::errc::no_space_on_device ? ErrorCode::DiskFull
                                                                : ErrorCode::WriteFailed,

@@ -57,6 +57,7 @@ struct ModelDescription {
     Calibration calibration;
     std::optional<InputCheckSettings> inputCheck;
     std::string cases;       ///< file of the training cases' features; empty: none
+    std::string lungFinder;  ///< file that tells where the input lies; set if input.area is Lungs
     nlohmann::json training; ///< recipe, seed, dataset_sha256, program, libtorch
     nlohmann::json metrics;
     LocalisedText intendedUse;
@@ -75,6 +76,7 @@ struct ModelPackage {
     std::shared_ptr<const TensorFile> inputCheckStatistics; ///< may be null
     std::shared_ptr<const ModelPackage> gate;               ///< may be null
     std::shared_ptr<const TensorFile> cases;                ///< may be null
+    std::filesystem::path lungFinder;                       ///< the file; empty: none
 };
 
 /// ModelNotFound (no such folder, no model.json), ModelDamaged, ModelDigestMismatch,

@@ -6,6 +6,7 @@
 #include "ml/image_changes.h"
 #include "ml/json_forms.h"
 #include "ml/json_object.h"
+#include "ml/lung_frame.h"
 #include "ml/preprocess.h"
 
 #include <fmt/format.h>
@@ -40,7 +41,8 @@ Result<DecodedEntry> decode(const DatasetEntry& entry, const InputSpecification&
     if (!entry.change.empty()) {
         plane = changedPlane(plane, entry.change, toUtf8(entry.path.filename()));
     }
-    decoded.plane = inputPlane(plane, input, tools.operations);
+    NEFES_TRY(const auto frame, inputFrame(plane, input, tools.lungs.get(), tools.operations));
+    decoded.plane = inputPlane(plane, input, tools.operations, frame);
     return decoded;
 }
 
@@ -127,15 +129,22 @@ std::string cachedName(const DatasetEntry& entry)
     return entry.change.empty() ? path : path + std::string(1, '\0') + entry.change;
 }
 
-/// Name of the cached planes: it changes with any file's path, size, time or change, and with the
-/// input.
-std::string cacheName(const Dataset& dataset, const InputSpecification& input)
+/// To be raised when lungFrame() frames otherwise.
+constexpr int kFrameVersion = 1;
+
+/// Name of the cached planes: it changes with any file's path, size, time or change, with the
+/// input, and with what frames it.
+std::string cacheName(const Dataset& dataset, const InputSpecification& input,
+                      const DecodingTools& tools)
 {
     Sha256 digest;
     const auto add = [&digest](const std::string& text) {
         digest.add(std::as_bytes(std::span(text)));
     };
     add("planes 1\n" + jsonText(inputToJson(input)) + "\n");
+    if (input.area == InputArea::Lungs) {
+        add(fmt::format("frame {} of {}\n", kFrameVersion, tools.lungsSha256));
+    }
     for (const DatasetEntry& entry : dataset.entries) {
         std::error_code error;
         const auto size = fs::file_size(entry.path, error);
@@ -194,7 +203,7 @@ Result<PackedDataset> packThroughCache(const Dataset& dataset, const InputSpecif
 {
     std::error_code error;
     fs::create_directories(cacheFolder, error);
-    const fs::path file = cacheFolder / cacheName(dataset, input);
+    const fs::path file = cacheFolder / cacheName(dataset, input, tools);
     auto cached = SampleStore::open(file);
     if (!cached) {
         Dataset byPath = dataset;

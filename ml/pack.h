@@ -8,6 +8,7 @@
 #include "core/image/plane_operations.h"
 
 #include "ml/dataset.h"
+#include "ml/lungs.h"
 #include "ml/sample_store.h"
 
 #include <filesystem>
@@ -23,6 +24,8 @@ struct DecodingTools {
     const ImageReader& reader;
     const PlaneOperations& operations;
     int threads = 2;
+    std::shared_ptr<LungFinder> lungs = {}; ///< for inputs whose area is the lungs
+    std::string lungsSha256 = {};           ///< of its weights: tells cached planes apart
 };
 
 /// A file that is not in the store, and why.

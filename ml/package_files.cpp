@@ -36,6 +36,9 @@ Result<void> copyPackageFiles(const fs::path& from, const fs::path& to)
     if (!model.cases.empty()) {
         known.push_back(model.cases);
     }
+    if (!model.lungFinder.empty()) {
+        known.push_back(model.lungFinder);
+    }
     std::error_code error;
     for (const std::string& name : known) {
         if (!fs::exists(from / name, error)) {

@@ -20,6 +20,7 @@ constexpr const char* kCardEnglish = "card.en.md";
 constexpr const char* kCardTurkish = "card.tr.md";
 constexpr const char* kStatisticsFile = "input_check.safetensors";
 constexpr const char* kCasesFile = "cases.safetensors";
+constexpr const char* kLungsFile = "lungs.safetensors";
 constexpr const char* kGateFolder = "gate";
 
 /// Everything that goes into a package.
@@ -31,7 +32,8 @@ struct PackageContent {
     LocalisedText card;                                     ///< Markdown
     std::map<std::string, TensorView> cases = {};           ///< written where cases is set
     std::map<std::string, std::string> caseNames = {};      ///< metadata of their file
-    std::filesystem::path gate; ///< package that is copied where inputCheck names a gate
+    std::filesystem::path gate;            ///< package that is copied where inputCheck names a gate
+    std::filesystem::path lungFinder = {}; ///< copied where lungFinder is set
 };
 
 /// Writes the folder under a temporary name and renames it: an existing package is replaced whole

@@ -60,26 +60,45 @@ GrayPlane pad(const GrayPlane& plane, const InputSpecification& input,
     return result;
 }
 
+GrayPlane part(const GrayPlane& plane, const PixelRect& rect)
+{
+    GrayPlane result{rect.width, rect.height, {}};
+    result.values.reserve(static_cast<std::size_t>(rect.width) *
+                          static_cast<std::size_t>(rect.height));
+    for (int y = 0; y < rect.height; ++y) {
+        const auto from =
+            plane.values.begin() + std::ptrdiff_t{rect.top + y} * plane.width + rect.left;
+        result.values.insert(result.values.end(), from, from + rect.width);
+    }
+    return result;
+}
+
 GrayPlane crop(const GrayPlane& plane, const InputSpecification& input,
                const PlaneOperations& operations)
 {
     const PixelRect rect = croppedRect(input, plane.width, plane.height);
-    GrayPlane part{rect.width, rect.height, {}};
-    part.values.reserve(static_cast<std::size_t>(rect.width) *
-                        static_cast<std::size_t>(rect.height));
-    for (int y = 0; y < rect.height; ++y) {
-        const auto from =
-            plane.values.begin() + std::ptrdiff_t{rect.top + y} * plane.width + rect.left;
-        part.values.insert(part.values.end(), from, from + rect.width);
-    }
-    return operations.resize(part, input.width, input.height);
+    return operations.resize(part(plane, rect), input.width, input.height);
+}
+
+GrayPlane framed(const GrayPlane& plane, const InputRegion& frame)
+{
+    return part(plane, {static_cast<int>(frame.left), static_cast<int>(frame.top),
+                        static_cast<int>(frame.width), static_cast<int>(frame.height)});
 }
 
 } // namespace
 
-InputRegion inputRegion(const InputSpecification& input, int imageWidth, int imageHeight)
+InputRegion inputRegion(const InputSpecification& input, int imageWidth, int imageHeight,
+                        const std::optional<InputRegion>& frame)
 {
     NEFES_ASSERT(imageWidth > 0 && imageHeight > 0);
+    if (frame) {
+        InputRegion region =
+            inputRegion(input, static_cast<int>(frame->width), static_cast<int>(frame->height));
+        region.left += frame->left;
+        region.top += frame->top;
+        return region;
+    }
     switch (input.resize) {
     case ResizeRule::Stretch:
         break;
@@ -105,12 +124,15 @@ GrayPlane renderedPlane(const DecodedImage& image)
 }
 
 GrayPlane inputPlane(const GrayPlane& rendered, const InputSpecification& input,
-                     const PlaneOperations& operations)
+                     const PlaneOperations& operations, const std::optional<InputRegion>& frame)
 {
     if (input.clahe) {
         InputSpecification rest = input;
         rest.clahe.reset();
-        return inputPlane(operations.clahe(rendered, *input.clahe), rest, operations);
+        return inputPlane(operations.clahe(rendered, *input.clahe), rest, operations, frame);
+    }
+    if (frame) {
+        return inputPlane(framed(rendered, *frame), input, operations);
     }
     switch (input.resize) {
     case ResizeRule::Stretch:
@@ -124,9 +146,9 @@ GrayPlane inputPlane(const GrayPlane& rendered, const InputSpecification& input,
 }
 
 GrayPlane inputPlane(const DecodedImage& image, const InputSpecification& input,
-                     const PlaneOperations& operations)
+                     const PlaneOperations& operations, const std::optional<InputRegion>& frame)
 {
-    return inputPlane(renderedPlane(image), input, operations);
+    return inputPlane(renderedPlane(image), input, operations, frame);
 }
 
 std::vector<float> normalise(const GrayPlane& plane, const InputSpecification& input)

@@ -106,6 +106,7 @@ Result<void> writePublication(const fs::path& package, const Publication& public
     if (opened->gate) {
         content.gate = opened->gate->folder;
     }
+    content.lungFinder = opened->lungFinder;
     NEFES_TRY(content.splits, readSplits(package));
     const LocalisedText sentence = disclaimer();
     content.card = {withDisclaimer(publication.card.en, sentence.en),

@@ -113,7 +113,7 @@ struct StartSettings {
     friend bool operator==(const StartSettings&, const StartSettings&) = default;
 };
 
-/// Whether a run needs the lung finder.
+/// Whether the augmentation hides or shows the lungs.
 [[nodiscard]] inline bool usesLungs(const AugmentationSettings& settings)
 {
     return settings.outsideLungs > 0.0 || settings.withoutLungs > 0.0;
@@ -142,6 +142,12 @@ struct TrainingRecipe {
     std::uint64_t seed = 1;
     friend bool operator==(const TrainingRecipe&, const TrainingRecipe&) = default;
 };
+
+/// Whether a run needs the lung finder.
+[[nodiscard]] inline bool needsLungs(const TrainingRecipe& recipe)
+{
+    return recipe.input.area == InputArea::Lungs || usesLungs(recipe.augmentation);
+}
 
 /// RecipeInvalid names the field by its dotted path and says what is allowed.
 [[nodiscard]] Result<TrainingRecipe> recipeFromJson(const nlohmann::json& json);

@@ -2,6 +2,7 @@
 #include "ml/shortcuts.h"
 
 #include "ml/input_check.h"
+#include "ml/lung_frame.h"
 #include "ml/lung_samples.h"
 #include "ml/lung_views.h"
 #include "ml/metrics.h"
@@ -74,9 +75,9 @@ public:
         const LungPlane plane = lungPlane(**image, model().input, lungs, m_tools.operations);
         const bool hasLungs = plane.share >= kSmallestLungShare;
         NEFES_CHECK(show(Whole, plane.plane, entry));
-        NEFES_CHECK(show(
-            Border, borderAlone(plane.plane, model().input, (*image)->width(), (*image)->height()),
-            entry));
+        NEFES_CHECK(show(Border,
+                         borderAlone(plane, model().input, (*image)->width(), (*image)->height()),
+                         entry));
         if (hasLungs) {
             NEFES_CHECK(show(Black, withoutLungs(plane), entry));
             NEFES_CHECK(show(Alone, lungsAlone(plane), entry));
@@ -101,12 +102,15 @@ public:
             m_unreadable.push_back({image ? maskFile : film, image ? mask.error() : image.error()});
             return {};
         }
-        const GrayPlane marked = inputPlane(**mask, model().input, m_tools.operations);
+        const GrayPlane rendered = renderedPlane(**image);
+        NEFES_TRY(const auto frame,
+                  inputFrame(rendered, model().input, &m_tools.lungs, m_tools.operations));
+        const GrayPlane marked = inputPlane(**mask, model().input, m_tools.operations, frame);
         std::vector<bool> lungs;
         for (const std::uint8_t value : marked.values) {
             lungs.push_back(value > 127);
         }
-        const GrayPlane plane = inputPlane(**image, model().input, m_tools.operations);
+        const GrayPlane plane = inputPlane(rendered, model().input, m_tools.operations, frame);
         return measureMaps(normalise(plane, model().input), lungs);
     }
 
@@ -118,6 +122,7 @@ public:
         json result;
         result["images"] = m_views[Whole].judgements.truth.size();
         result["without_lungs"] = m_withoutLungs;
+        result["input_region"] = model().input.area == InputArea::Lungs ? "lungs" : "image";
         for (const View& view : m_views) {
             result[view.name] = aucOf(view.judgements);
         }
@@ -315,8 +320,11 @@ std::string shortcutsToText(const json& shortcuts)
     };
     line("images", std::to_string(shortcuts.value("images", 0)));
     line("lungs not found on", std::to_string(shortcuts.value("without_lungs", 0)));
+    line("input", shortcuts.value("input_region", "") == "lungs"
+                      ? "cut to the lungs before all of it"
+                      : "whole image");
     const std::array<std::pair<const char*, const char*>, 5> views{
-        {{"whole", "macro AUC, whole image"},
+        {{"whole", "macro AUC, input unchanged"},
          {"lungs_black", "macro AUC, lungs black (0.5 is chance)"},
          {"border_only", "macro AUC, border alone (0.5 is chance)"},
          {"lungs_alone", "macro AUC, lungs alone"},

@@ -39,6 +39,7 @@ struct ShortcutTools {
 };
 
 /// {"images", "without_lungs" (lungs not found: left out of the three tests that need them),
+///  "input_region": "image", or "lungs" where the model's input is cut to them before any test,
 ///  "whole" | "lungs_black" | "border_only" | "lungs_alone" | "lung_crop":
 ///      {"images", "macro_auc", "macro_auc_ci"},
 ///  "source_auc", "source_auc_within_class": sources told from the features, one half of the

@@ -21,7 +21,8 @@ std::optional<TrainingRecipe> trainedRecipe(const ModelDescription& model)
 bool looksAtLungs(const ModelDescription& model)
 {
     const auto recipe = trainedRecipe(model);
-    return recipe && (recipe->id == kChestRecipe || usesLungs(recipe->augmentation));
+    return model.input.area == InputArea::Lungs ||
+           (recipe && (recipe->id == kChestRecipe || usesLungs(recipe->augmentation)));
 }
 
 } // namespace nefes::ml

@@ -294,6 +294,10 @@ Result<TrainingOutcome> buildPackage(const TrainingRequest& request, const Sampl
         content.cases = cases->tensors();
         content.caseNames = cases->metadata();
     }
+    if (model.input.area == InputArea::Lungs) {
+        model.lungFinder = kLungsFile;
+        content.lungFinder = request.lungWeights;
+    }
     content.weights = report.weights;
     NEFES_TRY(model.weightsSha256, sha256OfFile(report.weights));
     content.splits = splitsOf(store);

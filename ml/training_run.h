@@ -26,7 +26,7 @@ struct TrainingRequest {
     bool onlyFinish = false; ///< with resume: make the package of the best epoch so far
     int threads = 0;
     std::filesystem::path startWeights; ///< empty: random
-    std::filesystem::path lungWeights;  ///< for recipes that ask for the lungs
+    std::filesystem::path lungWeights;  ///< for recipes that ask for the lungs (needsLungs())
     /// What the package says of the model that was started from: {"id", "version",
     /// "weights_sha256"}; null where weights were random.
     nlohmann::json startModel;

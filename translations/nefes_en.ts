@@ -2464,6 +2464,22 @@
         <source>Share of the images whose lungs are black (chest films). The network learns that it cannot know the answer then.</source>
         <translation>Share of the images whose lungs are black (chest films). The network learns that it cannot know the answer then.</translation>
     </message>
+    <message>
+        <source>Part of the image</source>
+        <translation>Part of the image</translation>
+    </message>
+    <message>
+        <source>The lungs alone: a chest film is cut to them before anything else, so that the network cannot judge by what lies around them. A film on which no lungs are found stays whole.</source>
+        <translation>The lungs alone: a chest film is cut to them before anything else, so that the network cannot judge by what lies around them. A film on which no lungs are found stays whole.</translation>
+    </message>
+    <message>
+        <source>whole image</source>
+        <translation>whole image</translation>
+    </message>
+    <message>
+        <source>lungs</source>
+        <translation>lungs</translation>
+    </message>
 </context>
 <context>
     <name>RunFailureText</name>

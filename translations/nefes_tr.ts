@@ -2452,6 +2452,22 @@
         <source>Share of the images whose lungs are black (chest films). The network learns that it cannot know the answer then.</source>
         <translation>Akciğerleri karartılan görüntülerin oranı (göğüs röntgeni). Ağ, o zaman yanıtı bilemeyeceğini öğrenir.</translation>
     </message>
+    <message>
+        <source>Part of the image</source>
+        <translation>Görüntünün bölümü</translation>
+    </message>
+    <message>
+        <source>The lungs alone: a chest film is cut to them before anything else, so that the network cannot judge by what lies around them. A film on which no lungs are found stays whole.</source>
+        <translation>Yalnızca akciğerler: göğüs röntgeni her şeyden önce akciğerlere kırpılır; ağ böylece çevrelerinde kalanlara bakarak karar veremez. Akciğer bulunamayan film bütün kalır.</translation>
+    </message>
+    <message>
+        <source>whole image</source>
+        <translation>bütün görüntü</translation>
+    </message>
+    <message>
+        <source>lungs</source>
+        <translation>akciğerler</translation>
+    </message>
 </context>
 <context>
     <name>RunFailureText</name>
@@ -4331,7 +4347,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Go on hidden</source>
-        <translation>Arka planda sürdür</translation>
+        <translation>Gizli sürdür</translation>
     </message>
     <message>
         <source>Cancel</source>

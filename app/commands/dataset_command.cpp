@@ -83,9 +83,10 @@ Result<void> pack(const Arguments& arguments, const CommandContext& context)
 {
     NEFES_TRY(const auto recipe, settingsOf(arguments, context));
     NEFES_TRY(const auto dataset, splitDataset(arguments, recipe));
+    NEFES_TRY(const auto tools, decodingTools(context, arguments.threads, recipe.input));
     NEFES_TRY(const auto packed,
-              ml::packDataset(dataset, recipe.input, pathFromUtf8(arguments.output),
-                              decodingTools(context, arguments.threads), {}, context.stop));
+              ml::packDataset(dataset, recipe.input, pathFromUtf8(arguments.output), tools, {},
+                              context.stop));
     printUnreadable(packed.unreadable);
     printLine({{"file", arguments.output},
                {"images", packed.store->samples().size()},
@@ -114,10 +115,10 @@ Result<void> merge(const Arguments& arguments, const CommandContext& context)
     NEFES_TRY(const auto dataset, splitDataset(arguments, recipe));
     std::size_t unreadable = 0;
     if (!arguments.npz.empty()) {
+        NEFES_TRY(const auto tools, decodingTools(context, arguments.threads, recipe.input));
         NEFES_TRY(const auto packed,
                   ml::packThroughCache(dataset, recipe.input, context.folders.cache / "datasets",
-                                       decodingTools(context, arguments.threads), {},
-                                       context.stop));
+                                       tools, {}, context.stop));
         printUnreadable(packed.unreadable);
         unreadable = packed.unreadable.size();
         NEFES_CHECK(ml::writeNpz(*packed.store, pathFromUtf8(arguments.npz)));

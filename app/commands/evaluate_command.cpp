@@ -89,7 +89,9 @@ Result<int> testShortcuts(const Arguments& arguments, const CommandContext& cont
     NEFES_TRY(const auto backend, ml::loadBackend());
     backend->setThreads(arguments.threads);
     NEFES_TRY(const auto lungs,
-              backend->loadLungFinder(context.folders.resources / ml::kLungFinderFile));
+              backend->loadLungFinder(package->lungFinder.empty()
+                                          ? context.folders.resources / ml::kLungFinderFile
+                                          : package->lungFinder));
     const ml::ShortcutTools tools{*backend, *lungs, *context.reader, *context.operations};
     std::vector<ml::UnreadableFile> unreadable;
     NEFES_TRY(auto result,

@@ -17,29 +17,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Lungs in the left half of every image, or nowhere.
-class LeftHalf final : public LungFinder
-{
-public:
-    explicit LeftHalf(bool findsNothing)
-        : m_findsNothing(findsNothing)
-    {
-    }
-    [[nodiscard]] Result<std::vector<float>> find(std::span<const std::uint8_t> planes,
-                                                  int) override
-    {
-        std::vector<float> lungs;
-        for (std::size_t i = 0; i < planes.size(); ++i) {
-            const bool isLeft = i % kLungSide < kLungSide / 2;
-            lungs.push_back(isLeft && !m_findsNothing ? 0.9F : 0.1F);
-        }
-        return lungs;
-    }
-
-private:
-    bool m_findsNothing;
-};
-
 TrainingRecipe recipe(const std::string& id)
 {
     TrainingRecipe result;
@@ -190,7 +167,7 @@ void ExplanationsTest::theShareOfTheMapInTheLungsIsTold()
         QVERIFY(writeFileAtomically(weights, "the fake backend does not look"));
     }
     m_backend.lungs = [findsNothing] {
-        return std::make_unique<LeftHalf>(findsNothing);
+        return std::make_unique<fake::LeftLungs>(findsNothing);
     };
     ModelDescription model = fake::yesNoModel();
     model.training["recipe"] = recipeToJson(recipe(recipeId.toStdString()));

@@ -236,6 +236,47 @@ public:
     std::function<std::unique_ptr<LungFinder>()> lungs;
 };
 
+/// A square is lung: the left half of the columns, the middle half of the rows.
+class LeftSquare final : public LungFinder
+{
+public:
+    [[nodiscard]] Result<std::vector<float>> find(std::span<const std::uint8_t> planes,
+                                                  int) override
+    {
+        std::vector<float> lungs;
+        for (std::size_t i = 0; i < planes.size(); ++i) {
+            const std::size_t row = i / kLungSide % kLungSide;
+            const bool isLung =
+                i % kLungSide < kLungSide / 2 && row >= kLungSide / 4 && row < kLungSide * 3 / 4;
+            lungs.push_back(isLung ? 0.9F : 0.1F);
+        }
+        return lungs;
+    }
+};
+
+/// Lungs in the left half of every image, or nowhere.
+class LeftLungs final : public LungFinder
+{
+public:
+    explicit LeftLungs(bool findsNothing = false)
+        : m_findsNothing(findsNothing)
+    {
+    }
+    [[nodiscard]] Result<std::vector<float>> find(std::span<const std::uint8_t> planes,
+                                                  int) override
+    {
+        std::vector<float> lungs;
+        for (std::size_t i = 0; i < planes.size(); ++i) {
+            const bool isLeft = i % kLungSide < kLungSide / 2;
+            lungs.push_back(isLeft && !m_findsNothing ? 0.9F : 0.1F);
+        }
+        return lungs;
+    }
+
+private:
+    bool m_findsNothing;
+};
+
 /// Two labels, 8 × 8 inputs centred on 0.
 inline ModelDescription yesNoModel()
 {
@@ -275,8 +316,8 @@ inline Result<void> writePackage(const std::filesystem::path& folder, ModelDescr
     if (splits.empty()) {
         splits["abc"] = "test";
     }
-    PackageContent content{model, file, statistics, std::move(splits), {"card", "kart"},
-                           {},    {},   {}};
+    PackageContent content{model, file, statistics, std::move(splits), {"card", "kart"}, {},
+                           {},    {},   file};
     if (cases) {
         content.cases = cases->tensors();
         content.caseNames = cases->metadata();

@@ -157,7 +157,7 @@ void LungsTest::viewsHideWhatTheyAreNamedAfter()
 void LungsTest::theBorderLeavesOutPaddingAndCentre()
 {
     const LungPlane plane = planeOfHalves();
-    const GrayPlane border = borderAlone(plane.plane, padded(52), kWidth, kHeight);
+    const GrayPlane border = borderAlone(plane, padded(52), kWidth, kHeight);
     const auto at = [&border](int row, int column) {
         return int(border.values[std::size_t(row * border.width + column)]);
     };

@@ -104,6 +104,7 @@ private Q_SLOTS:
     void dataAreDecodedOnceAndListed();
     void aRunEndsInAPackage();
     void theTrainingCasesStayWithTheModel();
+    void aRecipeOfTheLungsPutsItsFinderIntoThePackage();
     void aCancelledRunWritesNoPackage();
     void outputsThatDoNotFitAreRefused();
     void foldsAreAddedUp();
@@ -113,12 +114,14 @@ private:
     fake::Reader m_reader;
     fake::Operations m_operations;
     [[nodiscard]] fs::path root() const { return m_folder->path().toStdString(); }
-    [[nodiscard]] Result<PackedDataset> prepare(const TrainingRecipe& recipe) const
+    [[nodiscard]] Result<PackedDataset> prepare(const TrainingRecipe& recipe,
+                                                const std::shared_ptr<LungFinder>& lungs = {},
+                                                const std::string& lungsSha256 = {}) const
     {
         TrainingData data;
         data.folders = {root() / "data"};
         data.cacheFolder = root() / "cache";
-        return prepareData(recipe, data, {m_reader, m_operations, 2}, {}, {});
+        return prepareData(recipe, data, {m_reader, m_operations, 2, lungs, lungsSha256}, {}, {});
     }
     [[nodiscard]] TrainingRequest request() const
     {
@@ -252,6 +255,46 @@ void TrainingRunTest::theTrainingCasesStayWithTheModel()
     const auto kept = read(root() / "exported");
     QVERIFY2(kept.has_value(), kept ? "" : kept.error().detail.c_str());
     QCOMPARE(kept->caseCount(), cases->caseCount());
+}
+
+void TrainingRunTest::aRecipeOfTheLungsPutsItsFinderIntoThePackage()
+{
+    TrainingRequest lungs = request();
+    lungs.recipe.input.area = InputArea::Lungs;
+    lungs.recipe.input.resize = ResizeRule::Stretch;
+    const auto refused = prepare(lungs.recipe); // without a finder every file is unreadable
+    QVERIFY(!refused.has_value());
+    const auto packed = prepare(lungs.recipe, std::make_shared<fake::LeftSquare>());
+    QVERIFY2(packed.has_value(), packed ? "" : packed.error().detail.c_str());
+    const int reads = m_reader.reads;
+    QVERIFY(prepare(lungs.recipe, std::make_shared<fake::LeftSquare>()));
+    QCOMPARE(int(m_reader.reads), reads); // the same finder: the same planes
+    QVERIFY(prepare(lungs.recipe, std::make_shared<fake::LeftLungs>(), "another"));
+    QVERIFY(m_reader.reads > reads);
+    // The left half, which is 10, fills the input but for the margin of 5 %.
+    QCOMPARE(int{packed->store->plane(0)[0]}, 10);
+    QCOMPARE(int{packed->store->plane(0)[6]}, 10);
+
+    const std::vector<float> weights{1.0F};
+    lungs.lungWeights = root() / "finder.safetensors";
+    QVERIFY(writeTensorFile(lungs.lungWeights,
+                            {{"w", {TensorType::Float32, {1}, std::as_bytes(std::span(weights))}}},
+                            {}));
+    MeanTrainer trainer;
+    QVERIFY(runTraining(trainer, lungs, *packed->store, [](const TrainingEvent&) {}, {}));
+    const fs::path model = root() / "run" / "model";
+    auto publication = publicationOf(model).value();
+    publication.id = "published";
+    QVERIFY(writePublication(model, publication, root() / "published"));
+    const ModelRegistry registry(root() / "bundled", root() / "models");
+    QVERIFY(registry.import(root() / "published"));
+    QVERIFY(registry.exportTo("published", root() / "exported"));
+    for (const fs::path& folder : {model, root() / "published", root() / "exported"}) {
+        const auto package = openModelPackage(folder);
+        QVERIFY2(package.has_value(), package ? "" : package.error().detail.c_str());
+        QVERIFY((*package)->description.input.area == InputArea::Lungs);
+        QCOMPARE((*package)->lungFinder, folder / kLungsFile);
+    }
 }
 
 void TrainingRunTest::aCancelledRunWritesNoPackage()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/augmentation_preview.h"
 
+#include "ml/lung_frame.h"
 #include "ml/preprocess.h"
 
 #include "ui/text/error_text.h"
@@ -29,6 +30,24 @@ QImage imageOf(const GrayPlane& plane)
     return QImage(plane.values.data(), plane.width, plane.height, plane.width,
                   QImage::Format_Grayscale8)
         .copy();
+}
+
+/// The plane as a network of this input sees it.
+Result<GrayPlane> preprocessed(const DecodedImage& image, const ml::InputSpecification& input,
+                               const TrainingServices& services)
+{
+    const GrayPlane rendered = ml::renderedPlane(image);
+    std::unique_ptr<ml::LungFinder> finder;
+    if (input.area == ml::InputArea::Lungs) {
+        if (!services.loadBackend) {
+            return fail(ErrorCode::ModuleMissing, "no module");
+        }
+        NEFES_TRY(const auto backend, services.loadBackend());
+        NEFES_TRY(finder, backend->loadLungFinder(services.lungWeights));
+    }
+    NEFES_TRY(const auto frame,
+              ml::inputFrame(rendered, input, finder.get(), *services.operations));
+    return ml::inputPlane(rendered, input, *services.operations, frame);
 }
 
 } // namespace
@@ -198,7 +217,12 @@ AugmentationPreview::Pictures AugmentationPreview::make(Source& source,
         return pictures;
     }
     if (source.input != recipe.input) {
-        source.plane = ml::inputPlane(***source.image, recipe.input, *services.operations);
+        auto plane = preprocessed(***source.image, recipe.input, services);
+        if (!plane) {
+            pictures.error = plane.error();
+            return pictures;
+        }
+        source.plane = *std::move(plane);
         source.input = recipe.input;
     }
     pictures.original = source.original;

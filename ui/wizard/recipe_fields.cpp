@@ -32,6 +32,14 @@ void RecipeFields::addInput(std::vector<RecipeField>& fields)
          .low = 8,
          .high = 2048,
          .step = 8});
+    add({.path = "input.region",
+         .group = {},
+         .kind = Choice,
+         .label = QT_TR_NOOP("Part of the image"),
+         .explanation = QT_TR_NOOP("The lungs alone: a chest film is cut to them before anything "
+                                   "else, so that the network cannot judge by what lies around "
+                                   "them. A film on which no lungs are found stays whole."),
+         .choices = {{"image", QT_TR_NOOP("whole image")}, {"lungs", QT_TR_NOOP("lungs")}}});
     add({.path = "input.resize",
          .group = {},
          .kind = Choice,

@@ -132,7 +132,8 @@ Result<SampleWatch::Look> SampleWatch::look(const TrainingServices& services,
     NEFES_TRY(const ImagePtr image, services.reader->read(sample.path, 0, stop));
     NEFES_TRY(const auto backend, services.loadBackend());
     NEFES_TRY(const auto classifier,
-              ml::createClassifier(*backend, package, services.operations, ml::DeviceChoice::Cpu));
+              ml::createClassifier(*backend, package, services.operations, ml::DeviceChoice::Cpu,
+                                   services.lungWeights));
     NEFES_TRY(const ml::Analysis analysis,
               classifier->analyse(*image, ml::HeatmapRequest{sample.label, std::nullopt}, stop));
     Look result;

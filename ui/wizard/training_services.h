@@ -30,6 +30,7 @@ struct TrainingServices {
     /// The program that runs `train`, `sweep`, `evaluate` and `dataset` as child processes: a crash
     /// or a lack of memory there never takes the window along, and a child has its own priority.
     std::filesystem::path program;
+    std::filesystem::path lungWeights; ///< the installed lung finder, for previews
     std::filesystem::path runsFolder;  ///< a folder a run, resumable; made when first needed
     std::filesystem::path cacheFolder; ///< decoded data sets
     /// Checks a package and installs it; the id.

@@ -89,25 +89,105 @@ class ResNet:
         return F.linear(x.mean((2, 3)), self.tensors["output.weight"], self.tensors["output.bias"])
 
 
-def padded_input(image, spec):
-    """The network's input, and the part of it that the image covers."""
+class LungFinder:
+    """The U-Net of a package whose input is cut to the lungs, from its tensors alone."""
+
+    SIDE = 96
+
+    def __init__(self, path):
+        self.tensors = {name.removeprefix("network."): t for name, t in read_safetensors(path)[1].items()}
+
+    def block(self, x, name):
+        t = self.tensors
+        for i in range(2):
+            x = F.conv2d(x, t[f"{name}_conv{i}.weight"], None, 1, 1)
+            norm = f"{name}_norm{i}"
+            x = F.relu(F.batch_norm(x, t[norm + ".running_mean"], t[norm + ".running_var"],
+                                    t[norm + ".weight"], t[norm + ".bias"], False, 0.0, 1e-5))
+        return x
+
+    def lungs(self, plane):
+        x = torch.from_numpy(plane).float()[None, None]
+        mean = x.mean((2, 3), keepdim=True)
+        deviation = (x - mean).square().mean((2, 3), keepdim=True).sqrt()
+        x = (x - mean) / (deviation + 12.0)
+        scales = []
+        for i in range(4):
+            scales.append(self.block(F.max_pool2d(scales[-1], 2) if scales else x, f"down{i}"))
+        x = scales[-1]
+        for i in reversed(range(3)):
+            larger = F.interpolate(x, scales[i].shape[2:], mode="nearest")
+            x = self.block(torch.cat([larger, scales[i]], 1), f"up{i}")
+        output = F.conv2d(x, self.tensors["output.weight"], self.tensors["output.bias"])
+        return torch.sigmoid(output)[0, 0].numpy() > 0.5
+
+    def frame(self, image):
+        """Left, top, right and bottom of the rectangle about the lungs; the image without lungs."""
+        rows, columns = image.shape
+        plane, (left, top, width, _) = padded(image, self.SIDE, self.SIDE)
+        found = self.lungs(plane)
+        cell = columns / width
+        if found.sum() < 0.06 * (columns / cell) * (rows / cell):
+            return 0, 0, columns, rows
+
+        def extent(counts):
+            sums, ends = np.cumsum(counts), np.cumsum(counts[::-1])
+            ignored = 0.01 * counts.sum()
+            return int(np.argmax(sums > ignored)), self.SIDE - int(np.argmax(ends > ignored))
+
+        (first, last), (upper, lower) = extent(found.sum(0)), extent(found.sum(1))
+        missing = (lower - upper) - (last - first)
+        if last - first < 0.75 * (lower - upper):
+            if self.SIDE - last > first:
+                last += missing
+            else:
+                first -= missing
+        margins = 0.05 * (last - first), 0.05 * (lower - upper)
+
+        def place(cells, offset, limit):
+            return int(min(max(np.floor((cells - offset) * cell + 0.5), 0), limit))
+
+        return (place(first - margins[0], left, columns - 1), place(upper - margins[1], top, rows - 1),
+                place(last + margins[0], left, columns), place(lower + margins[1], top, rows))
+
+
+def resized(image, width, height):
     rows, columns = image.shape
-    width, height = spec["width"], spec["height"]
+    smaller = width <= columns and height <= rows
+    return cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA if smaller else cv2.INTER_LINEAR)
+
+
+def padded(image, width, height):
+    """The image inside a black plane, and the part of it that the image covers."""
+    rows, columns = image.shape
     scale = min(width / columns, height / rows)
     inner = (max(1, int(columns * scale + 0.5)), max(1, int(rows * scale + 0.5)))
     left, top = (width - inner[0]) // 2, (height - inner[1]) // 2
-    smaller = inner[0] <= columns and inner[1] <= rows
     plane = np.zeros((height, width), np.uint8)
-    plane[top : top + inner[1], left : left + inner[0]] = cv2.resize(
-        image, inner, interpolation=cv2.INTER_AREA if smaller else cv2.INTER_LINEAR)
+    plane[top : top + inner[1], left : left + inner[0]] = resized(image, *inner)
+    return plane, (left, top, inner[0], inner[1])
+
+
+def network_input(image, package, spec):
+    """The network's input, the part of it that the image covers, and the part of the image in it."""
+    rows, columns = image.shape
+    part = (0, 0, columns, rows)
+    if spec.get("region") == "lungs":
+        part = LungFinder(package / "lungs.safetensors").frame(image)
+        image = np.ascontiguousarray(image[part[1] : part[3], part[0] : part[2]])
+    if spec["resize"] == "stretch":
+        plane = resized(image, spec["width"], spec["height"])
+        inner = (0, 0, spec["width"], spec["height"])
+    else:
+        plane, inner = padded(image, spec["width"], spec["height"])
     x = (torch.from_numpy(plane).float() * spec["scale"] - spec["mean"][0]) / spec["std"][0]
-    return x.expand(1, spec["channels"], -1, -1), (left, top, inner[0], inner[1])
+    return x.expand(1, spec["channels"], -1, -1), inner, part
 
 
 def reference_map(image, package, label, method):
     model = json.loads((package / "model.json").read_text())
     network = ResNet(read_safetensors(package / "weights.safetensors")[1])
-    x, (left, top, width, height) = padded_input(image, model["input"])
+    x, inner, part = network_input(image, package, model["input"])
     explained = int(model["heatmap"]["layer"].removeprefix("layer"))
     with torch.no_grad():
         features = network.stages(network.stem(x), 1, explained)
@@ -119,11 +199,26 @@ def reference_map(image, package, label, method):
         if method == "gradcam":
             gradient = gradient.mean((2, 3), keepdim=True)
         cam = F.relu((gradient * features).sum(1, keepdim=True))
-        cam = F.interpolate(cam, x.shape[2:], mode="bilinear", align_corners=False)
-        cam = cam[:, :, top : top + height, left : left + width]
-        cam = cam / cam.max().clamp_min(1e-30)
-        cam = F.interpolate(cam, image.shape, mode="bilinear", align_corners=False)
-    return np.floor(cam[0, 0].numpy() * 255.0 + 0.5)
+        grid = over_the_image(cam, model["input"], inner, part, image.shape)
+        grid = grid / grid.max().clamp_min(1e-30)
+        shown = F.interpolate(grid, image.shape, mode="bilinear", align_corners=False)
+    return np.floor(shown[0, 0].numpy() * 255.0 + 0.5)
+
+
+def over_the_image(cam, spec, inner, part, shape):
+    """The map with one cell an input pixel, over the whole image; 0 where the input does not lie."""
+    left, top, width, height = inner
+    places = []
+    for size, first, last, start, length, side in ((shape[1], part[0], part[2], left, width, spec["width"]),
+                                                   (shape[0], part[1], part[3], top, height, spec["height"])):
+        scale = length / (last - first)  # input pixels an image pixel
+        cells = int(size * scale + 0.5)
+        places.append(((np.arange(cells) + 0.5) * size / cells - first) * scale + start)
+        places[-1] = places[-1] * 2 / side - 1
+    x, y = np.meshgrid(*places)
+    place = torch.from_numpy(np.stack([x, y], -1)).float()[None]
+    inside = torch.from_numpy((abs(x) <= 1) & (abs(y) <= 1)).float()
+    return F.grid_sample(cam, place, padding_mode="border", align_corners=False) * inside
 
 
 def program_map(program, package, path, folder, label, method):
