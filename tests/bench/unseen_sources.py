@@ -91,12 +91,13 @@ class Judged:
         return sum(known) / len(known) if known else None
 
     def against(self, rows, label):
-        """One finding (None: any) against the normal films."""
+        """One finding (None: any) against the normal films, by its share of the two probabilities."""
         numpy, negative = self.numpy, self.labels.index(NEGATIVE)
         if label is None:
             return self.auc(1 - self.values[rows, negative], self.truth[rows] != negative)
         kept = rows[numpy.isin(self.truth[rows], [label, negative])]
-        return self.auc(self.values[kept, label], self.truth[kept] == label)
+        share = self.values[kept, label] / self.values[kept][:, [label, negative]].sum(1).clip(1e-12)
+        return self.auc(share, self.truth[kept] == label)
 
     def accuracy(self, rows):
         return float((self.guess[rows] == self.truth[rows]).mean())
@@ -181,9 +182,10 @@ def main():
     parser.add_argument('--threads', type=int, default=0)
     arguments = parser.parse_args()
     arguments.program = os.path.abspath(arguments.program)
-    rows = []
+    rows, ends = [], [0]
     for sources in arguments.without or DEFAULT:
         rows += judge_without(arguments, sources)
+        ends.append(len(rows))
     judged = Judged(rows, arguments.data)
     everything = judged.numpy.arange(len(rows))
     result = summary(judged, everything)
@@ -191,7 +193,11 @@ def main():
     result['groups'] = {'source': {
         str(source): summary(judged, everything[judged.sources == source], False)
         for source in sorted(set(judged.sources))}}
-    result['left_out'] = arguments.without or DEFAULT
+    # Pooled, the confidence of one model may make up for that of another.
+    result['left_out'] = [
+        dict(sources=sources, ece=judged.ece(everything[first:last]),
+             **summary(judged, everything[first:last], False))
+        for sources, first, last in zip(arguments.without or DEFAULT, ends, ends[1:])]
     path = os.path.join(arguments.output, 'unseen.json')
     with open(path + '.part', 'w', encoding='utf-8') as file:
         json.dump(result, file, indent=2)
@@ -205,6 +211,9 @@ def main():
     for label, one in result['against_negative'].items():
         line(label + ' / normal', one['auc'], one['auc_ci'])
     line('ECE', result['ece'])
+    for one in result['left_out']:
+        print('  without %s: %d films, macro AUC %.3f, accuracy %.3f, ECE %.3f'
+              % tuple(one[key] for key in ('sources', 'images', 'macro_auc', 'accuracy', 'ece')))
     print('written:', path)
 
 
