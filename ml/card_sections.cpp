@@ -144,10 +144,10 @@ void writeShortcuts(CardWriter& card, const json& values)
 void writeUnseen(CardWriter& card, const json& values)
 {
     card.heading("Results on sources never seen", "Hiç görülmemiş kaynaklardaki sonuçlar");
-    card.line(card.pick("A model of the same recipe was trained without these sources and judged "
-                        "them: this is nearer to what another hospital may expect than the test "
-                        "images are.",
-                        "Aynı tarifle bu kaynaklar olmadan eğitilen bir model onları "
+    card.line(card.pick("Every image was judged by a model of the same recipe that was trained "
+                        "without its source: this is nearer to what another hospital may expect "
+                        "than the test images are.",
+                        "Her görüntüyü, aynı tarifle kendi kaynağı olmadan eğitilen bir model "
                         "değerlendirdi: başka bir hastanenin bekleyebileceğine, test "
                         "görüntülerinden daha yakındır."));
     card.line("");
