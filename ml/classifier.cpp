@@ -69,7 +69,12 @@ public:
         analysis.device = m_network->device();
         const auto start = Clock::now();
         const GrayPlane rendered = renderedPlane(image);
-        NEFES_TRY(const auto frame, frameOf(rendered));
+        std::vector<float> lungs; // found once for all that needs them
+        Frame frame;
+        if (model().input.area == InputArea::Lungs) {
+            NEFES_TRY(lungs, lungsOf(rendered));
+            frame = lungFrame(lungs, rendered.width, rendered.height);
+        }
         const GrayPlane plane = inputPlane(rendered, model().input, *m_operations, frame);
         const std::vector<float> input = normalise(plane, model().input);
         analysis.timing.preprocessMs = millisecondsSince(start);
@@ -82,7 +87,12 @@ public:
         NEFES_TRY(analysis.prediction.inputCheck, checkInput(image, rendered, plane, output));
         if (explain) {
             analysis.heatmap = imageHeatmap(image, frame, output, *explain, analysis.prediction);
-            NEFES_TRY(analysis.heatmap->energyInLungs, energyInLungs(rendered, frame, output.map));
+            if (m_explanations.lungFinder != nullptr && !output.map.values.empty()) {
+                if (lungs.empty()) {
+                    NEFES_TRY(lungs, lungsOf(rendered));
+                }
+                analysis.heatmap->energyInLungs = energyInLungs(lungs, rendered, frame, output.map);
+            }
             analysis.timing.heatmapMs = output.explainMs;
         }
         NEFES_CHECK(findSimilar(output, analysis.prediction));
@@ -98,7 +108,8 @@ public:
         const OutsideFill fill =
             recipe && recipe->augmentation.fill == "zero" ? OutsideFill::Black : OutsideFill::Edge;
         const GrayPlane rendered = renderedPlane(image);
-        NEFES_TRY(const auto frame, frameOf(rendered));
+        NEFES_TRY(const auto frame, inputFrame(rendered, model().input,
+                                               m_explanations.lungFinder.get(), *m_operations));
         const GrayPlane plane = inputPlane(rendered, model().input, *m_operations, frame);
         const std::vector<InputChange> changes = inputChanges(isMirrored);
         std::vector<float> inputs;
@@ -128,9 +139,12 @@ public:
 private:
     using Frame = std::optional<InputRegion>;
 
-    [[nodiscard]] Result<Frame> frameOf(const GrayPlane& rendered) const
+    [[nodiscard]] Result<std::vector<float>> lungsOf(const GrayPlane& rendered) const
     {
-        return inputFrame(rendered, model().input, m_explanations.lungFinder.get(), *m_operations);
+        if (m_explanations.lungFinder == nullptr) {
+            return fail(ErrorCode::ModelDamaged, "this input needs the lung finder");
+        }
+        return findLungs(*m_explanations.lungFinder, rendered, *m_operations);
     }
 
     [[nodiscard]] Result<void> checkFinite(std::span<const float> logits, std::size_t images) const
@@ -158,13 +172,10 @@ private:
     }
 
     /// Share of the map as the network made it, before anything is cut off or scaled.
-    [[nodiscard]] Result<std::optional<double>>
-    energyInLungs(const GrayPlane& rendered, const Frame& frame, const FloatGrid& map) const
+    [[nodiscard]] std::optional<double> energyInLungs(std::span<const float> lungs,
+                                                      const GrayPlane& rendered, const Frame& frame,
+                                                      const FloatGrid& map) const
     {
-        if (m_explanations.lungFinder == nullptr || map.values.empty()) {
-            return std::nullopt;
-        }
-        NEFES_TRY(const auto lungs, findLungs(*m_explanations.lungFinder, rendered, *m_operations));
         const InputSpecification& input = model().input;
         const InputRegion region = inputRegion(input, rendered.width, rendered.height, frame);
         const std::vector<bool> mask = lungsOfRegion(lungs, region, rendered.width, rendered.height,

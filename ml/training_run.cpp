@@ -321,6 +321,10 @@ Result<TrainingOutcome> runTraining(Trainer& trainer, const TrainingRequest& req
                     "id: small letters, digits, - _ . are allowed, at most 64");
     }
     std::error_code error;
+    if (request.recipe.input.area == InputArea::Lungs && !fs::exists(request.lungWeights, error)) {
+        // Not after hours, when the package is written.
+        return fail(ErrorCode::RecipeInvalid, "input.region: no lung finder is installed");
+    }
     fs::create_directories(request.runFolder, error);
     if (error) {
         return fail(ErrorCode::WriteFailed, error.message());

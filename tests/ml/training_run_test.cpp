@@ -281,6 +281,12 @@ void TrainingRunTest::aRecipeOfTheLungsPutsItsFinderIntoThePackage()
                             {{"w", {TensorType::Float32, {1}, std::as_bytes(std::span(weights))}}},
                             {}));
     MeanTrainer trainer;
+    TrainingRequest absent = lungs;
+    absent.lungWeights = root() / "absent";
+    const auto early =
+        runTraining(trainer, absent, *packed->store, [](const TrainingEvent&) {}, {});
+    QVERIFY(!early && early.error().code == ErrorCode::RecipeInvalid);
+    QVERIFY(!fs::exists(root() / "run")); // nothing was trained
     QVERIFY(runTraining(trainer, lungs, *packed->store, [](const TrainingEvent&) {}, {}));
     const fs::path model = root() / "run" / "model";
     auto publication = publicationOf(model).value();
