@@ -150,6 +150,15 @@ void writeUnseen(CardWriter& card, const json& values)
                         "Her görüntüyü, aynı tarifle kendi kaynağı olmadan eğitilen bir model "
                         "değerlendirdi: başka bir hastanenin bekleyebileceğine, test "
                         "görüntülerinden daha yakındır."));
+    std::string settings;
+    for (const json& setting : values.value("settings", json::array())) {
+        settings += fmt::format("{}`{}`", settings.empty() ? "" : ", ", setting.get<std::string>());
+    }
+    if (!settings.empty()) {
+        card.line(card.pick("Changed in the recipe for these models: ",
+                            "Bu modeller için tarifte değiştirilenler: ") +
+                  settings);
+    }
     card.line("");
     writeCardMetrics(card, values);
 }
