@@ -8,6 +8,7 @@
 #include "ml/backend.h"
 #include "ml/classifier.h"
 #include "ml/model_registry.h"
+#include "ml/training_event.h"
 
 #include <filesystem>
 #include <functional>
@@ -51,6 +52,6 @@ struct CommandContext {
 constexpr int kExitDone = 0;
 constexpr int kExitSomeFailed = 1;
 constexpr int kExitUsage = 2;
-constexpr int kExitInterrupted = 130;
+constexpr int kExitInterrupted = ml::kExitInterrupted;
 
 } // namespace nefes::app

@@ -3,6 +3,7 @@
 
 #include "core/base/assert.h"
 #include "core/base/digest.h"
+#include "core/base/files.h"
 
 #include "ml/json_forms.h"
 #include "ml/json_object.h"
@@ -103,22 +104,6 @@ std::string digestOf(const std::vector<std::string>& classes,
     return digest.finish();
 }
 
-Result<void> writeAll(int fd, std::span<const std::byte> bytes)
-{
-    while (!bytes.empty()) {
-        const ssize_t put = ::write(fd, bytes.data(), bytes.size());
-        if (put < 0 && errno == EINTR) {
-            continue;
-        }
-        if (put < 0) {
-            return fail(errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::WriteFailed,
-                        std::generic_category().message(errno));
-        }
-        bytes = bytes.subspan(static_cast<std::size_t>(put));
-    }
-    return {};
-}
-
 class StoreWriter final : public SampleStoreWriter
 {
 public:
@@ -145,7 +130,7 @@ public:
     {
         m_fd = ::open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
         if (m_fd < 0) {
-            return fail(ErrorCode::WriteFailed, std::generic_category().message(errno));
+            return fail(writeErrorCode(errno), std::generic_category().message(errno));
         }
         return writeAll(m_fd, std::array<std::byte, kPlanesOffset>{});
     }
@@ -179,8 +164,7 @@ public:
         }
         NEFES_CHECK(writeAll(m_fd, start));
         if (::fsync(m_fd) != 0 || ::rename(m_temporary.c_str(), m_file.c_str()) != 0) {
-            return fail(errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::WriteFailed,
-                        std::generic_category().message(errno));
+            return fail(writeErrorCode(errno), std::generic_category().message(errno));
         }
         ::close(m_fd);
         m_fd = -1;

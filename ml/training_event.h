@@ -15,6 +15,9 @@
 
 namespace nefes::ml {
 
+/// Exit status of a training process that a signal has stopped.
+constexpr int kExitInterrupted = 130;
+
 /// Metrics of a split after an epoch; NaN where not defined.
 struct SplitMetrics {
     double loss = 0.0;

@@ -27,11 +27,6 @@ ErrorCode readErrorCode(int error)
                                                : ErrorCode::FileUnreadable;
 }
 
-ErrorCode writeErrorCode(int error)
-{
-    return error == ENOSPC || error == EDQUOT ? ErrorCode::DiskFull : ErrorCode::WriteFailed;
-}
-
 /// Closes the descriptor at the end of its scope.
 class Descriptor
 {
@@ -96,6 +91,22 @@ Result<void> readInto(int fd, std::span<std::byte> target)
     return {};
 }
 
+/// A name in the same folder that no other call, thread or process uses.
+fs::path temporaryName(const fs::path& target)
+{
+    static std::atomic<unsigned> counter{0};
+    fs::path name = target;
+    name += fmt::format(".{}-{}.part", ::getpid(), counter++);
+    return name;
+}
+
+} // namespace
+
+ErrorCode writeErrorCode(int error)
+{
+    return error == ENOSPC || error == EDQUOT ? ErrorCode::DiskFull : ErrorCode::WriteFailed;
+}
+
 Result<void> writeAll(int fd, std::span<const std::byte> bytes)
 {
     while (!bytes.empty()) {
@@ -110,17 +121,6 @@ Result<void> writeAll(int fd, std::span<const std::byte> bytes)
     }
     return {};
 }
-
-/// A name in the same folder that no other call, thread or process uses.
-fs::path temporaryName(const fs::path& target)
-{
-    static std::atomic<unsigned> counter{0};
-    fs::path name = target;
-    name += fmt::format(".{}-{}.part", ::getpid(), counter++);
-    return name;
-}
-
-} // namespace
 
 Result<Bytes> readFile(const fs::path& file, std::uint64_t maxBytes)
 {
@@ -193,6 +193,23 @@ Result<void> writeFileAtomically(const fs::path& file, std::span<const std::byte
 Result<void> writeFileAtomically(const fs::path& file, std::string_view text)
 {
     return writeFileAtomically(file, std::as_bytes(std::span(text.data(), text.size())));
+}
+
+Result<void> appendToFile(const fs::path& file, std::span<const std::byte> bytes)
+{
+    Descriptor fd(::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644));
+    struct stat before = {};
+    if (fd.get() < 0 || ::fstat(fd.get(), &before) != 0) {
+        return fail(writeErrorCode(errno), reason(errno));
+    }
+    auto written = writeAll(fd.get(), bytes);
+    if (!written) {
+        // Where even this fails there is nothing left to do about it, and the error is the first
+        // one.
+        static_cast<void>(::ftruncate(fd.get(), before.st_size) == 0);
+        return written;
+    }
+    return fd.close() == 0 ? Result<void>{} : fail(writeErrorCode(errno), reason(errno));
 }
 
 Result<void> writeFolderAtomically(const fs::path& folder,

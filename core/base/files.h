@@ -38,6 +38,17 @@ using Bytes = std::vector<std::byte>;
 [[nodiscard]] Result<void> writeFileAtomically(const std::filesystem::path& file,
                                                std::span<const std::span<const std::byte>> parts);
 
+/// Writes all the bytes to an open file, however many calls that takes. WriteFailed, DiskFull.
+[[nodiscard]] Result<void> writeAll(int fd, std::span<const std::byte> bytes);
+
+/// Adds the bytes to the end of a file, which is made where it is missing. Of bytes that do not all
+/// fit nothing stays. For one writer at a time. WriteFailed, DiskFull.
+[[nodiscard]] Result<void> appendToFile(const std::filesystem::path& file,
+                                        std::span<const std::byte> bytes);
+
+/// DiskFull or WriteFailed: what an errno says when something cannot be written.
+[[nodiscard]] ErrorCode writeErrorCode(int error);
+
 /// Calls `fill` with a temporary folder beside `folder`, then renames it to `folder`; an existing
 /// folder is replaced. When `fill` fails, the temporary folder is removed and nothing changes.
 [[nodiscard]] Result<void>

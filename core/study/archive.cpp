@@ -62,7 +62,13 @@ Result<void> unpackEntry(zip_t* archive, zip_uint64_t index, const fs::path& tar
     }
     std::error_code error;
     fs::create_directories(target.parent_path(), error);
+    if (error) {
+        return fail(writeErrorCode(error.value()), "cannot make a folder for an unpacked file");
+    }
     std::ofstream file(target, std::ios::binary);
+    const auto failure = [] {
+        return fail(writeErrorCode(errno), "cannot write an unpacked file");
+    };
     std::vector<char> buffer(std::size_t{1} << 17);
     while (true) {
         if (stop.stop_requested()) {
@@ -82,9 +88,13 @@ Result<void> unpackEntry(zip_t* archive, zip_uint64_t index, const fs::path& tar
         budget -= static_cast<std::uint64_t>(got);
         file.write(buffer.data(), got);
         if (!file) {
-            return fail(errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::WriteFailed,
-                        "cannot write an unpacked file");
+            return failure();
         }
+    }
+    // What the stream still holds is written only now; a full disk may show itself only here.
+    file.close();
+    if (!file) {
+        return failure();
     }
     return {};
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+
 #include "core/study/library_files_p.h"
 
 #include <fcntl.h>
@@ -13,15 +15,6 @@
 namespace nefes::study {
 
 namespace fs = std::filesystem;
-
-namespace {
-
-ErrorCode writeCode(int number)
-{
-    return number == ENOSPC || number == EDQUOT ? ErrorCode::DiskFull : ErrorCode::WriteFailed;
-}
-
-} // namespace
 
 bool isBelow(const fs::path& path, const fs::path& folder)
 {
@@ -48,7 +41,8 @@ Result<void> copyFile(const fs::path& from, const fs::path& to)
     fs::copy_file(from, part, fs::copy_options::overwrite_existing, error);
     if (error) {
         const bool isSource = error == std::errc::no_such_file_or_directory;
-        return fail(isSource ? ErrorCode::FileNotFound : writeCode(error.value()), error.message());
+        return fail(isSource ? ErrorCode::FileNotFound : writeErrorCode(error.value()),
+                    error.message());
     }
     const int descriptor = ::open(part.c_str(), O_RDONLY | O_CLOEXEC);
     const bool isOnDisk = descriptor >= 0 && ::fsync(descriptor) == 0;
@@ -59,7 +53,7 @@ Result<void> copyFile(const fs::path& from, const fs::path& to)
     if (!isOnDisk || ::rename(part.c_str(), to.c_str()) != 0) {
         const int reason = isOnDisk ? errno : number;
         fs::remove(part, error);
-        return fail(writeCode(reason), std::generic_category().message(reason));
+        return fail(writeErrorCode(reason), std::generic_category().message(reason));
     }
     return {};
 }
@@ -78,7 +72,7 @@ Result<fs::path> moveAside(const fs::path& file)
     }
     fs::rename(file, aside, error);
     if (error) {
-        return fail(writeCode(error.value()), error.message());
+        return fail(writeErrorCode(error.value()), error.message());
     }
     for (const char* suffix : {"-wal", "-shm"}) {
         fs::path from = file;

@@ -2,6 +2,7 @@
 #include "ui/wizard/training_runner.h"
 
 #include "core/base/files.h"
+#include "core/base/log.h"
 
 #include "ui/bridge/background.h"
 #include "ui/text/format.h"
@@ -9,12 +10,13 @@
 #include <QDateTime>
 #include <QProcessEnvironment>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
 #include <csignal>
-#include <fstream>
+#include <span>
 #include <utility>
 
 namespace nefes::ui {
@@ -24,7 +26,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kLowestPriority = 19;
-constexpr int kExitInterrupted = 130;
+/// Of events that a full disk keeps waiting; a long run has some megabytes.
+constexpr qsizetype kMostUnsavedBytes = 16 << 20;
 
 /// Calls `take` for each whole line and leaves the rest.
 template <class Take>
@@ -82,6 +85,33 @@ struct TrainingRunner::Prepared {
     std::vector<ml::TrainingEvent> earlier;
 };
 
+/// The events of a run on their way to its folder: what could not be written stays, in front of
+/// what comes later.
+struct TrainingRunner::EventFile {
+    QByteArray unsaved; ///< whole lines
+    bool hasFailed = false;
+
+    void add(const fs::path& folder, const QByteArray& lines)
+    {
+        if (unsaved.size() + lines.size() <= kMostUnsavedBytes) {
+            unsaved += lines;
+        }
+        if (unsaved.isEmpty()) {
+            return;
+        }
+        const auto written =
+            appendToFile(folder / kEventsFile,
+                         std::as_bytes(std::span(unsaved.constData(),
+                                                 static_cast<std::size_t>(unsaved.size()))));
+        if (written) {
+            unsaved.clear();
+        } else if (!std::exchange(hasFailed, true)) {
+            log(LogLevel::Warning, fmt::format("events of a run are not written: {}",
+                                               errorCodeName(written.error().code)));
+        }
+    }
+};
+
 TrainingRunner::TrainingRunner(const TrainingServices& services, QObject* parent)
     : QObject(parent)
     , m_services(services)
@@ -130,6 +160,7 @@ void TrainingRunner::begin(StoredRun run, RunOrder order)
     m_hasCheckpoint = order != RunOrder::Start;
     m_error.reset();
     m_model.clear();
+    m_eventFile = std::make_shared<EventFile>();
     m_run = run;
     setPhase(RunPhase::Preparing);
     run.state = RunState::Running;
@@ -251,7 +282,7 @@ void TrainingRunner::takeLine(const QByteArray& line)
         return;
     }
     if (m_run.plan.kind == RunKind::Training) {
-        m_unsavedEvents += line + '\n';
+        m_newEvents += line + '\n';
     }
     if (const auto* finished = std::get_if<ml::TrainingFinished>(&*event)) {
         // Of a cross-validation it is one part, whose model is not the one to publish.
@@ -278,13 +309,11 @@ void TrainingRunner::takeLine(const QByteArray& line)
 
 void TrainingRunner::keepEvents()
 {
-    if (m_unsavedEvents.isEmpty()) {
+    if (!m_eventFile) {
         return;
     }
-    m_disk.start([bytes = std::exchange(m_unsavedEvents, {}), folder = m_run.folder] {
-        std::ofstream file(folder / kEventsFile, std::ios::app | std::ios::binary);
-        file.write(bytes.constData(), bytes.size());
-    });
+    m_disk.start([file = m_eventFile, lines = std::exchange(m_newEvents, {}),
+                  folder = m_run.folder] { file->add(folder, lines); });
 }
 
 void TrainingRunner::failedToStart()
@@ -309,7 +338,7 @@ void TrainingRunner::processEnded(int exitCode, QProcess::ExitStatus status)
         m_run.plan.kind == RunKind::Folds && status == QProcess::NormalExit && exitCode == 0;
     if (m_isFinished || haveAllFolds) {
         result.outcome = RunOutcome::Finished;
-    } else if (!m_isFailed && (m_isCancelled || exitCode == kExitInterrupted || wasAsked)) {
+    } else if (!m_isFailed && (m_isCancelled || exitCode == ml::kExitInterrupted || wasAsked)) {
         result.outcome = RunOutcome::Stopped;
     } else if (status == QProcess::CrashExit && !m_isFailed) {
         result.endedBySystem = exitCode == SIGKILL;

@@ -82,6 +82,7 @@ Q_SIGNALS:
 
 private:
     struct Prepared;
+    struct EventFile;
     void begin(StoredRun run, RunOrder order);
     void launch(RunOrder order);
     void setPhase(RunPhase phase);
@@ -105,8 +106,9 @@ private:
     RunOrder m_order = RunOrder::Start;
     std::deque<StoredRun> m_waiting;
     std::deque<RunOrder> m_waitingOrders;
-    QByteArray m_outputRest, m_messageRest, m_unsavedEvents;
-    std::optional<Error> m_error; ///< of the failed event, or of the last message
+    QByteArray m_outputRest, m_messageRest, m_newEvents;
+    std::shared_ptr<EventFile> m_eventFile; ///< of this run; m_disk alone looks into it
+    std::optional<Error> m_error;           ///< of the failed event, or of the last message
     std::filesystem::path m_model;
     bool m_isFinished = false, m_isFailed = false, m_isCancelled = false;
     bool m_hasCheckpoint = false;

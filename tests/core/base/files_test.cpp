@@ -33,6 +33,8 @@ private Q_SLOTS:
     void writingReplacesAFileWhole();
     void writingIntoAMissingFolderFails();
     void nothingIsLeftBesideAWrittenFile();
+    void bytesAreAddedToTheEnd();
+    void aFullDiskIsSaid();
     void aFailedFolderLeavesTheOldOne();
     void aFilledFolderReplacesTheOldOne();
     void aMappedFileShowsItsBytes();
@@ -98,6 +100,26 @@ void FilesTest::nothingIsLeftBesideAWrittenFile()
     fs::create_directories(at("clean") / "folder" / "inside");
     QVERIFY(!writeFileAtomically(at("clean") / "folder", "a folder cannot be replaced by a file"));
     QCOMPARE(std::distance(fs::directory_iterator(at("clean")), fs::directory_iterator()), 2);
+}
+
+void FilesTest::bytesAreAddedToTheEnd()
+{
+    const std::string first = "one\n";
+    const std::string second = "two\n";
+    QVERIFY(appendToFile(at("lines"), std::as_bytes(std::span(first))));
+    QVERIFY(appendToFile(at("lines"), std::as_bytes(std::span(second))));
+    QCOMPARE(readTextFile(at("lines"), 100).value(), std::string("one\ntwo\n"));
+    const auto written = appendToFile(at("no/such/file"), std::as_bytes(std::span(first)));
+    QVERIFY(!written);
+    QCOMPARE(written.error().code, ErrorCode::WriteFailed);
+}
+
+void FilesTest::aFullDiskIsSaid()
+{
+    const std::string text = "text";
+    const auto written = appendToFile("/dev/full", std::as_bytes(std::span(text)));
+    QVERIFY(!written);
+    QCOMPARE(written.error().code, ErrorCode::DiskFull);
 }
 
 void FilesTest::aFailedFolderLeavesTheOldOne()

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void namesThatLeadOutAreRefused();
     void tooMuchIsRefused_data();
     void tooMuchIsRefused();
+    void aFileThatCannotBeWrittenIsAFailure();
     void aDamagedArchiveIsRefused();
     void aMissingArchiveIsNotFound();
     void aCancelledArchiveLeavesNothing();
@@ -123,6 +124,15 @@ void ArchiveTest::tooMuchIsRefused()
                                      .totalBytes = static_cast<std::uint64_t>(bytes)});
     QVERIFY(!archive);
     QCOMPARE(archive.error().code, ErrorCode::ArchiveTooLarge);
+    QVERIFY(isNothingLeft());
+}
+
+void ArchiveTest::aFileThatCannotBeWrittenIsAFailure()
+{
+    // Nothing of the second is ever written: only its folder tells that it has no place.
+    const auto archive = open(pack("clash.zip", {{"1", "x"}, {"1/2", ""}}));
+    QVERIFY(!archive);
+    QCOMPARE(archive.error().code, ErrorCode::WriteFailed);
     QVERIFY(isNothingLeft());
 }
 
