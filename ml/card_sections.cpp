@@ -9,14 +9,13 @@
 #include "ml/package_files.h"
 
 #include <array>
+#include <utility>
 
 namespace nefes::ml {
 namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-
-constexpr std::uint64_t kMaxCardBytes = 4'000'000;
 
 std::string columnName(const CardWriter& card, const std::string& column)
 {
@@ -186,10 +185,15 @@ std::string withSection(std::string card, const std::string& section, const char
     return place == std::string::npos ? card + section : card.insert(place, section);
 }
 
-Result<void> rewriteCard(const fs::path& file, const std::string& section, const char* limits)
+Result<std::string> changedCard(const fs::path& file, const std::string& section,
+                                const char* limits)
 {
-    NEFES_TRY(const std::string card, readTextFile(file, kMaxCardBytes));
-    return writeFileAtomically(file, withSection(card, section, limits));
+    NEFES_TRY(std::string card, readTextFile(file, kMaxCardBytes));
+    card = withSection(std::move(card), section, limits);
+    if (card.size() > kMaxCardBytes) {
+        return fail(ErrorCode::FileTooLarge, "the model card could not be read again");
+    }
+    return card;
 }
 
 } // namespace
@@ -208,10 +212,14 @@ Result<void> recordMeasurement(const fs::path& package, LaterMeasurement kind, c
         model.metrics = json::object();
     }
     model.metrics[isShortcuts ? "shortcuts" : "unseen"] = values;
-    NEFES_CHECK(
-        rewriteCard(package / kCardEnglish, sectionIn(false, kind, values), "\n## Limits\n"));
-    NEFES_CHECK(
-        rewriteCard(package / kCardTurkish, sectionIn(true, kind, values), "\n## Sınırlar\n"));
+    // Both are read before either is written: one that cannot be read leaves the package as it is.
+    NEFES_TRY(const std::string english,
+              changedCard(package / kCardEnglish, sectionIn(false, kind, values), "\n## Limits\n"));
+    NEFES_TRY(
+        const std::string turkish,
+        changedCard(package / kCardTurkish, sectionIn(true, kind, values), "\n## Sınırlar\n"));
+    NEFES_CHECK(writeFileAtomically(package / kCardEnglish, english));
+    NEFES_CHECK(writeFileAtomically(package / kCardTurkish, turkish));
     return writeFileAtomically(package / kModelFile, jsonText(modelToJson(model), 2) + "\n");
 }
 

@@ -389,6 +389,9 @@ Result<std::map<std::string, std::string>> readSplits(const fs::path& packageFol
 
 Result<void> writeModelPackage(const fs::path& folder, const PackageContent& content)
 {
+    if (std::max(content.card.en.size(), content.card.tr.size()) > kMaxCardBytes) {
+        return fail(ErrorCode::FileTooLarge, "the model card could not be read again");
+    }
     return writeFolderAtomically(folder, [&content](const fs::path& target) -> Result<void> {
         std::error_code error;
         fs::copy_file(content.weights, target / kWeightsFile, error);

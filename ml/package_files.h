@@ -6,11 +6,15 @@
 #include "ml/model_package.h"
 #include "ml/tensor_file.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
 
 namespace nefes::ml {
+
+/// A card is text that people read; what is larger is none.
+constexpr std::uint64_t kMaxCardBytes = 1U << 20U;
 
 // The files of a model package.
 constexpr const char* kModelFile = "model.json";
@@ -37,7 +41,7 @@ struct PackageContent {
 };
 
 /// Writes the folder under a temporary name and renames it: an existing package is replaced whole
-/// or stays whole. WriteFailed, DiskFull.
+/// or stays whole. FileTooLarge (a card above kMaxCardBytes), WriteFailed, DiskFull.
 [[nodiscard]] Result<void> writeModelPackage(const std::filesystem::path& folder,
                                              const PackageContent& content);
 

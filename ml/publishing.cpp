@@ -8,19 +8,26 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace nefes::ml {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kMaxCardBytes = 1U << 20U;
 /// Differences below this come from rounding in a form.
 constexpr double kSameThreshold = 5e-4;
 
-std::string cardText(const fs::path& file)
+/// Empty where a package has none; one that is there and cannot be read must not vanish from the
+/// copy that is published.
+Result<std::string> cardText(const fs::path& file)
 {
-    return readTextFile(file, kMaxCardBytes).value_or(std::string());
+    auto text = readTextFile(file, kMaxCardBytes);
+    if (!text && (text.error().code == ErrorCode::FileNotFound ||
+                  text.error().code == ErrorCode::FileEmpty)) {
+        return std::string();
+    }
+    return text;
 }
 
 bool isSame(const std::optional<double>& a, const std::optional<double>& b)
@@ -75,11 +82,10 @@ Result<Publication> publicationOf(const fs::path& package)
 {
     NEFES_TRY(const auto opened, openModelPackage(package));
     const ModelDescription& model = opened->description;
-    return Publication{model.id,
-                       model.version,
-                       model.title,
-                       model.labels,
-                       {cardText(package / kCardEnglish), cardText(package / kCardTurkish)}};
+    LocalisedText card;
+    NEFES_TRY(card.en, cardText(package / kCardEnglish));
+    NEFES_TRY(card.tr, cardText(package / kCardTurkish));
+    return Publication{model.id, model.version, model.title, model.labels, std::move(card)};
 }
 
 Result<LocalisedText> refreshedCard(const fs::path& package, const Publication& publication)

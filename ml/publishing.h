@@ -19,18 +19,18 @@ struct Publication {
     LocalisedText card;             ///< Markdown
 };
 
-/// The publication that leaves a package as it is. openModelPackage's codes.
+/// The publication that leaves a package as it is; a card that is missing is empty.
+/// openModelPackage's codes; FileUnreadable, FileTooLarge: a card.
 [[nodiscard]] Result<Publication> publicationOf(const std::filesystem::path& package);
 
 /// The card with title, labels and thresholds of the publication; other parts stay.
 [[nodiscard]] Result<LocalisedText> refreshedCard(const std::filesystem::path& package,
                                                   const Publication& publication);
 
-/// Writes a copy of a package with what was decided; weights, splits, statistics and
-/// training cases stay. A
-/// threshold outside its indeterminate zone removes the zone. The disclaimer is put back into a
-/// card that has lost it. InvalidArgument for a wrong id, an empty title or other labels;
-/// openModelPackage's codes; WriteFailed, DiskFull.
+/// Writes a copy of a package with what was decided; weights, splits, statistics and training cases
+/// stay. A threshold outside its indeterminate zone removes the zone. The disclaimer is put back
+/// into a card that has lost it. InvalidArgument for a wrong id, an empty title or other labels;
+/// openModelPackage's codes; FileTooLarge: a card; WriteFailed, DiskFull.
 [[nodiscard]] Result<void> writePublication(const std::filesystem::path& package,
                                             const Publication& publication,
                                             const std::filesystem::path& folder);

@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 
 #include "ml/model_registry.h"
+#include "ml/package_files.h"
 
 #include "ui/dialogs/dialogs.h"
 #include "ui/text/error_text.h"
@@ -32,8 +33,6 @@ namespace nefes::ui {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::uint64_t kMaxCardBytes = 1U << 20U;
 
 /// A metric of the test images, or of the validation images where there are no others.
 QString measured(const ml::ModelDescription& model, const char* name)
@@ -262,8 +261,8 @@ void ModelShelf::showCard()
     const bool isTurkish = QLocale().language() == QLocale::Turkish;
     runInBackground(
         m_pool, this,
-        [file = row->model.folder / (isTurkish ? "card.tr.md" : "card.en.md")] {
-            return readTextFile(file, kMaxCardBytes);
+        [file = row->model.folder / (isTurkish ? ml::kCardTurkish : ml::kCardEnglish)] {
+            return readTextFile(file, ml::kMaxCardBytes);
         },
         [this, title = localised(row->model.title)](const Result<std::string>& text) {
             if (text) {
