@@ -141,28 +141,6 @@ json LearningRateSearch::toJson() const
             {"trials", std::move(trials)}};
 }
 
-Result<LearningRateSearch> LearningRateSearch::fromJson(const json& value)
-{
-    try {
-        const json& range = value.at("range");
-        const LearningRateRange read{range.at("lowest"), range.at("highest"), range.at("steps")};
-        const json& trials = value.at("trials");
-        if (read.lowest > 0.0 && read.highest > read.lowest && read.steps >= 2 &&
-            trials.size() <= static_cast<std::size_t>(read.steps)) {
-            LearningRateSearch search(read);
-            for (const json& trial : trials) {
-                const json& loss = trial.at("loss");
-                search.add(loss.is_null() ? std::numeric_limits<double>::quiet_NaN()
-                                          : loss.get<double>());
-            }
-            return search;
-        }
-    } catch (const json::exception&) {
-        // Said below: whatever is wrong with it, it is no search.
-    }
-    return fail(ErrorCode::InvalidArgument, "not a search for the learning rate");
-}
-
 std::string LearningRateSearch::toText() const
 {
     if (m_trials.empty()) {

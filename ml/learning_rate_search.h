@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
-
 #include <nlohmann/json.hpp>
 
 #include <optional>
@@ -53,8 +51,6 @@ public:
     /// {"suggested", "lowest_loss_rate", "has_diverged", "range": {"lowest", "highest", "steps"},
     /// "trials": [{"learning_rate", "loss", "smoothed_loss"}]}
     [[nodiscard]] nlohmann::json toJson() const;
-    /// InvalidArgument.
-    [[nodiscard]] static Result<LearningRateSearch> fromJson(const nlohmann::json& json);
     /// A few lines for a terminal, with a curve of characters.
     [[nodiscard]] std::string toText() const;
 

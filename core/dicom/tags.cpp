@@ -59,7 +59,6 @@ bool isPrintable(std::span<const std::byte> bytes)
 
 void putBytes(TagNode& node, std::span<const std::byte> bytes)
 {
-    node.isBinary = true;
     for (const std::byte byte : bytes.first(std::min(bytes.size(), kPreviewBytes))) {
         node.value +=
             fmt::format("{}{:02x}", node.value.empty() ? "" : " ", std::to_integer<unsigned>(byte));
@@ -245,7 +244,6 @@ TagNode pixelNode(const PixelElement& pixels)
         node.name = "Pixel Data";
         break;
     }
-    node.isBinary = true;
     node.isCut = true;
     node.byteCount = std::accumulate(
         pixels.fragments.begin(), pixels.fragments.end(), pixels.value.size(),

@@ -23,16 +23,6 @@ Affine Affine::inverted() const
             .f = (c * d - a * f) / det};
 }
 
-Affine Affine::after(const Affine& first) const
-{
-    return {.a = a * first.a + b * first.d,
-            .b = a * first.b + b * first.e,
-            .c = a * first.c + b * first.f + c,
-            .d = d * first.a + e * first.d,
-            .e = d * first.b + e * first.e,
-            .f = d * first.c + e * first.f + f};
-}
-
 std::string oppositeDirection(const std::string& letters)
 {
     constexpr std::string_view from = "LRAPHF";

@@ -26,8 +26,6 @@ struct Affine {
     [[nodiscard]] double determinant() const { return a * e - b * d; }
     /// REQUIRES: determinant() is not zero.
     [[nodiscard]] Affine inverted() const;
-    /// The map that applies `first`, then this.
-    [[nodiscard]] Affine after(const Affine& first) const;
 };
 
 /// What a length in millimetres rests on.

@@ -77,19 +77,6 @@ void readApplicationSegment(std::span<const std::byte> segment, unsigned marker,
     }
 }
 
-/// DICOM pads frames, and cameras append data: the marker may stand a little before the end.
-bool endsWithMarker(std::span<const std::byte> stream)
-{
-    constexpr std::size_t window = 64;
-    const std::size_t first = stream.size() > window ? stream.size() - window : 0;
-    for (std::size_t i = stream.size() - 1; i > first; --i) {
-        if (byteAt(stream, i) == kEndOfImage && byteAt(stream, i - 1) == 0xff) {
-            return true;
-        }
-    }
-    return false;
-}
-
 } // namespace
 
 std::optional<JpegHeader> parseJpegHeader(std::span<const std::byte> stream)
@@ -124,7 +111,6 @@ std::optional<JpegHeader> parseJpegHeader(std::span<const std::byte> stream)
             if (!readFrameHeader(segment, marker, header)) {
                 return std::nullopt;
             }
-            header.hasEndMarker = endsWithMarker(stream);
             return header;
         }
         readApplicationSegment(segment, marker, header);

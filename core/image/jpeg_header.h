@@ -23,7 +23,6 @@ struct JpegHeader {
     bool hasJfif = false;
     std::optional<int> adobeTransform; ///< 0: RGB or CMYK, 1: YCbCr, 2: YCCK
     std::span<const std::byte> exif;   ///< TIFF structure of the first Exif segment; may be empty
-    bool hasEndMarker = false;         ///< EOI within the last bytes of the stream
 };
 
 /// Nothing when the stream does not start as JPEG or ends before its frame header.

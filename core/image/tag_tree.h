@@ -16,9 +16,9 @@ struct TagNode {
     std::uint32_t tag = 0; ///< group, then element; kItemTag for an item
     std::string vr;        ///< Value Representation, two letters; empty for an item
     std::string name;      ///< English, from the data dictionary: "Patient Name"; may be empty
-    std::string value;     ///< UTF-8, values separated by \; empty for sequences and items
+    std::string value; ///< UTF-8, values separated by \; bytes without a text: the first ones in
+                       ///< hexadecimal digits; empty for sequences and items
     std::uint64_t byteCount = 0;   ///< of the value as it is stored; 0 for sequences and items
-    bool isBinary = false;         ///< the value shows the first bytes in hexadecimal digits
     bool isCut = false;            ///< the value goes on in the file
     std::vector<TagNode> children; ///< of a sequence: its items; of an item: its elements
 };

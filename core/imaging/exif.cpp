@@ -8,9 +8,7 @@ namespace {
 
 constexpr std::uint32_t kTagWidth = 256;
 constexpr std::uint32_t kTagHeight = 257;
-constexpr std::uint32_t kTagBitsPerSample = 258;
 constexpr std::uint32_t kTagOrientation = 274;
-constexpr std::uint32_t kTagSamplesPerPixel = 277;
 constexpr std::uint32_t kTypeShort = 3;
 constexpr std::uint32_t kTypeLong = 4;
 constexpr std::size_t kEntrySize = 12;
@@ -47,7 +45,7 @@ private:
     bool m_isBigEndian;
 };
 
-/// First value of an entry of type SHORT or LONG; BitsPerSample may stand elsewhere in the file.
+/// First value of an entry of type SHORT or LONG; several values may stand elsewhere in the file.
 std::uint32_t entryValue(const TiffBytes& bytes, std::size_t entry)
 {
     const std::uint32_t type = bytes.u16(entry + 2);
@@ -73,12 +71,6 @@ TiffDirectory readDirectory(const TiffBytes& bytes, std::size_t at, std::size_t 
             break;
         case kTagHeight:
             directory.height = value;
-            break;
-        case kTagBitsPerSample:
-            directory.bitsPerSample = value;
-            break;
-        case kTagSamplesPerPixel:
-            directory.samplesPerPixel = value;
             break;
         case kTagOrientation:
             directory.orientation = value >= 1 && value <= 8 ? value : 1;

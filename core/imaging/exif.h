@@ -13,8 +13,6 @@ namespace nefes::imaging {
 struct TiffDirectory {
     std::uint32_t width = 0;
     std::uint32_t height = 0;
-    std::uint32_t bitsPerSample = 1;
-    std::uint32_t samplesPerPixel = 1;
     std::uint32_t orientation = 1; ///< 1–8, TIFF 6.0 "Orientation"
 };
 

@@ -90,7 +90,6 @@ Result<PictureHeader> jpegHeader(std::span<const std::byte> file)
     header.width = jpeg->width;
     header.height = jpeg->height;
     header.orientation = exifOrientation(jpeg->exif);
-    header.isCompleteJpeg = jpeg->hasEndMarker;
     return header;
 }
 

@@ -26,7 +26,6 @@ struct PictureHeader {
     int height = 0;
     int pages = 1;                 ///< above 1 for TIFF only
     std::uint32_t orientation = 1; ///< Exif orientation, 1–8
-    bool isCompleteJpeg = true;    ///< JPEG: the end marker is there
 };
 
 /// Header of one page. UnknownFormat, DamagedFile, UnsupportedFormat, FrameOutOfRange,

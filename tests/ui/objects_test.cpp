@@ -3,6 +3,7 @@
 
 #include "tests/ui/window_fixture.h"
 #include "ui/objects/report_model.h"
+#include "ui/text/format.h"
 #include "ui/text/language_switch.h"
 #include "ui/text/object_text.h"
 #include "ui/text/warning_text.h"
@@ -48,6 +49,8 @@ struct ObjectWindow : WindowFixture {
             }
             StructuredReport report;
             report.isComplete = true;
+            report.contentDate = "2024-01-02";
+            report.contentTime = "10:30:15";
             report.root = {.relationship = {},
                            .valueType = "CONTAINER",
                            .name = "Chest Report",
@@ -142,7 +145,10 @@ void ObjectsTest::aReportIsShownAsATree()
     QVERIFY(fixture.openObject(kReport));
     QVERIFY(fixture.showsObject());
     QCOMPARE(fixture.child<QLabel>("objectTitle")->text(), QStringLiteral("Structured report"));
-    QVERIFY(fixture.child<QLabel>("objectSubtitle")->text().contains(QStringLiteral("complete")));
+    const QString about = fixture.child<QLabel>("objectSubtitle")->text();
+    QVERIFY(about.contains(QStringLiteral("complete")));
+    QVERIFY(about.contains(ui::dateText("2024-01-02") + QStringLiteral(" 10:30")));
+    QVERIFY(!about.contains(QStringLiteral("10:30:15")));
     const auto* tree = fixture.child<QTreeView>("reportTree");
     QVERIFY(tree->isVisible());
     const QModelIndex root = tree->model()->index(0, 0);

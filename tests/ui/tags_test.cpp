@@ -37,7 +37,7 @@ TagTree sampleTree()
     TagNode sequence = element(0x00082218, "SQ", "Anatomic Region Sequence", "");
     sequence.children = {item, item};
     TagNode pixels = element(0x7fe00010, "OW", "Pixel Data", "");
-    pixels.isBinary = pixels.isCut = true;
+    pixels.isCut = true;
     pixels.byteCount = 2400;
     return {.elements = {sequence, element(0x00091001, "LO", "", "private words"),
                          element(0x00100010, "PN", "Patient Name", "IŞIK^İrem"), pixels},

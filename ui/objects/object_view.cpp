@@ -322,7 +322,10 @@ void ObjectView::retranslate()
     QStringList about{patientNameText(text.patientName), fromUtf8(text.patientId),
                       dateText(text.studyDate), fromUtf8(m_object.objectName)};
     if (m_report) {
-        about << dateText(m_report->contentDate)
+        // Without seconds, as the overlay has the time of the study.
+        about << (dateText(m_report->contentDate) + QLatin1Char(' ') +
+                  fromUtf8(m_report->contentTime).left(5))
+                     .trimmed()
               << (m_report->isComplete ? tr("complete", "report") : tr("partial", "report"))
               << (m_report->isVerified ? tr("verified", "report") : tr("not verified", "report"));
     }

@@ -15,7 +15,6 @@ private Q_SLOTS:
     void cosinesBecomeLetters_data();
     void cosinesBecomeLetters();
     void anInvertedMapTakesPointsBack();
-    void mapsAreChainedInOrder();
 };
 
 void GeometryTest::lettersFollowTheView_data()
@@ -87,14 +86,6 @@ void GeometryTest::anInvertedMapTakesPointsBack()
     const PointPx back = map.inverted().map(there);
     QVERIFY(qFuzzyCompare(back.x, 11.0));
     QVERIFY(qFuzzyCompare(back.y, 13.0));
-}
-
-void GeometryTest::mapsAreChainedInOrder()
-{
-    const Affine shift{.c = 10.0};
-    const Affine scale{.a = 2.0, .e = 2.0};
-    QCOMPARE(scale.after(shift).map({1.0, 0.0}).x, 22.0);
-    QCOMPARE(shift.after(scale).map({1.0, 0.0}).x, 12.0);
 }
 
 QTEST_APPLESS_MAIN(GeometryTest)
