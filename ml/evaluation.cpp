@@ -147,6 +147,17 @@ Result<Evaluation> evaluate(Classifier& classifier, const std::filesystem::path&
     return evaluation;
 }
 
+FeatureTable featuresOf(const Evaluation& evaluation)
+{
+    FeatureTable table;
+    for (const JudgedFile& file : evaluation.files) {
+        const std::vector<float>& features = file.prediction.features;
+        table.columns = features.size();
+        table.values.insert(table.values.end(), features.begin(), features.end());
+    }
+    return table;
+}
+
 nlohmann::json evaluationToJson(const Evaluation& evaluation, const ModelDescription& model)
 {
     nlohmann::json json = judgedImagesToJson(evaluation.images, model);

@@ -8,6 +8,7 @@
 
 #include "ml/classifier.h"
 #include "ml/dataset.h"
+#include "ml/embedding.h"
 #include "ml/judged_images.h"
 #include "ml/pack.h"
 
@@ -60,6 +61,9 @@ labelledEntries(const EvaluationRequest& request, const ModelDescription& model,
                                           const EvaluationRequest& request,
                                           const ImageReader& reader, const Progress& progress,
                                           std::stop_token stop);
+
+/// The network's features of each image, a row each.
+[[nodiscard]] FeatureTable featuresOf(const Evaluation& evaluation);
 
 /// The object of the contracts.
 [[nodiscard]] nlohmann::json evaluationToJson(const Evaluation& evaluation,

@@ -33,7 +33,9 @@ markedFilms(const std::filesystem::path& folder);
 [[nodiscard]] Result<MarkedLungs> readMarkedLungs(const std::filesystem::path& folder,
                                                   const DecodingTools& tools, std::stop_token stop);
 
-/// The lungs of an image over its pixels; the finder sees the image as the viewer shows it.
+/// What LungFinder::find() says of an image, which it sees as the viewer shows it: the probability
+/// 0–1 that a pixel is lung, [kLungSide, kLungSide], over the square of lungInput() and not over
+/// the image's own pixels (lungsOfRegion() carries it there). LungFinder::find()'s codes.
 [[nodiscard]] Result<std::vector<float>> findLungs(LungFinder& finder, const DecodedImage& image,
                                                    const PlaneOperations& operations);
 

@@ -37,7 +37,8 @@ public:
     LungFinder& operator=(const LungFinder&) = delete;
 
     /// `planes` is [count, kLungSide, kLungSide], made with lungInput(); the result has the
-    /// probability 0–1 that each pixel is lung, in the same shape.
+    /// probability 0–1 that each pixel is lung, in the same shape. InvalidArgument (another shape),
+    /// OutOfMemory, Internal.
     [[nodiscard]] virtual Result<std::vector<float>> find(std::span<const std::uint8_t> planes,
                                                           int count) = 0;
 };

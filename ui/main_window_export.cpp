@@ -23,9 +23,6 @@ namespace nefes::ui {
 
 namespace {
 
-constexpr int kMessageMs = 8000;
-constexpr double kMmPerInch = 25.4;
-
 /// Empty when the format cannot take it.
 QByteArray encoded(const QImage& picture, const std::filesystem::path& file)
 {

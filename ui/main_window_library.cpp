@@ -16,7 +16,6 @@ namespace {
 
 using enum ActionId;
 
-constexpr int kMessageMs = 8000;
 constexpr int kLibraryWidth = 440; ///< at least, so that the columns can be read
 
 /// The leading finding; nothing for an image that the model must not judge.

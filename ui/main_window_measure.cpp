@@ -16,8 +16,6 @@ namespace {
 
 using enum ActionId;
 
-constexpr int kMessageMs = 8000;
-
 } // namespace
 
 void MainWindow::Parts::connectMeasureActions()

@@ -46,6 +46,9 @@
 
 namespace nefes::ui {
 
+constexpr int kMessageMs = 8000; ///< how long a note stands in the status line
+constexpr double kMmPerInch = 25.4;
+
 /// What the window is made of and how the parts are connected. In the order of dependence: those
 /// below go first.
 class MainWindow::Parts

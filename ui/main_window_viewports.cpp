@@ -20,9 +20,6 @@ namespace {
 
 using enum ActionId;
 
-constexpr int kMessageMs = 8000;
-constexpr double kMmPerInch = 25.4;
-
 struct LayoutChoice {
     ActionId id;
     GridLayout layout;

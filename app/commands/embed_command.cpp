@@ -27,29 +27,17 @@ namespace {
 
 /// Above this the exact t-SNE would take minutes and gigabytes.
 constexpr std::size_t kMaxTsneRows = 5000;
-constexpr std::size_t kReducedColumns = 50;
 
 struct Arguments {
     std::string model, output;
     std::vector<std::string> data;
     int clusters = 0;
-    double perplexity = 30.0;
-    int iterations = 500;
-    std::uint64_t seed = 1;
+    double perplexity = ml::kTsnePerplexity;
+    int iterations = ml::kTsneIterations;
+    std::uint64_t seed = ml::kEmbeddingSeed;
     std::string device = "auto";
     int threads = 0;
 };
-
-ml::FeatureTable featuresOf(const ml::Evaluation& evaluation)
-{
-    ml::FeatureTable table;
-    for (const ml::JudgedFile& file : evaluation.files) {
-        const std::vector<float>& features = file.prediction.features;
-        table.columns = features.size();
-        table.values.insert(table.values.end(), features.begin(), features.end());
-    }
-    return table;
-}
 
 std::string scatter(const std::string& title, const ml::FeatureTable& points,
                     const std::vector<std::string>& names)
@@ -77,9 +65,9 @@ struct Embedding {
 Embedding embed(const Arguments& arguments, const ml::Evaluation& evaluation,
                 std::size_t classCount)
 {
-    const ml::FeatureTable table = featuresOf(evaluation);
+    const ml::FeatureTable table = ml::featuresOf(evaluation);
     Embedding result;
-    const ml::FeatureTable reduced = ml::principalComponents(table, kReducedColumns);
+    const ml::FeatureTable reduced = ml::principalComponents(table, ml::kReducedColumns);
     result.components = ml::principalComponents(table, 2);
     if (table.rows() <= kMaxTsneRows) {
         result.neighbours =
@@ -168,7 +156,7 @@ void addEmbedCommand(CLI::App& dataset, const CommandContext& context, int& exit
     command->add_option("DIR,--data", arguments->data, "data folders")->required()->take_all();
     command->add_option("-o,--output", arguments->output, "folder to write")->required();
     command->add_option("--clusters", arguments->clusters, "clusters; one a label without it")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(1, 1000));
     command->add_option("--perplexity", arguments->perplexity, "of t-SNE")
         ->check(CLI::Range(1.0, 1000.0));
     command->add_option("--iterations", arguments->iterations, "of t-SNE")

@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 namespace nefes::engine {
 namespace {
 
@@ -40,7 +38,6 @@ private:
 void buildDenseNet121(NetworkModule& network, int width, double dropout, const NetworkShape& shape)
 {
     using StageKind = NetworkModule::StageKind;
-    constexpr std::array<int, 4> kLayers{6, 12, 24, 16};
     const int growth = std::max(1, width / 2);
     int channels = width;
 
@@ -51,11 +48,11 @@ void buildDenseNet121(NetworkModule& network, int width, double dropout, const N
     network.addStage("features.conv0", StageKind::Spatial, [stem](const torch::Tensor& x) {
         return torch::max_pool2d(torch::relu(stem(x)), 3, 2, 1);
     });
-    for (std::size_t index = 0; index < kLayers.size(); ++index) {
+    for (std::size_t index = 0; index < kDenseNetLayers.size(); ++index) {
         const std::string name = fmt::format("denseblock{}", index + 1);
         auto block = features->register_module(name, std::make_shared<torch::nn::Module>(""));
         std::vector<std::shared_ptr<DenseLayer>> row;
-        for (int layer = 0; layer < kLayers[index]; ++layer) {
+        for (int layer = 0; layer < kDenseNetLayers[index]; ++layer) {
             row.push_back(block->register_module(fmt::format("denselayer{}", layer + 1),
                                                  std::make_shared<DenseLayer>(channels, growth)));
             network.registerConvNorms({row.back()->convNorm()});
@@ -67,7 +64,7 @@ void buildDenseNet121(NetworkModule& network, int width, double dropout, const N
             }
             return x;
         });
-        if (index + 1 == kLayers.size()) {
+        if (index + 1 == kDenseNetLayers.size()) {
             break;
         }
         const std::string between = fmt::format("transition{}", index + 1);

@@ -3,7 +3,12 @@
 
 #include "ml/torch/networks_p.h"
 
+#include <array>
+
 namespace nefes::engine {
+
+/// Layers in the four blocks of DenseNet-121.
+inline constexpr std::array<int, 4> kDenseNetLayers{6, 12, 24, 16};
 
 /// Square convolution without bias.
 struct ConvShape {

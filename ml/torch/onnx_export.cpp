@@ -2,6 +2,7 @@
 #include "core/base/files.h"
 
 #include "ml/json_forms.h"
+#include "ml/torch/backbones_p.h"
 #include "ml/torch/mobilenet_rows_p.h"
 #include "ml/torch/networks_p.h"
 #include "ml/torch/onnx_export_p.h"
@@ -260,12 +261,11 @@ std::string writeResNet(Writer& writer, const std::array<int, 4>& blocks)
 
 std::string writeDenseNet(Writer& writer)
 {
-    constexpr std::array<int, 4> kLayers{6, 12, 24, 16};
     std::string x = writer.relu(
         writer.norm(writer.conv(kInput, "features.conv0", {7, 2, 3}), "features.norm0"));
     x = writer.pool("MaxPool", x, {3, 2}, Integers(4, 1));
-    for (std::size_t block = 0; block < kLayers.size(); ++block) {
-        for (int layer = 1; layer <= kLayers[block]; ++layer) {
+    for (std::size_t block = 0; block < kDenseNetLayers.size(); ++block) {
+        for (int layer = 1; layer <= kDenseNetLayers[block]; ++layer) {
             const std::string name =
                 fmt::format("features.denseblock{}.denselayer{}", block + 1, layer);
             std::string y = writer.relu(writer.norm(x, name + ".norm1"));
@@ -273,7 +273,7 @@ std::string writeDenseNet(Writer& writer)
             y = writer.conv(writer.relu(y), name + ".conv2", {3, 1, 1});
             x = writer.graph().add("Concat", {x, y}, {{"axis", std::int64_t{1}}});
         }
-        if (block + 1 < kLayers.size()) {
+        if (block + 1 < kDenseNetLayers.size()) {
             const std::string name = fmt::format("features.transition{}", block + 1);
             x = writer.relu(writer.norm(x, name + ".norm"));
             x = writer.pool("AveragePool", writer.conv(x, name + ".conv", {1, 1, 0}), {2, 2},

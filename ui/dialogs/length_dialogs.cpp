@@ -33,13 +33,44 @@ constexpr int kStepsPerPixel = 100;
 constexpr double kCoarsest = 2.0; ///< device pixels a millimetre
 constexpr double kFinest = 24.0;
 
-QDialog* makeDialog(QWidget* parent, const char* name, const QString& title)
+/// What both dialogs are: a sentence, what is asked, two buttons.
+struct Form {
+    QDialog* dialog;
+    QVBoxLayout* layout;
+};
+
+Form makeForm(QWidget* parent, const char* name, const QString& title, const QString& sentence)
 {
     auto* dialog = new QDialog(parent);
     dialog->setObjectName(QLatin1String(name));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(title);
-    return dialog;
+    auto* words = new QLabel(sentence, dialog);
+    words->setWordWrap(true);
+    auto* layout = new QVBoxLayout(dialog);
+    keepTextsReadable(*dialog);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addWidget(words);
+    return {dialog, layout};
+}
+
+struct Buttons {
+    QDialogButtonBox* box;
+    QPushButton* accept;
+};
+
+/// Below everything else, for the tab key too: made last.
+Buttons addButtons(const Form& form, const QString& accept, const char* name)
+{
+    auto* box = new QDialogButtonBox(form.dialog);
+    QPushButton* button = box->addButton(accept, QDialogButtonBox::AcceptRole);
+    button->setObjectName(QLatin1String(name));
+    button->setProperty("primary", true);
+    box->addButton(Lengths::tr("Cancel"), QDialogButtonBox::RejectRole);
+    QObject::connect(box, &QDialogButtonBox::rejected, form.dialog, &QDialog::reject);
+    form.layout->addWidget(box);
+    return {box, button};
 }
 
 /// A bar of a given number of device pixels.
@@ -75,53 +106,39 @@ private:
 void askKnownLength(QWidget* parent, const QString& measured, bool isCalibrated,
                     const std::function<void(std::optional<double>)>& done)
 {
-    QDialog* dialog =
-        makeDialog(parent, "knownLengthDialog", Lengths::tr("Calibrate by a known length"));
-    auto* words = new QLabel(
+    const Form form = makeForm(
+        parent, "knownLengthDialog", Lengths::tr("Calibrate by a known length"),
         Lengths::tr("The line measures %1. How long is it really? All lengths on this image will "
                     "be marked as calibrated.")
-            .arg(measured),
-        dialog);
-    words->setWordWrap(true);
+            .arg(measured));
+    QDialog* dialog = form.dialog;
     auto* length = new QDoubleSpinBox(dialog);
     length->setObjectName(QStringLiteral("knownLength"));
     length->setRange(0.0, kLongestMm);
     length->setDecimals(2);
     length->setSuffix(Lengths::tr(" mm"));
     length->setAccessibleName(Lengths::tr("Real length"));
-    auto* form = new QFormLayout;
-    form->addRow(Lengths::tr("Real length"), length);
-    auto* buttons = new QDialogButtonBox(dialog);
-    QPushButton* accept =
-        buttons->addButton(Lengths::tr("Calibrate"), QDialogButtonBox::AcceptRole);
-    accept->setObjectName(QStringLiteral("acceptLength"));
-    accept->setProperty("primary", true);
-    accept->setEnabled(false);
-    buttons->addButton(Lengths::tr("Cancel"), QDialogButtonBox::RejectRole);
+    auto* row = new QFormLayout;
+    row->addRow(Lengths::tr("Real length"), length);
+    form.layout->addLayout(row);
+    const Buttons buttons = addButtons(form, Lengths::tr("Calibrate"), "acceptLength");
+    buttons.accept->setEnabled(false);
     if (isCalibrated) {
-        QPushButton* remove =
-            buttons->addButton(Lengths::tr("Remove the calibration"), QDialogButtonBox::ResetRole);
+        QPushButton* remove = buttons.box->addButton(Lengths::tr("Remove the calibration"),
+                                                     QDialogButtonBox::ResetRole);
         remove->setObjectName(QStringLiteral("removeCalibration"));
         QObject::connect(remove, &QPushButton::clicked, dialog, [dialog, done] {
             dialog->close();
             done(std::nullopt);
         });
     }
-    QObject::connect(length, &QDoubleSpinBox::valueChanged, accept,
-                     [accept](double value) { accept->setEnabled(value > 0.0); });
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, [dialog, length, done] {
+    QObject::connect(length, &QDoubleSpinBox::valueChanged, buttons.accept,
+                     [accept = buttons.accept](double value) { accept->setEnabled(value > 0.0); });
+    QObject::connect(buttons.box, &QDialogButtonBox::accepted, dialog, [dialog, length, done] {
         const double value = length->value();
         dialog->accept();
         done(value);
     });
-    auto* layout = new QVBoxLayout(dialog);
-    keepTextsReadable(*dialog);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(12);
-    layout->addWidget(words);
-    layout->addLayout(form);
-    layout->addWidget(buttons);
     dialog->resize(420, dialog->sizeHint().height());
     dialog->show();
     length->setFocus();
@@ -130,11 +147,11 @@ void askKnownLength(QWidget* parent, const QString& measured, bool isCalibrated,
 
 void askScreenSize(QWidget* parent, double pixelsPerMm, const std::function<void(double)>& done)
 {
-    QDialog* dialog = makeDialog(parent, "screenSizeDialog", Lengths::tr("Measure the monitor"));
-    auto* words = new QLabel(Lengths::tr("Hold a bank card against the screen and move the slider "
-                                         "until the bar is as long as the card (85.6 mm)."),
-                             dialog);
-    words->setWordWrap(true);
+    const Form form =
+        makeForm(parent, "screenSizeDialog", Lengths::tr("Measure the monitor"),
+                 Lengths::tr("Hold a bank card against the screen and move the slider "
+                             "until the bar is as long as the card (85.6 mm)."));
+    QDialog* dialog = form.dialog;
     auto* ruler = new Ruler(dialog);
     auto* slider = new QSlider(Qt::Horizontal, dialog);
     slider->setObjectName(QStringLiteral("screenScale"));
@@ -147,25 +164,14 @@ void askScreenSize(QWidget* parent, double pixelsPerMm, const std::function<void
     QObject::connect(slider, &QSlider::valueChanged, ruler, show);
     slider->setValue(static_cast<int>(std::lround(pixelsPerMm * kStepsPerPixel)));
     show();
-    auto* buttons = new QDialogButtonBox(dialog);
-    QPushButton* accept = buttons->addButton(Lengths::tr("Save"), QDialogButtonBox::AcceptRole);
-    accept->setObjectName(QStringLiteral("acceptScreen"));
-    accept->setProperty("primary", true);
-    buttons->addButton(Lengths::tr("Cancel"), QDialogButtonBox::RejectRole);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, [dialog, slider, done] {
+    form.layout->addWidget(ruler);
+    form.layout->addWidget(slider);
+    const Buttons buttons = addButtons(form, Lengths::tr("Save"), "acceptScreen");
+    QObject::connect(buttons.box, &QDialogButtonBox::accepted, dialog, [dialog, slider, done] {
         const double value = static_cast<double>(slider->value()) / kStepsPerPixel;
         dialog->accept();
         done(value);
     });
-    auto* layout = new QVBoxLayout(dialog);
-    keepTextsReadable(*dialog);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(12);
-    layout->addWidget(words);
-    layout->addWidget(ruler);
-    layout->addWidget(slider);
-    layout->addWidget(buttons);
     dialog->show();
 }
 

@@ -23,24 +23,9 @@ namespace nefes::ui {
 
 namespace {
 
-constexpr std::size_t kReducedColumns = 50;
 constexpr std::size_t kFewestTsneImages = 8;
-constexpr int kIterations = 500;
-constexpr double kPerplexity = 30.0;
-constexpr std::uint64_t kSeed = 1;
 enum Method { Pca, Tsne };
 enum Color { Truth, Predicted, Cluster };
-
-ml::FeatureTable featuresOf(const ml::Evaluation& evaluation)
-{
-    ml::FeatureTable table;
-    for (const ml::JudgedFile& file : evaluation.files) {
-        const std::vector<float>& features = file.prediction.features;
-        table.columns = features.size();
-        table.values.insert(table.values.end(), features.begin(), features.end());
-    }
-    return table;
-}
 
 QPointF pointOf(const ml::FeatureTable& table, std::size_t row)
 {
@@ -121,19 +106,20 @@ void EmbeddingView::compute()
     m_task.start(
         [judged = m_judged](std::stop_token) {
             auto embedding = std::make_shared<Embedding>();
-            const ml::FeatureTable table = featuresOf(judged->evaluation);
+            const ml::FeatureTable table = ml::featuresOf(judged->evaluation);
             if (table.rows() < 2) {
                 return std::shared_ptr<const Embedding>(std::move(embedding));
             }
-            const ml::FeatureTable reduced = ml::principalComponents(table, kReducedColumns);
+            const ml::FeatureTable reduced = ml::principalComponents(table, ml::kReducedColumns);
             embedding->components = ml::principalComponents(table, 2);
             if (table.rows() <= kMostTsneImages && table.rows() >= kFewestTsneImages) {
                 const double perplexity =
-                    std::min(kPerplexity, (static_cast<double>(table.rows()) - 1.0) / 3.0);
-                embedding->neighbours = ml::tsne(reduced, perplexity, kIterations, kSeed);
+                    std::min(ml::kTsnePerplexity, (static_cast<double>(table.rows()) - 1.0) / 3.0);
+                embedding->neighbours =
+                    ml::tsne(reduced, perplexity, ml::kTsneIterations, ml::kEmbeddingSeed);
             }
             const auto wanted = std::min(judged->model.labels.size(), table.rows());
-            embedding->clusters = ml::kMeans(reduced, static_cast<int>(wanted), kSeed);
+            embedding->clusters = ml::kMeans(reduced, static_cast<int>(wanted), ml::kEmbeddingSeed);
             embedding->purity =
                 ml::clusterPurity(embedding->clusters, judged->evaluation.images.judgements.truth);
             return std::shared_ptr<const Embedding>(std::move(embedding));

@@ -6,12 +6,12 @@
 #include "ml/model_registry.h"
 
 #include "ui/plots/line_plot.h"
-#include "ui/plots/plot_colors.h"
 #include "ui/plots/plot_export.h"
 #include "ui/text/format.h"
 #include "ui/wizard/folding_columns.h"
 #include "ui/wizard/glossary.h"
 #include "ui/wizard/number_item.h"
+#include "ui/wizard/run_curves.h"
 
 #include <QComboBox>
 #include <QDateTime>
@@ -25,7 +25,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace nefes::ui {
@@ -35,9 +34,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kMostRuns = 200;
-constexpr std::size_t kMostCurves = kPlotColors;
 constexpr double kUnknown = -1.0;
-enum CurveKind { ValidationLoss, ValidationAccuracy, ValidationAuc };
 
 double numberOf(const json& metrics, const char* split, const char* name)
 {
@@ -164,30 +161,10 @@ void RunComparison::showRows()
 void RunComparison::updateCurves()
 {
     m_plot->removeCurves();
-    std::vector<std::size_t> chosen;
-    for (const QTableWidgetItem* item : m_table->selectedItems()) {
-        if (item->column() == 0) {
-            chosen.push_back(static_cast<std::size_t>(item->data(Qt::UserRole).toInt()));
-        }
-    }
-    if (chosen.empty()) {
-        chosen.resize(m_rows.size());
-        std::iota(chosen.begin(), chosen.end(), std::size_t{0});
-    }
-    chosen.resize(std::min(chosen.size(), kMostCurves));
-    for (const std::size_t index : chosen) {
+    for (const std::size_t index : chosenRuns(*m_table, m_rows.size())) {
         const Row& row = m_rows.at(index);
-        const int curve = m_plot->addCurve({.color = static_cast<int>(index) % kPlotColors,
-                                            .isDashed = index % 2 == 1,
-                                            .hasPoints = true});
-        m_plot->setCurveName(curve, fromUtf8(row.run.plan.name));
-        for (const ml::EpochDone& epoch : row.history) {
-            const int kind = m_curve->currentIndex();
-            const double value = kind == ValidationLoss       ? epoch.validation.loss
-                                 : kind == ValidationAccuracy ? epoch.validation.accuracy
-                                                              : epoch.validation.auc;
-            m_plot->append(curve, {static_cast<double>(epoch.epoch), value});
-        }
+        addRunCurve(*m_plot, index, fromUtf8(row.run.plan.name), row.history,
+                    static_cast<RunCurve>(std::max(0, m_curve->currentIndex())));
     }
 }
 
@@ -200,9 +177,9 @@ void RunComparison::retranslate()
                  "images; the test images are for the end."));
     m_curveLabel->setText(tr("Curve"));
     m_curve->setAccessibleName(tr("Curve"));
-    m_curve->setItemText(ValidationLoss, tr("validation loss"));
-    m_curve->setItemText(ValidationAccuracy, tr("validation accuracy"));
-    m_curve->setItemText(ValidationAuc, tr("validation AUC"));
+    m_curve->setItemText(static_cast<int>(RunCurve::Loss), tr("validation loss"));
+    m_curve->setItemText(static_cast<int>(RunCurve::Accuracy), tr("validation accuracy"));
+    m_curve->setItemText(static_cast<int>(RunCurve::Auc), tr("validation AUC"));
     m_table->setAccessibleName(tr("Finished runs"));
     QStringList headers{tr("Run"),
                         tr("Started"),

@@ -7,12 +7,12 @@
 #include "ml/sweep.h"
 
 #include "ui/plots/line_plot.h"
-#include "ui/plots/plot_colors.h"
 #include "ui/plots/plot_export.h"
 #include "ui/text/format.h"
 #include "ui/wizard/folding_columns.h"
 #include "ui/wizard/glossary.h"
 #include "ui/wizard/number_item.h"
+#include "ui/wizard/run_curves.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -28,7 +28,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <numeric>
 
 namespace nefes::ui {
 
@@ -38,7 +37,6 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr int kAxes = 3;
-constexpr std::size_t kMostCurves = kPlotColors;
 constexpr std::uint64_t kMaxTableBytes = 16U << 20U;
 constexpr int kMostRuns = 1000;
 constexpr int kLeastTable = 120; ///< pixels, a few rows
@@ -284,31 +282,13 @@ void SweepView::showRows(std::vector<Row> rows)
 void SweepView::updateCurves()
 {
     m_plot->removeCurves();
-    const bool isLoss = m_metric->currentIndex() == 2;
-    std::vector<std::size_t> chosen;
-    for (const QTableWidgetItem* item : m_table->selectedItems()) {
-        if (item->column() == Setting) {
-            chosen.push_back(static_cast<std::size_t>(item->data(Qt::UserRole).toInt()));
-        }
-    }
+    const int metric = m_metric->currentIndex();
+    const RunCurve kind = metric == 2   ? RunCurve::Loss
+                          : metric == 1 ? RunCurve::Accuracy
+                                        : RunCurve::Auc;
     // The table comes best first; without a choice the best ones are shown.
-    if (chosen.empty()) {
-        chosen.resize(m_rows.size());
-        std::iota(chosen.begin(), chosen.end(), std::size_t{0});
-    }
-    chosen.resize(std::min(chosen.size(), kMostCurves));
-    for (const std::size_t index : chosen) {
-        const Row& row = m_rows[index];
-        const int curve = m_plot->addCurve({.color = static_cast<int>(index) % kPlotColors,
-                                            .isDashed = index % 2 == 1,
-                                            .hasPoints = true});
-        m_plot->setCurveName(curve, row.setting);
-        for (const ml::EpochDone& epoch : row.history) {
-            const double value = isLoss                          ? epoch.validation.loss
-                                 : m_metric->currentIndex() == 1 ? epoch.validation.accuracy
-                                                                 : epoch.validation.auc;
-            m_plot->append(curve, {static_cast<double>(epoch.epoch), value});
-        }
+    for (const std::size_t index : chosenRuns(*m_table, m_rows.size())) {
+        addRunCurve(*m_plot, index, m_rows[index].setting, m_rows[index].history, kind);
     }
 }
 
