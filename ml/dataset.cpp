@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/dataset.h"
 
+#include "core/base/digest.h"
 #include "core/base/files.h"
 
 #include "ml/csv.h"
@@ -13,6 +14,7 @@
 #include <cctype>
 #include <iterator>
 #include <set>
+#include <span>
 #include <string_view>
 #include <system_error>
 
@@ -22,8 +24,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMaxManifestBytes = 1U << 30U;
-constexpr std::array<std::string_view, 10> kExtensions{".jpg", ".jpeg", ".png",  ".dcm", ".dicom",
-                                                       ".bmp", ".tif",  ".tiff", ".ima", ""};
+/// What is taken for an image; a kind that cannot be read is then listed as unreadable, not passed
+/// over.
+constexpr std::array<std::string_view, 18> kExtensions{
+    ".jpg", ".jpeg", ".jpe",  ".jfif", ".png", ".dcm", ".dicom", ".bmp", ".tif",
+    ".ima", ".tiff", ".webp", ".gif",  ".jp2", ".jxl", ".heic",  ".j2k", ""};
 
 std::string lowered(std::string text)
 {
@@ -36,8 +41,13 @@ bool isImageName(const fs::path& file)
 {
     const std::string name = toUtf8(file.filename());
     const std::string extension = lowered(toUtf8(file.extension()));
-    return !name.starts_with('.') &&
-           std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end();
+    // The last number of a UID: DICOM files are often named so, without an extension.
+    const bool isNumber = extension.size() > 1 &&
+                          std::all_of(extension.begin() + 1, extension.end(), [](char letter) {
+                              return std::isdigit(static_cast<unsigned char>(letter)) != 0;
+                          });
+    return !name.starts_with('.') && (isNumber || std::find(kExtensions.begin(), kExtensions.end(),
+                                                            extension) != kExtensions.end());
 }
 
 /// Folders inside a folder, by name; hidden ones left out. What cannot be read has none.
@@ -104,8 +114,7 @@ Result<DatasetEntry> entryFromRow(const CsvTable& table, const std::vector<std::
         } else if (column == "split" && !value.empty()) {
             entry.split = splitFromName(value);
             if (!entry.split) {
-                return fail(ErrorCode::DatasetInvalid,
-                            fmt::format("manifest.csv: \"{}\" is no split", value));
+                return fail(ErrorCode::DatasetInvalid, fmt::format("\"{}\" is no split", value));
             }
         } else if (column == "patient") {
             entry.patient = value;
@@ -120,9 +129,8 @@ Result<DatasetEntry> entryFromRow(const CsvTable& table, const std::vector<std::
         }
     }
     if (entry.label.empty() || !staysInside(pathFromUtf8(entry.file))) {
-        return fail(
-            ErrorCode::DatasetInvalid,
-            fmt::format("manifest.csv: file \"{}\" with label \"{}\"", entry.file, entry.label));
+        return fail(ErrorCode::DatasetInvalid,
+                    fmt::format("file \"{}\" with label \"{}\"", entry.file, entry.label));
     }
     entry.path = folder / pathFromUtf8(entry.file);
     if (entry.patient.empty()) {
@@ -131,20 +139,87 @@ Result<DatasetEntry> entryFromRow(const CsvTable& table, const std::vector<std::
     return entry;
 }
 
-Result<std::vector<DatasetEntry>> scanManifest(const fs::path& folder)
+Result<std::vector<DatasetEntry>> readManifest(const fs::path& file)
 {
-    NEFES_TRY(const auto text, readTextFile(folder / "manifest.csv", kMaxManifestBytes));
+    NEFES_TRY(const auto text, readTextFile(file, kMaxManifestBytes));
     NEFES_TRY(const auto table, parseCsv(text));
     if (!table.column("file") || !table.column("label")) {
-        return fail(ErrorCode::DatasetInvalid, "manifest.csv: columns file and label are needed");
+        return fail(ErrorCode::DatasetInvalid, "columns file and label are needed");
     }
     std::vector<DatasetEntry> entries;
     entries.reserve(table.rows.size());
     for (const auto& row : table.rows) {
-        NEFES_TRY(auto entry, entryFromRow(table, row, folder));
-        entries.push_back(std::move(entry));
+        auto entry = entryFromRow(table, row, file.parent_path());
+        if (!entry) {
+            return fail(entry.error().code,
+                        fmt::format("row {}: {}", entries.size() + 1, entry.error().detail));
+        }
+        entries.push_back(std::move(*entry));
     }
     return entries;
+}
+
+Result<std::vector<DatasetEntry>> scanManifest(const fs::path& folder)
+{
+    const fs::path file = folder / "manifest.csv";
+    auto entries = readManifest(file);
+    if (!entries) {
+        return fail(entries.error().code,
+                    fmt::format("{}: {}", toUtf8(file), entries.error().detail));
+    }
+    return entries;
+}
+
+/// The label as the recipe spells it: folders are often named PNEUMONIA where it says pneumonia.
+std::string spelled(const std::string& label, const std::set<std::string>& known)
+{
+    if (known.contains(label)) {
+        return label;
+    }
+    const auto same = std::find_if(known.begin(), known.end(), [&label](const std::string& name) {
+        return lowered(name) == lowered(label);
+    });
+    return same == known.end() ? label : *same;
+}
+
+/// All labels that the selection names before mapping.
+std::set<std::string> namedLabels(const DataSelection& selection)
+{
+    std::set<std::string> labels;
+    for (const auto* filters : {&selection.include, &selection.exclude}) {
+        if (const auto found = filters->find("label"); found != filters->end()) {
+            labels.insert(found->second.begin(), found->second.end());
+        }
+    }
+    for (const auto& [from, to] : selection.map) {
+        labels.insert(from);
+    }
+    return labels;
+}
+
+/// "label normal, pneumonia" of each filter, and what the data have in that column.
+std::string whyNothingIsLeft(const DataSettings& settings, const std::vector<DatasetEntry>& entries)
+{
+    constexpr std::size_t kShown = 12;
+    std::string text;
+    std::set<std::string> told;
+    for (const DataSelection& selection : settings.selections) {
+        for (const auto& [column, values] : selection.include) {
+            if (!told.insert(column).second) {
+                continue;
+            }
+            std::set<std::string> present;
+            for (const DatasetEntry& entry : entries) {
+                if (present.size() < kShown && !entry.value(column).empty()) {
+                    present.insert(entry.value(column));
+                }
+            }
+            text += fmt::format(
+                "; data.include.{}: {} wanted, the data have {}", column, fmt::join(values, ", "),
+                present.empty() ? "nothing there" : fmt::format("{}", fmt::join(present, ", ")));
+        }
+    }
+    return text;
 }
 
 bool matches(const DatasetEntry& entry, const std::string& column,
@@ -286,6 +361,10 @@ Result<std::vector<DatasetEntry>> scanDataFolder(const fs::path& folder)
 std::vector<DatasetEntry> selectEntries(std::vector<DatasetEntry> entries,
                                         const DataSelection& selection)
 {
+    const std::set<std::string> labels = namedLabels(selection);
+    for (DatasetEntry& entry : entries) {
+        entry.label = spelled(entry.label, labels);
+    }
     std::erase_if(entries, [&selection](const DatasetEntry& entry) {
         for (const auto& [column, values] : selection.include) {
             if (!matches(entry, column, values)) {
@@ -316,15 +395,18 @@ Result<Dataset> gatherDataset(const std::vector<fs::path>& folders, const DataSe
             fmt::format("the recipe selects from {} folders, {} are given", count, folders.size()));
     }
     Dataset dataset;
+    std::vector<DatasetEntry> all;
     for (std::size_t i = 0; i < folders.size(); ++i) {
-        NEFES_TRY(auto entries, scanDataFolder(folders[i]));
-        entries = selectEntries(std::move(entries), settings.selections[count == 1 ? 0 : i]);
-        for (DatasetEntry& entry : entries) {
+        NEFES_TRY(const auto entries, scanDataFolder(folders[i]));
+        all.insert(all.end(), entries.begin(), entries.end());
+        for (DatasetEntry& entry :
+             selectEntries(entries, settings.selections[count == 1 ? 0 : i])) {
             dataset.entries.push_back(std::move(entry));
         }
     }
     if (dataset.entries.empty()) {
-        return fail(ErrorCode::DatasetEmpty, "the selection leaves no image");
+        return fail(ErrorCode::DatasetEmpty,
+                    "the selection leaves no image" + whyNothingIsLeft(settings, all));
     }
     NEFES_CHECK(addDerived(dataset, settings.derive));
     std::set<std::string> classes;
@@ -334,10 +416,27 @@ Result<Dataset> gatherDataset(const std::vector<fs::path>& folders, const DataSe
     dataset.classes.assign(classes.begin(), classes.end());
     if (dataset.classes.size() < 2) {
         return fail(ErrorCode::DatasetInvalid,
-                    fmt::format("two classes are needed, the data have \"{}\" alone",
-                                dataset.classes.front()));
+                    fmt::format("two classes are needed, the data have \"{}\" alone{}",
+                                dataset.classes.front(), whyNothingIsLeft(settings, all)));
     }
     return dataset;
+}
+
+Result<std::string> dataIdentity(const std::vector<fs::path>& folders)
+{
+    Sha256 digest;
+    for (const fs::path& folder : folders) {
+        NEFES_TRY(const auto entries, scanDataFolder(folder));
+        for (const DatasetEntry& entry : entries) {
+            std::error_code error;
+            const std::string line =
+                fmt::format("{}\n{}\n{}\n{}\n{}\n", toUtf8(fs::absolute(entry.path, error)),
+                            entry.label, entry.value("split"), fs::file_size(entry.path, error),
+                            fs::last_write_time(entry.path, error).time_since_epoch().count());
+            digest.add(std::as_bytes(std::span(line)));
+        }
+    }
+    return digest.finish();
 }
 
 } // namespace nefes::ml

@@ -52,6 +52,10 @@ struct Dataset {
 [[nodiscard]] Result<Dataset> gatherDataset(const std::vector<std::filesystem::path>& folders,
                                             const DataSettings& settings);
 
+/// Changes with the name, label, split, size or time of any file of the folders. Reads no image.
+/// scanDataFolder()'s codes.
+[[nodiscard]] Result<std::string> dataIdentity(const std::vector<std::filesystem::path>& folders);
+
 /// Person of a file name where a known collection's pattern tells it, else empty.
 [[nodiscard]] std::string patientFromFileName(const std::string& file);
 

@@ -20,7 +20,10 @@ JsonObject::JsonObject(const nlohmann::json& json, std::string path, ErrorCode c
 
 std::string JsonObject::pathOf(const std::string& key) const
 {
-    return m_path.empty() ? key : m_path + "." + key;
+    if (m_path.empty() || key.empty()) {
+        return m_path + key;
+    }
+    return m_path + "." + key;
 }
 
 void JsonObject::keep(Error error)

@@ -79,7 +79,7 @@ Result<DataSettings> splitFromJson(const json& value, const std::string& path, D
     data.validation = object.number("validation", data.validation, {0.0, 1.0});
     data.test = object.number("test", data.test, {0.0, 1.0});
     if (std::abs(data.train + data.validation + data.test - 1.0) > 1e-6) {
-        object.reject("train", "train, validation and test must add up to 1");
+        object.reject("", "train, validation and test must add up to 1");
     }
     data.groupBy = object.text("group_by", {});
     data.stratify = object.texts("stratify");
@@ -401,6 +401,9 @@ Result<void> setRecipeValue(json& recipe, const std::string& assignment)
             }
             target = &(*target)[index];
         } else if (target->is_object() && (target->contains(segment) || hasFreeKeys(segments, i))) {
+            target = &(*target)[segment];
+        } else if (target->is_null() && i > 0) {
+            // A part that is switched off, such as early_stopping: naming a field switches it on.
             target = &(*target)[segment];
         } else {
             return unknown();

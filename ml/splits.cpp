@@ -88,16 +88,26 @@ std::vector<std::size_t> withSplit(const std::vector<DatasetEntry>& entries,
     return members;
 }
 
-/// Moves a share of the training images into a split that is empty.
+/// A split of less than this part of its share is too small to judge by (the published pediatric
+/// set has 16 validation images of 5,856).
+constexpr double kTooSmall = 0.5;
+
+/// Moves training images into a split that is too small until it has its share of both.
 void fillFromTrain(std::vector<DatasetEntry>& entries, const DataSettings& settings,
                    std::uint64_t seed, Split split, double share)
 {
-    if (share <= 0.0 || !withSplit(entries, split).empty()) {
+    const auto training = withSplit(entries, Split::Train);
+    const auto own = static_cast<double>(withSplit(entries, split).size());
+    const auto available = static_cast<double>(training.size());
+    if (share <= 0.0 || training.empty()) {
         return;
     }
-    const double fraction = share / (share + settings.train);
-    const auto parts =
-        deal(entries, withSplit(entries, Split::Train), settings, seed, {1.0 - fraction, fraction});
+    const double wanted = share / (share + settings.train) * (own + available);
+    if (own >= kTooSmall * wanted) {
+        return;
+    }
+    const double fraction = (wanted - own) / available;
+    const auto parts = deal(entries, training, settings, seed, {1.0 - fraction, fraction});
     for (const auto& [index, part] : parts) {
         if (part == 1) {
             entries[index].split = split;

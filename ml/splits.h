@@ -9,7 +9,7 @@
 namespace nefes::ml {
 
 /// Gives every entry a split. Splits that the data set brings are kept where the settings say so;
-/// a split that is then empty although it has a share is filled from the training images. Entries
+/// a split that then has less than half of its share is filled from the training images. Entries
 /// with the same value of `groupBy` stay together, and each split keeps the mix of the `stratify`
 /// columns as far as groups allow. The same entries, settings and seed give the same splits,
 /// whatever the order of the entries.

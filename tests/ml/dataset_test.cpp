@@ -32,10 +32,15 @@ private Q_SLOTS:
     void patientsAreReadFromFileNames_data();
     void patientsAreReadFromFileNames();
     void selectionFiltersThenMaps();
+    void labelsAreSpelledAsTheRecipeDoes();
+    void anEmptySelectionSaysWhatTheDataHave();
+    void theIdentityOfDataFollowsTheFiles();
     void oneClassIsNotEnough();
     void splitsKeepPatientsAndMix();
     void splitsDependOnTheSeedAlone();
     void fixedSplitsAreKeptAndFilled();
+    void fixedSplitsThatAreTooSmallAreFilled_data();
+    void fixedSplitsThatAreTooSmallAreFilled();
     void foldsCoverEverythingOnce();
 
 private:
@@ -103,9 +108,10 @@ void DatasetTest::foldersOfLabelsAreRead()
     touch("no/deep/c.dcm");
     touch("no/notes.txt");
     touch("no/.hidden.png");
+    touch("yes/c/1.2.840.10008.55");
     const auto entries = scanDataFolder(root());
     QVERIFY(entries.has_value());
-    QCOMPARE(entries->size(), std::size_t{3});
+    QCOMPARE(entries->size(), std::size_t{4});
     QCOMPARE((*entries)[0].file, std::string("no/deep/c.dcm"));
     QCOMPARE((*entries)[0].label, std::string("no"));
     QCOMPARE((*entries)[1].file, std::string("yes/a.jpg"));
@@ -164,6 +170,7 @@ void DatasetTest::wrongManifestsAreRefused()
     const auto entries = scanDataFolder(root());
     QVERIFY(!entries.has_value());
     QCOMPARE(entries.error().code, ErrorCode::DatasetInvalid);
+    QVERIFY(entries.error().detail.starts_with((root() / "manifest.csv: ").string()));
 }
 
 void DatasetTest::foldersWithoutImagesAreRefused()
@@ -219,6 +226,44 @@ void DatasetTest::selectionFiltersThenMaps()
     QCOMPARE(kept.size(), std::size_t{2});
     QCOMPARE(kept[0].label, std::string("pneumonia"));
     QCOMPARE(kept[1].label, std::string("normal"));
+}
+
+void DatasetTest::labelsAreSpelledAsTheRecipeDoes()
+{
+    DataSelection selection;
+    selection.include["label"] = {"normal", "pneumonia"};
+    selection.map = {{"Viral", "pneumonia"}};
+    std::vector<DatasetEntry> entries(3);
+    entries[0].label = "NORMAL";
+    entries[1].label = "Pneumonia";
+    entries[2].label = "VIRAL";
+    const auto kept = selectEntries(entries, selection);
+    QCOMPARE(kept.size(), std::size_t{2}); // VIRAL is known, but not included
+    QCOMPARE(kept[0].label, std::string("normal"));
+    QCOMPARE(kept[1].label, std::string("pneumonia"));
+}
+
+void DatasetTest::anEmptySelectionSaysWhatTheDataHave()
+{
+    touch("sick/a.jpg");
+    touch("healthy/b.jpg");
+    DataSettings settings;
+    settings.selections.front().include["label"] = {"yes", "no"};
+    const auto dataset = gatherDataset({root()}, settings);
+    QCOMPARE(dataset.error().code, ErrorCode::DatasetEmpty);
+    QCOMPARE(QString::fromStdString(dataset.error().detail),
+             QStringLiteral("the selection leaves no image; data.include.label: yes, no wanted, "
+                            "the data have healthy, sick"));
+}
+
+void DatasetTest::theIdentityOfDataFollowsTheFiles()
+{
+    touch("yes/a.jpg");
+    touch("no/b.jpg");
+    const std::string before = dataIdentity({root()}).value();
+    QCOMPARE(dataIdentity({root()}).value(), before);
+    fs::resize_file(root() / "yes/a.jpg", 100);
+    QVERIFY(dataIdentity({root()}).value() != before);
 }
 
 void DatasetTest::oneClassIsNotEnough()
@@ -289,6 +334,39 @@ void DatasetTest::fixedSplitsAreKeptAndFilled()
     auto fresh = manyEntries();
     assignSplits(fresh, grouped(), 1);
     QVERIFY(splitsByFile(entries) == splitsByFile(fresh));
+}
+
+void DatasetTest::fixedSplitsThatAreTooSmallAreFilled_data()
+{
+    QTest::addColumn<int>("before");
+    QTest::addColumn<int>("after");
+    // 0.15 ÷ 0.85 of 240 images that are not for the test.
+    QTest::newRow("none") << 0 << 42;
+    QTest::newRow("a tenth of its share") << 4 << 42;
+    QTest::newRow("more than half of its share") << 24 << 24;
+    QTest::newRow("more than its share") << 100 << 100;
+}
+
+void DatasetTest::fixedSplitsThatAreTooSmallAreFilled()
+{
+    QFETCH(int, before);
+    QFETCH(int, after);
+    auto entries = manyEntries();
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        entries[i].split = i < static_cast<std::size_t>(before) ? Split::Validation : Split::Train;
+    }
+    DataSettings settings = grouped();
+    settings.groupBy.clear();
+    settings.test = 0.0;
+    assignSplits(entries, settings, 1);
+    const auto validation =
+        std::count_if(entries.begin(), entries.end(),
+                      [](const DatasetEntry& entry) { return entry.split == Split::Validation; });
+    QVERIFY2(std::abs(static_cast<int>(validation) - after) <= 2,
+             qPrintable(QString::number(validation)));
+    for (std::size_t i = 0; i < static_cast<std::size_t>(before); ++i) {
+        QVERIFY(entries[i].split == Split::Validation);
+    }
 }
 
 void DatasetTest::foldsCoverEverythingOnce()

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void wrongFieldsAreNamed();
     void valuesAreSetByPath_data();
     void valuesAreSetByPath();
+    void aFieldOfAPartThatIsOffSwitchesItOn();
     void unknownPathsAreRefused_data();
     void unknownPathsAreRefused();
     void listsSelectPerFolder();
@@ -96,7 +97,7 @@ void RecipeTest::wrongFieldsAreNamed_data()
     row("an input of four pixels", "/input/width", "4", "input.width: 4 is not between 8");
     row("a standard deviation of zero", "/input/std", "[0]", "input.std: numbers between");
     row("two means for three channels", "/input/mean", "[0, 1]", "input.mean: one number");
-    row("splits that are not whole", "/data/split/train", "0.6", "data.split.train: train, valid");
+    row("splits that are not whole", "/data/split/train", "0.6", "data.split: train, valid");
     row("a filter that is no list", "/data/include/label", "\"a\"", "data.include.label: a list");
     row("an unknown key at the root", "/epoch", "3", "epoch: unknown key");
     row("an unknown key inside", "/loss/gamma", "3", "loss.gamma: unknown key");
@@ -155,6 +156,20 @@ void RecipeTest::valuesAreSetByPath()
     QVERIFY(setRecipeValue(recipe, assignment).has_value());
     QCOMPARE(recipe[json::json_pointer(pointer)].dump(), value);
     QVERIFY(recipeFromJson(recipe).has_value());
+}
+
+void RecipeTest::aFieldOfAPartThatIsOffSwitchesItOn()
+{
+    json recipe = recipeToJson(recipeFromJson(smallRecipe()).value());
+    recipe["early_stopping"] = nullptr;
+    QVERIFY(setRecipeValue(recipe, "early_stopping.patience=7").has_value());
+    const auto result = recipeFromJson(recipe);
+    QVERIFY2(result.has_value(), result ? "" : result.error().detail.c_str());
+    QCOMPARE(result->earlyStopping->patience, 7);
+    recipe["early_stopping"] = nullptr;
+    QVERIFY(setRecipeValue(recipe, "early_stopping.patient=7").has_value());
+    QCOMPARE(recipeFromJson(recipe).error().detail,
+             std::string("early_stopping.patient: unknown key"));
 }
 
 void RecipeTest::unknownPathsAreRefused_data()
