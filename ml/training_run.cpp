@@ -309,11 +309,27 @@ Result<TrainingOutcome> buildPackage(const TrainingRequest& request, const Sampl
     return outcome;
 }
 
-} // namespace
+/// What is decided by the validation images needs some.
+Result<void> checkWatched(const TrainingRecipe& recipe, const SampleStore& store)
+{
+    if (!store.indices(Split::Validation).empty()) {
+        return {};
+    }
+    if (recipe.earlyStopping) {
+        return fail(ErrorCode::RecipeInvalid,
+                    fmt::format("early_stopping.metric: {}, but there are no validation images",
+                                recipe.earlyStopping->metric));
+    }
+    if (recipe.schedule.type == "plateau") {
+        return fail(ErrorCode::RecipeInvalid,
+                    "schedule.type: plateau, but there are no validation images");
+    }
+    return {};
+}
 
-Result<TrainingOutcome> runTraining(Trainer& trainer, const TrainingRequest& request,
-                                    const SampleStore& store, const EventSink& sink,
-                                    std::stop_token stop)
+Result<TrainingOutcome> trainInFolder(Trainer& trainer, const TrainingRequest& request,
+                                      const SampleStore& store, const EventSink& sink,
+                                      const std::stop_token& stop)
 {
     const auto start = std::chrono::steady_clock::now();
     if (!isModelId(request.recipe.id)) {
@@ -325,6 +341,7 @@ Result<TrainingOutcome> runTraining(Trainer& trainer, const TrainingRequest& req
         // Not after hours, when the package is written.
         return fail(ErrorCode::RecipeInvalid, "input.region: no lung finder is installed");
     }
+    NEFES_CHECK(checkWatched(request.recipe, store));
     fs::create_directories(request.runFolder, error);
     if (error) {
         return fail(ErrorCode::WriteFailed, error.message());
@@ -347,6 +364,21 @@ Result<TrainingOutcome> runTraining(Trainer& trainer, const TrainingRequest& req
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
     sink(TrainingFinished{outcome.report.bestEpoch, toUtf8(outcome.modelFolder),
                           outcome.testMetrics, seconds.count()});
+    return outcome;
+}
+
+} // namespace
+
+Result<TrainingOutcome> runTraining(Trainer& trainer, const TrainingRequest& request,
+                                    const SampleStore& store, const EventSink& sink,
+                                    std::stop_token stop)
+{
+    auto outcome = trainInFolder(trainer, request, store, sink, stop);
+    if (!outcome && (outcome.error().code == ErrorCode::WriteFailed ||
+                     outcome.error().code == ErrorCode::DiskFull)) {
+        return fail(outcome.error().code,
+                    fmt::format("{}: {}", toUtf8(request.runFolder), outcome.error().detail));
+    }
     return outcome;
 }
 

@@ -4,6 +4,8 @@
 #include "ml/torch/losses_p.h"
 #include "ml/torch/samples_p.h"
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -44,6 +46,10 @@ double macroArea(const torch::Tensor& logProbabilities, const std::vector<int>& 
 
 double areaUnderCurve(std::span<const float> scores, const std::vector<bool>& isPositive)
 {
+    // Such scores have no order: a sort of them is undefined.
+    if (std::ranges::any_of(scores, [](float score) { return std::isnan(score); })) {
+        return kUndefined;
+    }
     std::vector<std::size_t> order(scores.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::sort(order, {}, [&](std::size_t i) { return scores[i]; });

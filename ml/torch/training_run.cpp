@@ -262,9 +262,12 @@ Result<bool> TrainingRun::runEpoch()
         return false;
     }
     NEFES_TRY(done.validation, std::move(validation));
-    if (std::isinf(done.validation.loss)) {
+    const bool hasValidation = !m_store.indices(ml::Split::Validation).empty();
+    if (hasValidation && !std::isfinite(done.validation.loss)) {
         return fail(ErrorCode::TrainingDiverged,
-                    fmt::format("the validation loss became infinite in epoch {}", epoch));
+                    fmt::format("the validation loss is not a number any more in epoch {}; the "
+                                "checkpoint of epoch {} stays",
+                                epoch, epoch - 1));
     }
     m_state.epoch = epoch;
     judgeEpoch(done);

@@ -161,6 +161,21 @@ private Q_SLOTS:
         QCOMPARE(report.error().code, ErrorCode::TrainingDiverged);
     }
 
+    /// Its last step ruins the network, whose answers are then no numbers.
+    void anEpochThatEndsInNoNumbersIsNotKept()
+    {
+        ml::TrainingRecipe recipe = recipeOf("sgd");
+        recipe.gradientClip.reset();
+        recipe.schedule.type = "constant";
+        recipe.optimizer.learningRate = 1e30;
+        recipe.batchSize = 1000;
+        const auto report = run(recipe, *m_store, "ruined", ignoreEvents());
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, ErrorCode::TrainingDiverged);
+        QVERIFY2(report.error().detail.starts_with("the validation loss"),
+                 report.error().detail.c_str());
+    }
+
     void aCheckpointThatCannotBeWrittenLeavesTheOneBefore()
     {
         const ml::TrainingRecipe recipe = recipeOf("adamw");
