@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include <filesystem>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,9 @@ struct Size {
 /// "40,400": centre and width, decimal point; the width is at least 1.
 [[nodiscard]] Result<VoiWindow> parseWindow(const std::string& text);
 [[nodiscard]] CLI::Validator windowValidator();
+
+/// Frames and windows count from 0; how many there are is known when the file is read.
+inline constexpr int kHighestIndex = std::numeric_limits<int>::max();
 
 [[nodiscard]] std::vector<std::filesystem::path> toPaths(const std::vector<std::string>& texts);
 

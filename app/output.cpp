@@ -21,6 +21,14 @@ void printError(const std::string& subject, const Error& error)
     fmt::print(stderr, "nefes: {}: {}: {}\n", subject, errorCodeName(error.code), error.detail);
 }
 
+Result<void> naming(const std::string& file, Result<void> result)
+{
+    if (!result) {
+        return fail(result.error().code, fmt::format("{}: {}", file, result.error().detail));
+    }
+    return result;
+}
+
 nlohmann::ordered_json errorToJson(const Error& error)
 {
     return {{"code", errorCodeName(error.code)}, {"message", error.detail}};

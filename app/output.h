@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
+#include "core/base/result.h"
 
 #include <nlohmann/json.hpp>
 
@@ -14,6 +14,9 @@ void printLine(const nlohmann::ordered_json& object);
 
 /// "nefes: SUBJECT: code: detail" on standard error.
 void printError(const std::string& subject, const Error& error);
+
+/// The result, with the file that was written in front of an error's detail.
+[[nodiscard]] Result<void> naming(const std::string& file, Result<void> result);
 
 /// {"code": …, "message": …} of the contract.
 [[nodiscard]] nlohmann::ordered_json errorToJson(const Error& error);

@@ -115,7 +115,7 @@ void addTrainingOptions(CLI::App* command, TrainingArguments& arguments)
     command->add_option("--start", arguments.start,
                         "model whose weights to start from (start.model of the recipe), or "
                         "torchvision's of a backbone: FILE.safetensors");
-    command->add_option("--epochs", arguments.epochs, "epochs")->check(CLI::PositiveNumber);
+    command->add_option("--epochs", arguments.epochs, "epochs")->check(CLI::Range(1, 100'000));
     command->add_option("--seed", arguments.seed, "seed of splits, weights and augmentation");
     command->add_option("--device", arguments.device, "auto, cpu or cuda")
         ->check(CLI::IsMember({"auto", "cpu", "cuda"}));
@@ -150,6 +150,15 @@ Result<ml::TrainingRecipe> chosenRecipe(const TrainingArguments& arguments, cons
                                     recipe.input.width, 1));
     }
     return recipe;
+}
+
+Result<std::string> inputIdentity(const TrainingArguments& arguments, const CommandContext& context,
+                                  const ml::TrainingRecipe& recipe)
+{
+    NEFES_TRY(const auto request, requestFor(arguments, context, recipe, {}));
+    NEFES_TRY(const auto data, ml::dataIdentity(toPaths(arguments.data)));
+    return request.startModel.is_object() ? data + request.startModel.value("weights_sha256", "")
+                                          : data;
 }
 
 Result<ml::TrainingOutcome> trainStep(const TrainingArguments& arguments,

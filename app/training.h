@@ -43,6 +43,11 @@ struct TrainingStep {
     bool onlyFinish = false; ///< as in ml::TrainingRequest
 };
 
+/// Changes with any of the images and with the weights to start from. Reads no image.
+[[nodiscard]] Result<std::string> inputIdentity(const TrainingArguments& arguments,
+                                                const CommandContext& context,
+                                                const ml::TrainingRecipe& recipe);
+
 /// Decodes (or takes from the cache), loads the torch module and trains; shows unreadable files.
 [[nodiscard]] Result<ml::TrainingOutcome>
 trainStep(const TrainingArguments& arguments, const CommandContext& context,

@@ -55,9 +55,10 @@ double metricOf(const TrainingOutcome& outcome, const std::string& metric)
 }
 
 /// What makes a run the same as an earlier one.
-std::string identityOf(const TrainingRecipe& recipe, int images)
+std::string identityOf(const TrainingRecipe& recipe, const SweepRequest& request)
 {
-    const std::string text = jsonText(recipeToJson(recipe)) + fmt::format(" {}", images);
+    const std::string text = jsonText(recipeToJson(recipe)) +
+                             fmt::format(" {} {}", request.searchImages, request.inputs);
     return sha256(std::as_bytes(std::span(text)));
 }
 
@@ -77,7 +78,7 @@ json runOnce(const SweepRequest& request, const TrainingRecipe& recipe,
              const std::vector<std::string>& setting, const fs::path& folder, const TrainOne& train)
 {
     json result = {{"setting", setting},
-                   {"identity", identityOf(recipe, request.searchImages)},
+                   {"identity", identityOf(recipe, request)},
                    {"folder", toUtf8(folder.lexically_relative(request.folder))}};
     const auto outcome = train(recipe, folder, request.searchImages);
     if (!outcome) {
@@ -93,6 +94,10 @@ json runOnce(const SweepRequest& request, const TrainingRecipe& recipe,
     const double metric = metricOf(*outcome, request.metric);
     result["status"] = std::isfinite(metric) ? "done" : "failed";
     result["metric"] = std::isfinite(metric) ? json(metric) : json();
+    if (!std::isfinite(metric)) {
+        result["error"] = {{"code", std::string(errorCodeName(ErrorCode::TrainingDiverged))},
+                           {"message", request.metric + " is not defined for this run"}};
+    }
     result["best_epoch"] = outcome->report.bestEpoch;
     result["seconds"] = outcome->report.seconds;
     return result;
@@ -114,14 +119,15 @@ json sortedRuns(const json& runs, const std::string& metric)
 
 Result<void> writeTable(const SweepRequest& request, const json& table)
 {
-    std::string csv = "setting,status,metric,best_epoch,seconds,folder\n";
+    std::string csv = "setting,status,metric,best_epoch,seconds,folder,message\n";
     for (const json& run : table.at("runs")) {
         const auto setting = run.at("setting").get<std::vector<std::string>>();
-        csv +=
-            fmt::format("{},{},{},{},{},{}\n", csvField(fmt::format("{}", fmt::join(setting, " "))),
-                        run.value("status", ""), jsonText(run.value("metric", json())),
-                        jsonText(run.value("best_epoch", json())),
-                        jsonText(run.value("seconds", json())), csvField(run.value("folder", "")));
+        csv += fmt::format(
+            "{},{},{},{},{},{},{}\n", csvField(fmt::format("{}", fmt::join(setting, " "))),
+            run.value("status", ""), jsonText(run.value("metric", json())),
+            jsonText(run.value("best_epoch", json())), jsonText(run.value("seconds", json())),
+            csvField(run.value("folder", "")),
+            csvField(run.value("error", json::object()).value("message", "")));
     }
     NEFES_CHECK(writeFileAtomically(request.folder / "sweep.csv", csv));
     return writeFileAtomically(request.folder / "sweep.json", jsonText(table, 2) + "\n");
@@ -206,7 +212,7 @@ Result<json> runSweep(const SweepRequest& request, const TrainOne& train,
     for (std::size_t i = 0; i < settings.size(); ++i) {
         const fs::path folder = request.folder / "runs" / fmt::format("{:03}", i + 1);
         fs::create_directories(folder, error);
-        auto run = earlierResult(folder, identityOf(recipes[i], request.searchImages));
+        auto run = earlierResult(folder, identityOf(recipes[i], request));
         if (!run) {
             run = runOnce(request, recipes[i], settings[i], folder, train);
             NEFES_CHECK(writeFileAtomically(folder / "result.json", jsonText(*run, 2) + "\n"));

@@ -37,6 +37,7 @@ struct SweepRequest {
     std::string metric = "validation.auc"; ///< or validation.accuracy, validation.loss
     int searchEpochs = 0;                  ///< epochs of the search; 0: those of the recipe
     int searchImages = 0;                  ///< training images of the search; 0: all
+    std::string inputs; ///< identity of the images and of weights to start from (dataIdentity)
 };
 
 /// Trains one recipe in a folder on at most that many training images (0: all).
@@ -47,8 +48,8 @@ using TrainOne = std::function<Result<TrainingOutcome>(
 using SweepProgress = std::function<void(const nlohmann::json& run, std::size_t total)>;
 
 /// Runs the grid, then trains the best setting in full. Failed runs are recorded and passed over; a
-/// run whose result is there already (same recipe, same setting) is not repeated. The table, best
-/// first, is in sweep.json and sweep.csv after every run. TrainingDiverged when no run came
+/// run whose result is there already (same recipe, setting and inputs) is not repeated. The table,
+/// best first, is in sweep.json and sweep.csv after every run. TrainingDiverged when no run came
 /// through; RecipeInvalid; Cancelled.
 [[nodiscard]] Result<nlohmann::json> runSweep(const SweepRequest& request, const TrainOne& train,
                                               const SweepProgress& progress, std::stop_token stop);

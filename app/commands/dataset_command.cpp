@@ -101,7 +101,8 @@ Result<void> split(const Arguments& arguments, const CommandContext& context)
     NEFES_TRY(const auto recipe, settingsOf(arguments, context));
     NEFES_TRY(const auto dataset, splitDataset(arguments, recipe));
     NEFES_CHECK(ml::checkHasFiles(dataset));
-    NEFES_CHECK(writeFileAtomically(pathFromUtf8(arguments.output), ml::manifestCsv(dataset)));
+    NEFES_CHECK(naming(arguments.output, writeFileAtomically(pathFromUtf8(arguments.output),
+                                                             ml::manifestCsv(dataset))));
     printLine({{"file", arguments.output}, {"images", dataset.entries.size()}});
     return {};
 }
@@ -121,10 +122,13 @@ Result<void> merge(const Arguments& arguments, const CommandContext& context)
                                        tools, {}, context.stop));
         printUnreadable(packed.unreadable);
         unreadable = packed.unreadable.size();
-        NEFES_CHECK(ml::writeNpz(*packed.store, pathFromUtf8(arguments.npz)));
+        NEFES_CHECK(
+            naming(arguments.npz, ml::writeNpz(*packed.store, pathFromUtf8(arguments.npz))));
     }
     if (!arguments.output.empty()) {
-        NEFES_CHECK(ml::mergeDataset(dataset, pathFromUtf8(arguments.output), {}, context.stop));
+        NEFES_CHECK(
+            naming(arguments.output,
+                   ml::mergeDataset(dataset, pathFromUtf8(arguments.output), {}, context.stop)));
     }
     printLine({{"images", dataset.entries.size()},
                {"unreadable", unreadable},

@@ -16,6 +16,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
@@ -41,7 +42,7 @@ Result<void> writeOutput(const std::string& file, const std::string& text)
         fmt::print("{}", text);
         return {};
     }
-    return writeFileAtomically(pathFromUtf8(file), text);
+    return naming(file, writeFileAtomically(pathFromUtf8(file), text));
 }
 
 std::string formatted(const Arguments& arguments, const CommandContext& context,
@@ -115,6 +116,11 @@ Result<int> evaluateModel(const Arguments& arguments, const CommandContext& cont
     if (evaluation.otherLabels > 0) {
         fmt::print(stderr, "nefes: {} images have labels that the model does not know\n",
                    evaluation.otherLabels);
+    }
+    for (const auto& [column, values] : evaluation.images.columns) {
+        if (std::ranges::all_of(values, &std::string::empty)) {
+            fmt::print(stderr, "nefes: no image has a value in the column {}\n", column);
+        }
     }
     NEFES_CHECK(
         writeOutput(arguments.output, formatted(arguments, context, classifier, evaluation)));

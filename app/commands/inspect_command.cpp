@@ -58,7 +58,7 @@ void addInspectCommand(CLI::App& app, const CommandContext& context, int& exitSt
         app.add_subcommand("inspect", "What files are and what their pixels decode to (JSON)");
     command->add_option("PATH", arguments->paths, "files and folders")->required();
     command->add_option("--frame", arguments->frame, "frame to decode, from 0")
-        ->check(CLI::NonNegativeNumber);
+        ->check(CLI::Range(0, kHighestIndex));
     command->callback(
         [arguments, &context, &exitStatus] { exitStatus = inspectAll(*arguments, context); });
 }

@@ -179,7 +179,7 @@ void addFind(CLI::App& lungs, const CommandContext& context, int& exitStatus)
 {
     auto arguments = std::make_shared<FindArguments>();
     CLI::App* command = lungs.add_subcommand("find", "Mark the lungs of chest films");
-    command->add_option("paths", arguments->paths, "images")->required();
+    command->add_option("PATH", arguments->paths, "images")->required();
     command->add_option("--output", arguments->output, "folder for NAME.lungs.png")->required();
     command->add_option("--weights", arguments->weights, "another lung finder than the installed");
     command->add_option("--threads", arguments->threads, "threads; 0: all cores")

@@ -84,8 +84,27 @@ Result<void> recordAll(const RecordArguments& arguments)
     return record(arguments.package, ml::LaterMeasurement::Unseen, arguments.unseen);
 }
 
-Result<void> importModel(const ml::ModelRegistry& models, const std::string& folder)
+/// A model that somebody trained is not lost to another one of the same recipe.
+Result<void> checkReplaced(const ml::ModelRegistry& models, const std::string& folder)
 {
+    NEFES_TRY(const auto package, ml::openModelPackage(pathFromUtf8(folder)));
+    const auto installed = models.open(package->description.id);
+    if (installed &&
+        (*installed)->description.weightsSha256 != package->description.weightsSha256) {
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("{} is installed with other weights: --replace, or train with "
+                                "another --set id=NAME",
+                                package->description.id));
+    }
+    return {};
+}
+
+Result<void> importModel(const ml::ModelRegistry& models, const std::string& folder,
+                         bool isReplacing)
+{
+    if (!isReplacing) {
+        NEFES_CHECK(checkReplaced(models, folder));
+    }
     NEFES_TRY(const auto model, models.import(pathFromUtf8(folder)));
     printLine(summary(model));
     return {};
@@ -167,6 +186,7 @@ void addModelsCommand(CLI::App& app, const CommandContext& context, int& exitSta
 {
     struct Arguments {
         std::string id, folder;
+        bool isReplacing = false;
     };
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand("models", "The installed models");
@@ -193,29 +213,32 @@ void addModelsCommand(CLI::App& app, const CommandContext& context, int& exitSta
     recorded->callback([recording, &exitStatus] {
         exitStatus = finish(recording->package, recordAll(*recording));
     });
-    CLI::App* import = command->add_subcommand("import", "check a package and install it");
-    import->add_option("DIR", arguments->folder, "package folder")->required();
-    import->callback([arguments, &context, &exitStatus] {
-        exitStatus = finish(arguments->folder, importModel(*context.models, arguments->folder));
-});
+    CLI::App* imported = command->add_subcommand("import", "check a package and install it");
+    imported->add_option("DIR", arguments->folder, "package folder")->required();
+    imported->add_flag("--replace", arguments->isReplacing,
+                       "also where a model of that id is installed with other weights");
+    imported->callback([arguments, &context, &exitStatus] {
+        exitStatus = finish(arguments->folder, importModel(*context.models, arguments->folder,
+                                                           arguments->isReplacing));
+    });
 
-CLI::App* exported = command->add_subcommand(
-    "export", "copy a package to a new folder, or write its network as NAME.onnx");
-exported->add_option("ID", arguments->id, "model")->required();
-exported->add_option("DIR", arguments->folder, "new folder, or a file that ends in .onnx")
-    ->required();
-exported->callback([arguments, &context, &exitStatus] {
-    exitStatus =
-        finish(arguments->id, exportModel(*context.models, arguments->id, arguments->folder));
-});
+    CLI::App* exported = command->add_subcommand(
+        "export", "copy a package to a new folder, or write its network as NAME.onnx");
+    exported->add_option("ID", arguments->id, "model")->required();
+    exported->add_option("DIR", arguments->folder, "new folder, or a file that ends in .onnx")
+        ->required();
+    exported->callback([arguments, &context, &exitStatus] {
+        exitStatus =
+            finish(arguments->id, exportModel(*context.models, arguments->id, arguments->folder));
+    });
 
-CLI::App* removed = command->add_subcommand("remove", "delete an imported model");
-removed->add_option("ID", arguments->id, "model")->required();
-removed->callback([arguments, &context, &exitStatus] {
-    exitStatus = finish(arguments->id, context.models->remove(arguments->id));
-});
+    CLI::App* removed = command->add_subcommand("remove", "delete an imported model");
+    removed->add_option("ID", arguments->id, "model")->required();
+    removed->callback([arguments, &context, &exitStatus] {
+        exitStatus = finish(arguments->id, context.models->remove(arguments->id));
+    });
 
-addGateCommand(*command, context, exitStatus);
-} // namespace nefes::app
+    addGateCommand(*command, context, exitStatus);
+}
 
 } // namespace nefes::app

@@ -150,14 +150,14 @@ void addRenderCommand(CLI::App& app, const CommandContext& context, int& exitSta
     command->add_option("FILE", arguments->file, "image")->required();
     command->add_option("-o,--output", arguments->output, "PNG or JPEG to write")->required();
     command->add_option("--frame", arguments->frame, "frame, from 0")
-        ->check(CLI::NonNegativeNumber);
+        ->check(CLI::Range(0, kHighestIndex));
     auto* window = command->add_option("--window", arguments->window, "window centre and width")
                        ->check(windowValidator());
     auto* preset = command->add_option("--preset", arguments->preset,
                                        "default, auto, full, lung, bone, soft_tissue …");
     auto* voi =
         command->add_option("--voi", arguments->voi, "VOI LUT or window of the file, from 0")
-            ->check(CLI::NonNegativeNumber);
+            ->check(CLI::Range(0, kHighestIndex));
     window->excludes(preset)->excludes(voi);
     preset->excludes(voi);
     command->add_flag("--invert", arguments->isInverted, "swap black and white");

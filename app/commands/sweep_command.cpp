@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,7 +30,9 @@ void printRun(const nlohmann::json& run, std::size_t total)
 {
     fmt::print(stderr, "{} of {}: {}: {} {}\n", run.value("folder", ""), total,
                fmt::join(run.at("setting").get<std::vector<std::string>>(), " "),
-               run.value("status", ""), run.value("metric", nlohmann::json()).dump());
+               run.value("status", ""),
+               run.contains("error") ? run["error"].value("message", "")
+                                     : run.value("metric", nlohmann::json()).dump());
 }
 
 Result<nlohmann::json> sweep(const Arguments& arguments, const CommandContext& context,
@@ -46,12 +49,19 @@ Result<nlohmann::json> sweep(const Arguments& arguments, const CommandContext& c
         NEFES_TRY(auto axis, ml::parseGridAxis(text));
         request.axes.push_back(std::move(axis));
     }
+    NEFES_TRY(request.inputs, inputIdentity(arguments.training, context, recipe));
     const auto train = [&](const ml::TrainingRecipe& setting, const std::filesystem::path& folder,
                            int images) {
         TrainingStep step;
         step.folder = folder;
         step.images = images;
-        return trainStep(arguments.training, context, setting, step, progress);
+        step.resume = true;
+        auto outcome = trainStep(arguments.training, context, setting, step, progress);
+        if (!outcome && outcome.error().code == ErrorCode::CheckpointMismatch) {
+            step.resume = false; // what another sweep left in this folder
+            outcome = trainStep(arguments.training, context, setting, step, progress);
+        }
+        return outcome;
     };
     return ml::runSweep(request, train, printRun, context.stop);
 }
@@ -66,7 +76,11 @@ int run(const Arguments& arguments, const CommandContext& context)
         return exitStatusOf(table.error());
     }
     printLine(*table);
-    return kExitDone;
+    const auto& runs = table->at("runs");
+    const bool hasFailed = std::any_of(runs.begin(), runs.end(), [](const nlohmann::json& one) {
+        return one.value("status", "") != "done";
+    });
+    return hasFailed ? kExitSomeFailed : kExitDone;
 }
 
 } // namespace
@@ -83,11 +97,11 @@ void addSweepCommand(CLI::App& app, const CommandContext& context, int& exitStat
     command->add_option("--metric", arguments->metric, "what decides")
         ->check(CLI::IsMember({"validation.auc", "validation.accuracy", "validation.loss"}));
     command->add_option("--search-epochs", arguments->searchEpochs, "epochs of the search")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(1, 100'000));
     command
         ->add_option("--search-images", arguments->searchImages,
                      "training images of the search, a fixed draw")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(1, 1'000'000));
     command->callback(
         [arguments, &context, &exitStatus] { exitStatus = run(*arguments, context); });
 }

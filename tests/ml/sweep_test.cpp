@@ -24,6 +24,7 @@ private Q_SLOTS:
     void theBestSettingIsRetrained();
     void failedRunsArePassedOver();
     void finishedRunsAreNotRepeated();
+    void runsWithoutTheMetricSayWhy();
     void wrongSettingsAreToldFirst();
     void drawsKeepClassesAndOtherSplits();
 
@@ -129,6 +130,20 @@ void SweepTest::finishedRunsAreNotRepeated()
     longer.searchEpochs = 4;
     QVERIFY(runSweep(longer, trainer(false), {}, {}).has_value());
     QCOMPARE(m_trained, 5);
+    m_trained = 0;
+    longer.inputs = "other images";
+    QVERIFY(runSweep(longer, trainer(false), {}, {}).has_value());
+    QCOMPARE(m_trained, 5);
+}
+
+void SweepTest::runsWithoutTheMetricSayWhy()
+{
+    SweepRequest wanting = request();
+    wanting.metric = "validation.accuracy";
+    const auto table = runSweep(wanting, trainer(false), {}, {});
+    QCOMPARE(table.error().code, ErrorCode::TrainingDiverged);
+    const std::string csv = readTextFile(wanting.folder / "sweep.csv", 10'000).value();
+    QVERIFY(csv.find("validation.accuracy is not defined for this run\n") != std::string::npos);
 }
 
 void SweepTest::wrongSettingsAreToldFirst()
