@@ -3,12 +3,13 @@
 """Training speed, memory and first-epoch loss of `nefes train` against a PyTorch script, in one run.
 
   train_bench.py NEFES PEER.py --data CHEST --brain BRAIN --output FOLDER [--recipes A,B] [--limit N]
-                 [--epochs N] [--threads N] [--workers 0,1,2] [--size N]
+                 [--epochs N] [--threads N] [--workers 0,1,2] [--size N] [--seeds 1,2,3]
 
 CHEST and BRAIN hold a folder of images a label. Both programs get the same folder of links, the
 same size, channels, batch, threads and network (parameters are compared), four of five images for
 training. The peer is run with each number of workers; the fastest counts. Images per second are those
-of the fastest epoch, training alone, on both sides; losses are those of the first epoch. Ours is run
+of the fastest epoch, training alone, on both sides; losses are those of the first epoch, the mean of
+the seeds (speed and memory are those of the first one). Ours is run
 once to decode the images to its store (its seconds are told) and then with the store as it is, in float32
 and, where the processor has avx512_bf16 or --bf16 is given, in bfloat16. Memory is the largest sum
 of proportional set sizes over a program and its children. Results are appended to
@@ -19,6 +20,7 @@ import json
 import os
 import shutil
 import signal
+import statistics
 import subprocess
 import sys
 import threading
@@ -119,18 +121,43 @@ def is_batch(line):
     return line.get('event') == 'batch'
 
 
-def our_side(arguments, name, folder, precision, is_warm):
-    work = os.path.join(arguments.output, name)
+def our_words(arguments, name, folder, precision, epochs, seed):
     recipe = name
     if name == 'resnet18':
         recipe = os.path.join(arguments.output, 'resnet18.json')
         write_json(recipe, RESNET)
     words = [arguments.program, 'train', '--recipe', recipe, '--data', folder, '--threads', str(arguments.threads),
-             '--epochs', str(arguments.epochs), '--events']
+             '--epochs', str(epochs), '--seed', str(seed), '--events']
     for value in SPLIT + ['precision=' + precision]:
         words += ['--set', value]
     if arguments.size:
         words += ['--set', 'input.width=%d' % arguments.size, '--set', 'input.height=%d' % arguments.size]
+    return words
+
+
+def peer_words(arguments, name, folder, workers, epochs, seed):
+    words = ['/usr/bin/python3', arguments.peer, name, folder, '--epochs', str(epochs), '--seed', str(seed),
+             '--threads', str(arguments.threads), '--workers', str(workers)]
+    return words + (['--size', str(arguments.size)] if arguments.size else [])
+
+
+def first_losses(arguments, name, folder, row):
+    """First-epoch losses of both programs, by seed; that of the first seed is known."""
+    ours, peers = [row['ours']['first_epoch_loss']], [row['peer']['first_epoch_loss']]
+    work = os.path.join(arguments.output, name)
+    for seed in arguments.seeds[1:]:
+        lines, _ = run(our_words(arguments, name, folder, 'float32', 1, seed) + ['--output', work], work + '.log',
+                       None, os.path.join(arguments.output, 'cache'))
+        ours.append(next(line for line in lines if line.get('event') == 'epoch')['train']['loss'])
+        shutil.rmtree(work, ignore_errors=True)
+        lines, _ = run(peer_words(arguments, name, folder, row['peer']['workers'], 1, seed), work + '-peer.log')
+        peers.append(lines[0]['train']['loss'])
+    return ours, peers
+
+
+def our_side(arguments, name, folder, precision, is_warm):
+    work = os.path.join(arguments.output, name)
+    words = our_words(arguments, name, folder, precision, arguments.epochs, arguments.seeds[0])
     cache = os.path.join(arguments.output, 'cache')
     result = {}
     if not is_warm:
@@ -151,10 +178,7 @@ def our_side(arguments, name, folder, precision, is_warm):
 def peer_side(arguments, name, folder):
     best = None
     for workers in arguments.workers.split(','):
-        words = ['/usr/bin/python3', arguments.peer, name, folder, '--epochs', str(arguments.epochs),
-                 '--threads', str(arguments.threads), '--workers', workers]
-        if arguments.size:
-            words += ['--size', str(arguments.size)]
+        words = peer_words(arguments, name, folder, workers, arguments.epochs, arguments.seeds[0])
         lines, peak = run(words, os.path.join(arguments.output, name + '-peer.log'))
         result = {'workers': int(workers), 'peak_mb': peak, 'first_epoch_loss': lines[0]['train']['loss'],
                   'images_per_second': max(line['train']['images_per_second'] for line in lines)}
@@ -183,6 +207,8 @@ def main():
     parser.add_argument('--epochs', type=int, default=2)
     parser.add_argument('--threads', type=int, default=2)
     parser.add_argument('--workers', default='0,1,2')
+    parser.add_argument('--seeds', type=lambda text: [int(word) for word in text.split(',')], default=[1, 2, 3],
+                        help='of the first-epoch losses')
     parser.add_argument('--size', type=int, default=0, help='another input size, on both sides')
     parser.add_argument('--bf16', action='store_true', help='also without avx512_bf16')
     arguments = parser.parse_args()
@@ -207,11 +233,13 @@ def main():
         row['load'].append(load_average())
         speed = row['peer']['images_per_second']
         row['ratio'] = row['ours']['images_per_second'] / speed
-        row['loss_difference'] = row['ours']['first_epoch_loss'] / row['peer']['first_epoch_loss'] - 1
+        row['first_epoch_losses'] = first_losses(arguments, name, folder, row)
+        ours, peers = [statistics.mean(losses) for losses in row['first_epoch_losses']]
+        row['loss_difference'] = ours / peers - 1
         print('%-16s ours %.1f images/s, peer %.1f (%d workers): %.2f ×; loss %.4f / %.4f (%+.1f %%); %.0f / %.0f MB; '
               'first batch %.2f s warm, %.2f s cold; parameters %d / %d; load %.2f' % (
                   name, row['ours']['images_per_second'], speed, row['peer']['workers'], row['ratio'],
-                  row['ours']['first_epoch_loss'], row['peer']['first_epoch_loss'], 100 * row['loss_difference'],
+                  ours, peers, 100 * row['loss_difference'],
                   row['ours']['peak_mb'], row['peer']['peak_mb'], row['ours']['warm_first_batch_seconds'],
                   row['ours']['cold_first_batch_seconds'], row['ours']['parameters'], row['peer']['parameters'],
                   row['load'][0][0]), flush=True)
