@@ -60,12 +60,23 @@ function(nefes_add_library name)
   target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} nefes_rules)
 endfunction()
 
-# nefes_precompile(TARGET HEADER): headers that most files of the target include, parsed once.
+# nefes_precompile(TARGET HEADER [FOR_ALL KIND]): headers that most files of the target include, parsed
+# once; of targets that compile with the same options, which FOR_ALL names, once for all of them.
 function(nefes_precompile target header)
+  cmake_parse_arguments(PARSE_ARGV 2 ARG "" "FOR_ALL" "")
   if(NOT NEFES_PRECOMPILE)
     return()
   endif()
-  target_precompile_headers(${target} PRIVATE ${header})
+  set(first)
+  if(ARG_FOR_ALL)
+    get_property(first GLOBAL PROPERTY NEFES_PRECOMPILED_${ARG_FOR_ALL})
+  endif()
+  if(first)
+    target_precompile_headers(${target} REUSE_FROM ${first})
+  else()
+    target_precompile_headers(${target} PRIVATE ${header})
+    set_property(GLOBAL PROPERTY NEFES_PRECOMPILED_${ARG_FOR_ALL} ${target})
+  endif()
   if(NEFES_CCACHE)
     # Without this ccache does not trust precompiled headers.
     set_target_properties(
@@ -89,6 +100,7 @@ endif()
 
 # nefes_add_test(NAME SOURCES … [LIBRARIES …] [LABELS …] [ENVIRONMENT …] [TIMEOUT seconds])
 # A Qt Test program. A test that cannot run says SKIP and is reported as skipped, not as passed.
+# NEFES_TEST_HEADER: a folder whose tests link libraries alike may set what most of them include.
 function(nefes_add_test name)
   cmake_parse_arguments(PARSE_ARGV 1 ARG "" "TIMEOUT" "SOURCES;LIBRARIES;LABELS;ENVIRONMENT")
   if(NOT ARG_LABELS)
@@ -105,6 +117,10 @@ function(nefes_add_test name)
   target_compile_definitions(
     test_${name} PRIVATE QT_NO_KEYWORDS NEFES_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
                          NEFES_BINARY_DIR="${PROJECT_BINARY_DIR}")
+  if(NEFES_TEST_HEADER)
+    # Qt defines the folder for each test, so that only those of one folder can share.
+    nefes_precompile(test_${name} ${NEFES_TEST_HEADER} FOR_ALL ${CMAKE_CURRENT_SOURCE_DIR})
+  endif()
   add_test(NAME ${name} COMMAND test_${name})
   set_tests_properties(
     ${name}
