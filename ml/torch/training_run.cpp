@@ -68,6 +68,13 @@ double metricValue(const std::string& name, const ml::EpochDone& epoch)
     return name == "train.loss" ? -epoch.train.loss : std::numeric_limits<double>::quiet_NaN();
 }
 
+/// For the message of a run that ends early.
+std::string whatStays(int finishedEpochs)
+{
+    return finishedEpochs > 0 ? fmt::format("the checkpoint of epoch {} stays", finishedEpochs)
+                              : "there is no checkpoint yet";
+}
+
 std::size_t stepsFor(std::size_t images, int batchSize)
 {
     const auto size = static_cast<std::size_t>(batchSize);
@@ -265,9 +272,8 @@ Result<bool> TrainingRun::runEpoch()
     const bool hasValidation = !m_store.indices(ml::Split::Validation).empty();
     if (hasValidation && !std::isfinite(done.validation.loss)) {
         return fail(ErrorCode::TrainingDiverged,
-                    fmt::format("the validation loss is not a number any more in epoch {}; the "
-                                "checkpoint of epoch {} stays",
-                                epoch, epoch - 1));
+                    fmt::format("the validation loss is not a number any more in epoch {}; {}",
+                                epoch, whatStays(epoch - 1)));
     }
     m_state.epoch = epoch;
     judgeEpoch(done);
@@ -307,9 +313,8 @@ Result<TrainingRun::EpochSums> TrainingRun::trainEpoch(int epoch)
         NEFES_CHECK(trainStep(batch, random, now));
         if (!std::isfinite(now.loss)) {
             return fail(ErrorCode::TrainingDiverged,
-                        fmt::format("the loss is not a number any more in epoch {}, step {}; the "
-                                    "checkpoint of epoch {} stays",
-                                    epoch, step + 1, epoch - 1));
+                        fmt::format("the loss is not a number any more in epoch {}, step {}; {}",
+                                    epoch, step + 1, whatStays(epoch - 1)));
         }
         sums.loss += now.loss;
         sums.right += now.right;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/program.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QImage>
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void aMissingModuleIsNamed();
     void anUnknownLabelIsRefused();
     void modelsAreImportedExportedAndRemoved();
+    void aModelIsReplacedByOtherWeightsOnlyWhenAskedFor();
     void theBundledModelCannotBeRemoved();
     void renderDrawsTheHeatmap();
 };
@@ -364,6 +366,45 @@ void ClassifyTest::modelsAreImportedExportedAndRemoved()
     QCOMPARE(run({"models", "export", "my-model", at("exported")}).status, 2);
     QCOMPARE(run({"models", "remove", "my-model"}).status, 0);
     QCOMPARE(run({"models", "remove", "my-model"}).status, 2);
+}
+
+void ClassifyTest::aModelIsReplacedByOtherWeightsOnlyWhenAskedFor()
+{
+    QByteArray sha256;
+    const auto named = [&sha256](QByteArray bytes) {
+        QJsonObject model = QJsonDocument::fromJson(bytes).object();
+        model["id"] = "my-model";
+        if (!sha256.isEmpty()) {
+            model["weights_sha256"] = QString::fromLatin1(sha256.toHex());
+        }
+        return QJsonDocument(model).toJson();
+    };
+    const QString package = changedPackage("model.json", named);
+    const QString other = changedPackage("weights.safetensors", [&sha256](QByteArray bytes) {
+        const qsizetype place = bytes.size() - 4; // the lowest bits of the last weight
+        bytes[place] = static_cast<char>(bytes[place] ^ 1);
+        sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+        return bytes;
+    });
+    QFile description(other + "/model.json");
+    QVERIFY(description.open(QIODevice::ReadWrite));
+    const QByteArray changed = named(description.readAll());
+    QVERIFY(description.resize(0) && description.seek(0));
+    description.write(changed);
+    description.close();
+
+    const auto installedWeights = [this] {
+        return run({"models", "show", "my-model"}).output;
+    };
+    QCOMPARE(run({"models", "import", package}).status, 0);
+    const QByteArray before = installedWeights();
+    QCOMPARE(run({"models", "import", package}).status, 0); // the same weights again
+    const Run refused = run({"models", "import", other});
+    QCOMPARE(refused.status, 2);
+    QVERIFY2(refused.messages.contains("--replace"), refused.messages.constData());
+    QCOMPARE(installedWeights(), before);
+    QCOMPARE(run({"models", "import", other, "--replace"}).status, 0);
+    QVERIFY(installedWeights().contains(sha256.toHex()));
 }
 
 void ClassifyTest::theBundledModelCannotBeRemoved()
