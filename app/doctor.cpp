@@ -136,8 +136,8 @@ Check checkDictionary()
                      .tr = fmt::format("DCMTK {} veri sözlüğünü bulamıyor", version)};
     if (isSet("DCMDICTPATH")) {
         check.remedy = {.en = "unset DCMDICTPATH, or let it name dicom.dic",
-                        .tr =
-                            "DCMDICTPATH değişkenini kaldırın ya da dicom.dic dosyasını göstersin"};
+                        .tr = "DCMDICTPATH değişkenini kaldırın ya da dicom.dic dosyasını "
+                              "gösterecek biçimde ayarlayın"};
     } else {
         check.remedy = {.en = "apt install --reinstall libdcmtk17 (Debian 13: dcmtk-data)",
                         .tr = "apt install --reinstall libdcmtk17 (Debian 13: dcmtk-data)"};
@@ -173,7 +173,7 @@ Check checkModule(const Result<std::shared_ptr<ml::Backend>>& backend)
         check.remedy = {.en = "unset NEFES_TORCH_MODULE, or let it name the module of this build",
                         .tr =
                             "NEFES_TORCH_MODULE değişkenini kaldırın ya da bu derlemenin modülünü "
-                            "göstersin"};
+                            "gösterecek biçimde ayarlayın"};
     } else {
         check.remedy = {.en = "apt install --reinstall nefes nefes-torch (both of one version)",
                         .tr =
@@ -343,13 +343,13 @@ Check checkResources(const CommandContext& context)
                 ? LocalisedText{.en = "unset NEFES_RESOURCES, or let it name the folder "
                                       "resources of the sources",
                                 .tr = "NEFES_RESOURCES değişkenini kaldırın ya da kaynak "
-                                      "kodun resources klasörünü göstersin"}
+                                      "kodun resources klasörünü gösterecek biçimde ayarlayın"}
                 : LocalisedText{.en = "apt install --reinstall nefes",
                                 .tr = "apt install --reinstall nefes"};
         return check;
     }
     check.finding = {.en = "recipes, sample, captions, help and translations are there",
-                     .tr = "tarifler, örnek, alt yazılar, yardım ve çeviriler yerinde"};
+                     .tr = "tarifler, örnek, resim ibareleri, yardım ve çeviriler yerinde"};
     const QDir translations(QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     if (!translations.exists(QStringLiteral("qtbase_tr.qm"))) {
         check.status = CheckStatus::Warning;

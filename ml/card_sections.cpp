@@ -29,7 +29,7 @@ std::string columnName(const CardWriter& card, const std::string& column)
 
 void writeCardMetrics(CardWriter& card, const json& metrics)
 {
-    card.tableStart({card.pick("measure", "ölçü"),
+    card.tableStart({card.pick("measure", "ölçüt"),
                      card.pick("value (95 % interval)", "değer (%95 güven aralığı)")});
     card.row({card.pick("images", "görüntü"), std::to_string(metrics.value("images", 0))});
     card.row({card.pick("accuracy", "doğruluk"), card.figure(metrics, "accuracy")});
@@ -96,8 +96,8 @@ void writeShortcuts(CardWriter& card, const json& values)
                      card.pick("macro AUC (95 % interval)", "makro AUC (%95 güven aralığı)")});
     constexpr std::array<Named, 5> views{
         {{"whole", "input unchanged", "değiştirilmemiş girdi"},
-         {"lungs_black", "lungs black (at most 0.70)", "akciğerler siyah (en çok 0,70)"},
-         {"border_only", "border alone (at most 0.70)", "yalnızca kenar (en çok 0,70)"},
+         {"lungs_black", "lungs black (at most 0.70)", "akciğerler siyah (sınır 0,70)"},
+         {"border_only", "border alone (at most 0.70)", "yalnızca kenar (sınır 0,70)"},
          {"lungs_alone", "lungs alone", "yalnızca akciğerler"},
          {"lung_crop", "cut to the lungs", "akciğerlere kırpılmış"}}};
     for (const Named& view : views) {
@@ -106,12 +106,12 @@ void writeShortcuts(CardWriter& card, const json& values)
                   card.figure(one, "macro_auc")});
     }
     card.line("");
-    card.tableStart({card.pick("measure", "ölçü"), card.pick("value", "değer")});
+    card.tableStart({card.pick("measure", "ölçüt"), card.pick("value", "değer")});
     card.row({card.pick("AUC of the source, told from the features",
                         "özniteliklerden kaynağı ayırt etme AUC değeri"),
               card.figure(values, "source_auc")});
     card.row({card.pick("the same among images of one class (at most 0.80)",
-                        "aynısı, tek sınıfın görüntüleri içinde (en çok 0,80)"),
+                        "aynısı, tek sınıfın görüntüleri içinde (sınır 0,80)"),
               card.figure(values, "source_auc_within_class")});
     const json heatmap = values.value("heatmap", json::object());
     card.row({card.pick("share of the lungs in the input, median",
@@ -147,7 +147,7 @@ void writeUnseen(CardWriter& card, const json& values)
                         "without its source: this is nearer to what another hospital may expect "
                         "than the test images are.",
                         "Her görüntüyü, aynı tarifle kendi kaynağı olmadan eğitilen bir model "
-                        "değerlendirdi: başka bir hastanenin bekleyebileceğine, test "
+                        "değerlendirdi: başka bir hastanenin bekleyebileceğine, sınama "
                         "görüntülerinden daha yakındır."));
     std::string settings;
     for (const json& setting : values.value("settings", json::array())) {

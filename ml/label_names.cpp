@@ -18,14 +18,14 @@ constexpr std::array<Row, 11> kNames{{
     {"bacterial_pneumonia", "Bacterial pneumonia", "Bakteriyel pnömoni"},
     {"covid", "COVID-19", "COVID-19"},
     {"lung_opacity", "Lung opacity", "Akciğer opasitesi"},
-    {"no", "No", "Hayır"},
+    {"no", "No", "Yok"},
     {"normal", "Normal", "Normal"},
     {"pneumonia", "Pneumonia", "Pnömoni"},
     {"pneumothorax", "Pneumothorax", "Pnömotoraks"},
     {"tuberculosis", "Tuberculosis", "Tüberküloz"},
     {"tumor", "Tumour", "Tümör"},
     {"viral_pneumonia", "Viral pneumonia", "Viral pnömoni"},
-    {"yes", "Yes", "Evet"},
+    {"yes", "Yes", "Var"},
 }};
 
 } // namespace

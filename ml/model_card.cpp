@@ -84,7 +84,7 @@ void writeData(CardWriter& card, const SampleStore& store)
     }
     card.tableStart({card.pick("finding", "bulgu"), card.pick("source", "kaynak"),
                      card.pick("training", "eğitim"), card.pick("validation", "doğrulama"),
-                     card.pick("test", "test")});
+                     card.pick("test", "sınama")});
     for (const auto& [key, splits] : counts) {
         card.row({card.pick(labelName(key.first)), key.second.empty() ? "–" : key.second,
                   std::to_string(splits[0]), std::to_string(splits[1]), std::to_string(splits[2])});
@@ -100,7 +100,7 @@ void writeResults(CardWriter& card, const ModelDescription& model)
     const json validation = model.metrics.value("validation", json());
     const json test = model.metrics.value("test", json());
     if (test.is_object()) {
-        card.heading("Results on the test images", "Test görüntülerindeki sonuçlar");
+        card.heading("Results on the test images", "Sınama görüntülerindeki sonuçlar");
         writeCardMetrics(card, test);
     }
     if (validation.is_object()) {

@@ -2437,8 +2437,8 @@
         <translation>Marks</translation>
     </message>
     <message>
-        <source>Share of up to three small boxes drawn on an image, so that the network does not read side markers and letters.</source>
-        <translation>Share of up to three small boxes drawn on an image, so that the network does not read side markers and letters.</translation>
+        <source>Chance of each of up to three small boxes drawn on an image, so that the network does not read side markers and letters.</source>
+        <translation>Chance of each of up to three small boxes drawn on an image, so that the network does not read side markers and letters.</translation>
     </message>
     <message>
         <source>Mixup, α</source>

@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Scroll</source>
-        <translation>Görüntüler arasında gezin</translation>
+        <translation>Seride gezin</translation>
     </message>
     <message>
         <source>Leave the tool</source>
@@ -325,7 +325,7 @@
     </message>
     <message>
         <source>Freehand region</source>
-        <translation>Serbest bölge</translation>
+        <translation>Serbest çizim</translation>
     </message>
     <message>
         <source>Point value</source>
@@ -377,11 +377,11 @@
     </message>
     <message>
         <source>Scroll together</source>
-        <translation>Birlikte kaydır</translation>
+        <translation>Seride birlikte ilerle</translation>
     </message>
     <message>
         <source>Zoom and pan together</source>
-        <translation>Birlikte yakınlaştır ve taşı</translation>
+        <translation>Birlikte yakınlaştır ve kaydır</translation>
     </message>
     <message>
         <source>Window together</source>
@@ -417,7 +417,7 @@
     </message>
     <message>
         <source>Full screen: images only</source>
-        <translation>Tam ekran: yalnız görüntüler</translation>
+        <translation>Tam ekran: yalnızca görüntüler</translation>
     </message>
     <message>
         <source>To the next monitor</source>
@@ -489,7 +489,7 @@
     <message numerus="yes">
         <source>%n file(s) cannot be read. Training leaves them out.</source>
         <translation>
-            <numerusform>%n dosya okunamıyor. Eğitime alınmazlar.</numerusform>
+            <numerusform>%n dosya okunamıyor; eğitime alınmayacak.</numerusform>
         </translation>
     </message>
     <message>
@@ -508,7 +508,7 @@
     </message>
     <message>
         <source>The split for %1 has few images: %2. One image more or less right changes its figures a lot.</source>
-        <translation>Bölüm (%1) çok az görüntü içeriyor: %2. Tek bir görüntünün doğru ya da yanlış olması sonuçları çok değiştirir.</translation>
+        <translation>Şu bölümde görüntü az: %1 (%2). Tek bir görüntünün doğru ya da yanlış olması sonuçları çok değiştirir.</translation>
     </message>
     <message>
         <source>Only more images can mend this.</source>
@@ -553,12 +553,12 @@
     <message numerus="yes">
         <source>Of %n image(s) it is not known whose they are. A manifest.csv with a column &quot;patient&quot; tells it.</source>
         <translation>
-            <numerusform>%n görüntünün hangi hastaya ait olduğu bilinmiyor. “patient” sütunu olan bir manifest.csv bunu bildirir.</numerusform>
+            <numerusform>%n görüntünün hangi hastaya ait olduğu bilinmiyor. Bunun için “patient” sütunu olan bir manifest.csv gerekir.</numerusform>
         </translation>
     </message>
     <message>
         <source>These folders do not tell it. A manifest.csv with a column &quot;%1&quot; does.</source>
-        <translation>Bu klasörler bunu söylemiyor. “%1” sütunu olan bir manifest.csv söyler.</translation>
+        <translation>Klasörlerden bu anlaşılmıyor. Bunun için “%1” sütunu olan bir manifest.csv gerekir.</translation>
     </message>
 </context>
 <context>
@@ -578,7 +578,7 @@
     </message>
     <message>
         <source>the tool; window/level: right is wider, up is brighter</source>
-        <translation>seçili araç; pencere/seviye: sağa geniş, yukarı parlak</translation>
+        <translation>seçili araç; pencere/seviye: sağa genişler, yukarı parlaklaşır</translation>
     </message>
     <message>
         <source>Middle drag</source>
@@ -629,7 +629,7 @@
     <name>ErrorText</name>
     <message>
         <source>The file does not exist. It may have been moved or its drive taken out.</source>
-        <translation>Dosya yok. Taşınmış ya da bulunduğu sürücü çıkarılmış olabilir.</translation>
+        <translation>Dosya bulunamadı. Taşınmış ya da bulunduğu sürücü çıkarılmış olabilir.</translation>
     </message>
     <message>
         <source>The file cannot be read. Check its permissions.</source>
@@ -657,7 +657,7 @@
     </message>
     <message>
         <source>The archive unpacks to more than this program accepts. Unpack it yourself and open the folder.</source>
-        <translation>Arşiv, programın kabul ettiğinden büyük açılıyor. Arşivi kendiniz açıp klasörü seçin.</translation>
+        <translation>Arşivin açılmış boyutu, programın kabul ettiğinden büyük. Arşivi kendiniz çıkarıp klasörü açın.</translation>
     </message>
     <message>
         <source>The archive wants to write outside its folder, so it was not opened.</source>
@@ -705,7 +705,7 @@
     </message>
     <message>
         <source>The DICOM file is nested too deeply to be a real one.</source>
-        <translation>DICOM dosyası gerçek olamayacak kadar iç içe geçmiş.</translation>
+        <translation>DICOM dosyasının ögeleri, gerçek bir dosyada olamayacak kadar iç içe.</translation>
     </message>
     <message>
         <source>The DICOM data dictionary is missing. Install DCMTK&apos;s data files or set DCMDICTPATH.</source>
@@ -725,11 +725,11 @@
     </message>
     <message>
         <source>The model&apos;s weights are not the ones it was published with, so it is not used. Install it again.</source>
-        <translation>Modelin ağırlıkları yayımlandığı ağırlıklar değil; bu yüzden kullanılmıyor. Yeniden kurun.</translation>
+        <translation>Modelin ağırlıkları, yayımlandığı zamankilerle aynı değil; bu yüzden kullanılmıyor. Yeniden kurun.</translation>
     </message>
     <message>
         <source>The model&apos;s weights do not fit its network, so it is not used.</source>
-        <translation>Modelin ağırlıkları ağına uymuyor; bu yüzden kullanılmıyor.</translation>
+        <translation>Modelin ağırlıkları kendi ağına uymuyor; bu yüzden kullanılmıyor.</translation>
     </message>
     <message>
         <source>The model was made for a newer version of the program.</source>
@@ -757,7 +757,7 @@
     </message>
     <message>
         <source>The data set is not laid out in a way that the program knows.</source>
-        <translation>Veri kümesinin düzeni programın bildiği bir düzen değil.</translation>
+        <translation>Veri kümesinin düzeni, programın tanıdığı düzenlerden biri değil.</translation>
     </message>
     <message>
         <source>The training diverged. Lower the learning rate and try again.</source>
@@ -769,7 +769,7 @@
     </message>
     <message>
         <source>This was asked for in a way that makes no sense.</source>
-        <translation>İstek anlamlı değil.</translation>
+        <translation>Bu istek anlamlı değil.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
@@ -960,15 +960,15 @@
     </message>
     <message>
         <source>The images that the network learns from. Good results on these prove nothing: it may have learned them by heart.</source>
-        <translation>Ağın öğrendiği görüntüler. Bunlarda iyi sonuç bir şey kanıtlamaz: ezberlemiş olabilir.</translation>
+        <translation>Ağın öğrendiği görüntüler. Bunlarda iyi sonuç alması bir şey kanıtlamaz: ezberlemiş olabilir.</translation>
     </message>
     <message>
         <source>Images that the network never learns from. They show during training whether it has understood or only memorised, and choose the best epoch.</source>
-        <translation>Ağın hiç öğrenmediği görüntüler. Eğitim sırasında kavradığını mı ezberlediğini mi gösterir, en iyi dönemi seçer.</translation>
+        <translation>Ağın hiç öğrenmediği görüntüler. Eğitim sırasında ağın kavradığını mı yoksa yalnızca ezberlediğini mi gösterir; en iyi dönem de bunlarla seçilir.</translation>
     </message>
     <message>
         <source>Images that are looked at once, at the very end. Only they tell how the network will do on images that nobody has seen.</source>
-        <translation>En sonda bir kez bakılan görüntüler. Ağın hiç görülmemiş görüntülerde ne yapacağını yalnızca bunlar söyler.</translation>
+        <translation>En sonda, bir kez bakılan görüntüler. Ağın hiç görülmemiş görüntülerde ne kadar başarılı olacağını yalnızca bunlar gösterir.</translation>
     </message>
     <message>
         <source>All images of one patient go to the same split. Otherwise the network can recognise the patient instead of the disease.</source>
@@ -976,11 +976,11 @@
     </message>
     <message>
         <source>Something of the test images is already known from training, such as the same patient or a copy. The results then look better than they are.</source>
-        <translation>Sınama görüntülerinden bir şey eğitimden zaten bilinir: aynı hasta ya da bir kopya gibi. Sonuçlar o zaman olduğundan iyi görünür.</translation>
+        <translation>Sınama görüntülerinde, eğitimden zaten bilinen bir şey bulunur: aynı hasta ya da bir kopya gibi. Sonuçlar o zaman olduğundan iyi görünür.</translation>
     </message>
     <message>
         <source>The hospital or collection that an image comes from. Devices leave traces in images, and a network learns them if they tell the class.</source>
-        <translation>Görüntünün geldiği hastane ya da derleme. Cihazlar görüntüde iz bırakır; bu iz sınıfı ele veriyorsa ağ onu öğrenir.</translation>
+        <translation>Görüntünün geldiği hastane ya da koleksiyon. Cihazlar görüntüde iz bırakır; bu iz sınıfı ele veriyorsa ağ onu öğrenir.</translation>
     </message>
     <message>
         <source>Two files with almost the same image, such as a copy saved again. In different splits they make results look better than they are.</source>
@@ -1024,7 +1024,7 @@
     </message>
     <message>
         <source>Each unit weighs all values of the layer before. Most parameters of small networks are here.</source>
-        <translation>Her birim, önceki katmanın bütün değerlerini tartar. Küçük ağlarda parametrelerin çoğu buradadır.</translation>
+        <translation>Her birim, önceki katmanın bütün değerlerini ağırlıklandırıp toplar. Küçük ağlarda parametrelerin çoğu buradadır.</translation>
     </message>
     <message>
         <source>Turns the last values into one probability a class. The program adds it by itself.</source>
@@ -1036,7 +1036,7 @@
     </message>
     <message>
         <source>The numbers that are learned. More of them can learn more, but need more images and time, and memorise more easily.</source>
-        <translation>Öğrenilen sayılar. Çoğu daha fazlasını öğrenebilir ama daha çok görüntü ve zaman ister, daha kolay ezberler.</translation>
+        <translation>Öğrenilen sayılar. Arttıkça daha fazlası öğrenilebilir; ama daha çok görüntü ve zaman gerekir, ezberleme de kolaylaşır.</translation>
     </message>
     <message>
         <source>Height × width × maps of what the layer hands on.</source>
@@ -1044,7 +1044,7 @@
     </message>
     <message>
         <source>About what a layer needs while training with the batch size of the recipe: its output and the gradient of it, its parameters and what the optimiser keeps.</source>
-        <translation>Tarifteki yığın boyutuyla eğitirken katmanın yaklaşık gereksinimi: çıktısı ve gradyanı, parametreleri ve en iyileyicinin tuttukları.</translation>
+        <translation>Tarifteki yığın boyutuyla eğitirken katmanın yaklaşık bellek gereksinimi: çıktısı ve onun gradyanı, parametreleri ve en iyileyicinin tuttukları.</translation>
     </message>
     <message>
         <source>The network starts from what another one has learned, instead of from random values. It needs fewer images and fewer epochs.</source>
@@ -1064,11 +1064,11 @@
     </message>
     <message>
         <source>The images that are looked at together before the parameters are changed once.</source>
-        <translation>Parametreler bir kez değişmeden önce birlikte bakılan görüntüler.</translation>
+        <translation>Parametreler bir kez değiştirilmeden önce birlikte bakılan görüntüler.</translation>
     </message>
     <message>
         <source>How wrong the network is, its certainty included: a confident mistake costs more than a doubtful one. Training makes this number smaller.</source>
-        <translation>Ağın ne kadar yanıldığı, ne kadar emin olduğu da hesaba katılarak: emin bir yanlış, kuşkulu olandan pahalıdır. Eğitim bu sayıyı küçültür.</translation>
+        <translation>Ağın ne kadar yanıldığı; ne kadar emin olduğu da hesaba katılır: emin bir yanlış, kuşkulu bir yanlıştan daha ağır sayılır. Eğitim bu sayıyı küçültür.</translation>
     </message>
     <message>
         <source>The share of images whose most probable class is the right one. Misleading when one class is much more frequent.</source>
@@ -1076,15 +1076,15 @@
     </message>
     <message>
         <source>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows.</source>
-        <translation>Parametrelerin her adımda ne kadar değiştiği. Çok küçükse saatler boşa gider; çok büyükse kayıp zıplar ya da artar.</translation>
+        <translation>Parametrelerin her adımda ne kadar değiştiği. Çok küçükse saatler boşa gider; çok büyükse kayıp sıçrar ya da artar.</translation>
     </message>
     <message>
         <source>Tries learning rates from very small to very large in one short run. A good one lies where the loss falls most steeply, well before it grows.</source>
-        <translation>Kısa bir denemede çok küçükten çok büyüğe öğrenme oranlarını dener. İyisi, kaybın en dik düştüğü, artmasından epey önceki yerdedir.</translation>
+        <translation>Kısa bir çalıştırmada çok küçükten çok büyüğe öğrenme oranlarını dener. İyisi, kaybın en dik düştüğü yerdedir; artmaya başlamasından epey önce.</translation>
     </message>
     <message>
         <source>The rule by which the parameters follow the gradient of the loss.</source>
-        <translation>Parametrelerin kaybın gradyanını izleme kuralı.</translation>
+        <translation>Parametrelerin, kaybın gradyanını hangi kurala göre izlediği.</translation>
     </message>
     <message>
         <source>Training ends when the validation images have not improved for some epochs: going on would only memorise.</source>
@@ -1108,7 +1108,7 @@
     </message>
     <message>
         <source>The parameters that are kept are a running mean of those of the last steps, which is steadier than the last step alone.</source>
-        <translation>Saklanan parametreler son adımlarınkinin yürüyen ortalamasıdır; tek başına son adımdan daha dengelidir.</translation>
+        <translation>Saklanan parametreler, son adımlarınkinin hareketli ortalamasıdır; tek başına son adımdan daha dengelidir.</translation>
     </message>
     <message>
         <source>Trains once for each combination of chosen values and shows which does best on the validation images.</source>
@@ -1132,7 +1132,7 @@
     </message>
     <message>
         <source>Of the images without the finding, the share that is left in peace.</source>
-        <translation>Bulgusu olmayan görüntülerden, doğru olarak bulgusuz denenlerin oranı.</translation>
+        <translation>Bulgusu olmayan görüntülerden, bulgusuz olduğu doğru bilinenlerin oranı.</translation>
     </message>
     <message>
         <source>Harmonic mean of precision and sensitivity: high only when both are.</source>
@@ -1184,7 +1184,7 @@
     </message>
     <message>
         <source>Whether probabilities mean what they say: of the images that got 80 percent, 80 of 100 should have the finding.</source>
-        <translation>Olasılıkların söyledikleri anlama gelip gelmediği: yüzde 80 verilen görüntülerin 100’ünden 80’inde bulgu olmalıdır.</translation>
+        <translation>Olasılıkların söyledikleri anlama gelip gelmediği: yüzde 80 verilen 100 görüntünün 80’inde bulgu olmalıdır.</translation>
     </message>
     <message>
         <source>The mean distance between what the probabilities promise and what comes true. Zero is best.</source>
@@ -1228,7 +1228,7 @@
     </message>
     <message>
         <source>A folder with the network, its parameters, thresholds, figures and card. It can be copied to another computer.</source>
-        <translation>Ağı, parametrelerini, eşiklerini, ölçülerini ve kartını içeren klasör. Başka bilgisayara kopyalanabilir.</translation>
+        <translation>Ağı, parametrelerini, eşiklerini, sonuçlarını ve kartını içeren klasör. Başka bilgisayara kopyalanabilir.</translation>
     </message>
     <message>
         <source>The first layers keep what the other network has learned; only those after them learn. With few images this keeps the network from memorising them.</source>
@@ -1236,7 +1236,7 @@
     </message>
     <message>
         <source>Every image is once in the validation split, each time with a network trained on the others. What all of them come to depends less on chance than one split does.</source>
-        <translation>Her görüntü bir kez doğrulama bölümüne düşer; her seferinde ötekilerle eğitilmiş bir ağ yargılar. Hepsinin toplamı, tek bir bölmeye göre rastlantıya daha az bağlıdır.</translation>
+        <translation>Her görüntü bir kez doğrulama bölümüne düşer; her seferinde onu ötekilerle eğitilmiş bir ağ değerlendirir. Hepsinin ortak sonucu, tek bir bölmeye göre rastlantıya daha az bağlıdır.</translation>
     </message>
 </context>
 <context>
@@ -1295,7 +1295,7 @@
     <message>
         <source>sigmoid</source>
         <comment>activation</comment>
-        <translation>sigmoit</translation>
+        <translation>sigmoid</translation>
     </message>
     <message>
         <source>My own layers</source>
@@ -1352,11 +1352,11 @@
     </message>
     <message>
         <source>%1: %2 values are too many. Make the picture smaller before.</source>
-        <translation>%1: %2 değer çok fazla. Öncesinde resmi küçültün.</translation>
+        <translation>%1: %2 değer çok fazla. Önceki katmanlarda resmi küçültün.</translation>
     </message>
     <message>
         <source>%1: with it the network has %2 parameters, which is too many. Make the picture smaller before, or the layer.</source>
-        <translation>%1: bununla ağın %2 parametresi olur, bu çok fazla. Öncesinde resmi ya da katmanı küçültün.</translation>
+        <translation>%1: bununla ağın %2 parametresi olur; bu çok fazla. Önceki katmanlarda resmi ya da bu katmanı küçültün.</translation>
     </message>
     <message>
         <source>%1 KB</source>
@@ -1411,7 +1411,7 @@
     </message>
     <message>
         <source>The line measures %1. How long is it really? All lengths on this image will be marked as calibrated.</source>
-        <translation>Çizgi %1 ölçülüyor. Gerçekte ne kadar uzun? Bu görüntüdeki bütün uzunluklar kalibre edilmiş olarak işaretlenecek.</translation>
+        <translation>Çizginin ölçülen uzunluğu: %1. Gerçek uzunluğu ne? Bu görüntüdeki bütün uzunluklar kalibre edilmiş olarak işaretlenecek.</translation>
     </message>
     <message>
         <source> mm</source>
@@ -1522,7 +1522,7 @@
     </message>
     <message>
         <source>Freehand region</source>
-        <translation>Serbest bölge</translation>
+        <translation>Serbest çizim</translation>
     </message>
     <message>
         <source>Point value</source>
@@ -1906,7 +1906,7 @@
     </message>
     <message>
         <source>validation AUC</source>
-        <translation>doğrulama AUC</translation>
+        <translation>doğrulama AUC’si</translation>
     </message>
     <message>
         <source>Width</source>
@@ -1914,7 +1914,7 @@
     </message>
     <message>
         <source>Pixels across that the network sees. Twice the side: four times the work.</source>
-        <translation>Ağın enine gördüğü piksel sayısı. Kenarın iki katı, işin dört katıdır.</translation>
+        <translation>Ağın enine gördüğü piksel sayısı. Kenar iki katına çıkınca iş dört katına çıkar.</translation>
     </message>
     <message>
         <source>Height</source>
@@ -1950,7 +1950,7 @@
     </message>
     <message>
         <source>Radiographs have one gray channel. Three repeat it, for networks that were made for colour.</source>
-        <translation>Röntgenin tek gri kanalı vardır. Üç kanal, renkli görüntü için yapılmış ağlara onu yineler.</translation>
+        <translation>Röntgenin tek gri kanalı vardır. Üç kanal, renkli görüntü için yapılmış ağlara uysun diye onu yineler.</translation>
     </message>
     <message>
         <source>1 (gray)</source>
@@ -1966,7 +1966,7 @@
     </message>
     <message>
         <source>Evens out the contrast tile by tile, so that faint shadows show; the number limits how much.</source>
-        <translation>Kontrastı karo karo dengeler, silik gölgeler görünür; sayı bunun sınırıdır.</translation>
+        <translation>Kontrastı karo karo dengeler, silik gölgeler görünür olur; sayı bunun ne kadar olacağını sınırlar.</translation>
     </message>
     <message>
         <source>Tiles a side</source>
@@ -2006,7 +2006,7 @@
     </message>
     <message>
         <source>Turned by up to so much. Patients rarely stand more than 10 degrees askew.</source>
-        <translation>En çok bu kadar döndürülür. Hastalar 10 dereceden fazla eğik durmaz.</translation>
+        <translation>En çok bu kadar döndürülür. Hastaların 10 dereceden fazla eğik durması seyrektir.</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -2014,7 +2014,7 @@
     </message>
     <message>
         <source>Enlarged by a factor from this range; 1 to 1 is none.</source>
-        <translation>Bu aralıktan bir katsayıyla büyütülür; 1–1 hiç demektir.</translation>
+        <translation>Bu aralıktan bir katsayıyla büyütülür; 1–1 büyütme yok demektir.</translation>
     </message>
     <message>
         <source>Shift across, ±</source>
@@ -2070,7 +2070,7 @@
     </message>
     <message>
         <source>Brighter or darker by up to this fraction, as exposures differ.</source>
-        <translation>Çekim dozları değiştiği için en çok bu oranda açık ya da koyu.</translation>
+        <translation>Çekim dozları değiştiğinden, en çok bu oranda açılır ya da koyulaşır.</translation>
     </message>
     <message>
         <source>Contrast, ±</source>
@@ -2078,7 +2078,7 @@
     </message>
     <message>
         <source>More or less contrast by up to this fraction.</source>
-        <translation>En çok bu oranda fazla ya da az kontrast.</translation>
+        <translation>Kontrast en çok bu oranda artar ya da azalır.</translation>
     </message>
     <message>
         <source>Gamma, ±</source>
@@ -2086,7 +2086,7 @@
     </message>
     <message>
         <source>Middle gray values brighter or darker, black and white as they are.</source>
-        <translation>Ara griler açılır ya da koyulur; siyah ve beyaz olduğu gibi kalır.</translation>
+        <translation>Ara griler açılır ya da koyulaşır; siyah ve beyaz olduğu gibi kalır.</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -2094,7 +2094,7 @@
     </message>
     <message>
         <source>Grain as at a low dose: standard deviation up to this fraction of white.</source>
-        <translation>Düşük dozdaki gibi gren: standart sapma beyazın en çok bu oranı.</translation>
+        <translation>Düşük dozdaki gibi kumlanma: standart sapması, beyazın en çok bu oranı kadardır.</translation>
     </message>
     <message>
         <source>Blur, pixels</source>
@@ -2102,7 +2102,7 @@
     </message>
     <message>
         <source>Softened by up to so many pixels (sigma), as by movement.</source>
-        <translation>Hareketteki gibi, en çok bu kadar piksel (sigma) yumuşatılır.</translation>
+        <translation>Hareket bulanıklığındaki gibi, en çok bu kadar piksel (sigma) yumuşatılır.</translation>
     </message>
     <message>
         <source>Cut-out</source>
@@ -2118,7 +2118,7 @@
     </message>
     <message>
         <source>What fills the corners when the image is turned or moved.</source>
-        <translation>Görüntü dönünce ya da kayınca köşeleri dolduran.</translation>
+        <translation>Görüntü dönünce ya da kayınca köşelerin neyle doldurulacağı.</translation>
     </message>
     <message>
         <source>nearest pixel</source>
@@ -2134,7 +2134,7 @@
     </message>
     <message>
         <source>How being wrong is counted. Focal loss counts easy images less, for rare findings.</source>
-        <translation>Yanlışın nasıl sayıldığı. Odaklı kayıp kolay görüntüleri daha az sayar; seyrek bulgular içindir.</translation>
+        <translation>Yanlışın nasıl hesaba katıldığı. Odaklı kayıp kolay görüntüleri daha az sayar; seyrek bulgular içindir.</translation>
     </message>
     <message>
         <source>cross-entropy</source>
@@ -2158,7 +2158,7 @@
     </message>
     <message>
         <source>Balanced: mistakes in rare classes count more, so that they are not drowned.</source>
-        <translation>Dengeli: seyrek sınıflardaki yanlışlar daha çok sayılır, arada kaynamazlar.</translation>
+        <translation>Dengeli: seyrek sınıflardaki yanlışlar daha çok sayılır, arada kaybolmaz.</translation>
     </message>
     <message>
         <source>all images alike</source>
@@ -2202,7 +2202,7 @@
     </message>
     <message>
         <source>The rule by which the parameters follow the gradient. Adam and AdamW forgive most.</source>
-        <translation>Parametrelerin gradyanı izleme kuralı. En bağışlayıcıları Adam ve AdamW’dir.</translation>
+        <translation>Parametrelerin gradyanı hangi kurala göre izlediği. Ayar hatalarına en dayanıklı olanlar Adam ve AdamW’dir.</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -2294,7 +2294,7 @@
     </message>
     <message>
         <source>Images that are looked at together before each step. More need more memory; 16 to 64 is usual.</source>
-        <translation>Her adımdan önce birlikte bakılan görüntüler. Çoğu daha çok bellek ister; alışılan 16–64’tür.</translation>
+        <translation>Her adımdan önce birlikte bakılan görüntüler. Sayıları arttıkça daha çok bellek gerekir; alışılan 16–64’tür.</translation>
     </message>
     <message>
         <source>Stop early after epochs</source>
@@ -2306,11 +2306,11 @@
     </message>
     <message>
         <source>without improvement of</source>
-        <translation>izlenen ölçü</translation>
+        <translation>izlenen ölçüt</translation>
     </message>
     <message>
         <source>The figure that is watched for stopping early.</source>
-        <translation>Erken durdurma için izlenen ölçü.</translation>
+        <translation>Erken durdurma için izlenen ölçüt.</translation>
     </message>
     <message>
         <source>none: keep the last epoch</source>
@@ -2318,11 +2318,11 @@
     </message>
     <message>
         <source>Keep the epoch with the best</source>
-        <translation>Saklanan en iyi dönem</translation>
+        <translation>Dönem seçme ölçütü</translation>
     </message>
     <message>
         <source>The parameters of this epoch become the network.</source>
-        <translation>Bu dönemin parametreleri ağ olur.</translation>
+        <translation>Bu ölçüte göre en iyi dönemin parametreleri ağ olur.</translation>
     </message>
     <message>
         <source>Limit of the gradient</source>
@@ -2330,7 +2330,7 @@
     </message>
     <message>
         <source>Steps that would be longer are cut to this length, so that one odd batch does not spoil everything.</source>
-        <translation>Daha uzun adımlar bu boya kesilir; tek bir tuhaf yığın her şeyi bozmaz.</translation>
+        <translation>Daha uzun adımlar bu boya kısaltılır; tek bir aykırı yığın her şeyi bozmaz.</translation>
     </message>
     <message>
         <source>Averaging of parameters</source>
@@ -2338,7 +2338,7 @@
     </message>
     <message>
         <source>Decay of a running mean of the parameters; 0 is none, 0.999 is usual in long runs.</source>
-        <translation>Parametrelerin yürüyen ortalamasının sönümü; 0 yok demektir, uzun eğitimlerde alışılan 0,999’dur.</translation>
+        <translation>Parametrelerin hareketli ortalamasının sönümü; 0 ortalama alınmaz demektir, uzun eğitimlerde alışılan 0,999’dur.</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -2394,7 +2394,7 @@
     </message>
     <message>
         <source>How far the parameters move at each step. Too small: hours for nothing; too large: the loss jumps or grows. 0.001 is a good start; the step Train can find one for your data.</source>
-        <translation>Parametrelerin her adımda ne kadar değiştiği. Çok küçükse saatler boşa gider; çok büyükse kayıp sıçrar ya da büyür. 0,001 iyi bir başlangıçtır; Eğit adımı verinize uygun olanı bulabilir.</translation>
+        <translation>Parametrelerin her adımda ne kadar değiştiği. Çok küçükse saatler boşa gider; çok büyükse kayıp sıçrar ya da artar. 0,001 iyi bir başlangıçtır; Eğit adımı verinize uygun olanı bulabilir.</translation>
     </message>
     <message>
         <source>Squashing, ±</source>
@@ -2425,8 +2425,8 @@
         <translation>İşaretler</translation>
     </message>
     <message>
-        <source>Share of up to three small boxes drawn on an image, so that the network does not read side markers and letters.</source>
-        <translation>Görüntüye çizilen en çok üç küçük kutunun oranı; böylece ağ taraf işaretlerini ve harfleri okumaz.</translation>
+        <source>Chance of each of up to three small boxes drawn on an image, so that the network does not read side markers and letters.</source>
+        <translation>Görüntüye en çok üç küçük kutu çizilir; bu, her birinin çizilme olasılığıdır. Böylece ağ taraf işaretlerini ve harfleri okumaz.</translation>
     </message>
     <message>
         <source>Mixup, α</source>
@@ -2458,7 +2458,7 @@
     </message>
     <message>
         <source>The lungs alone: a chest film is cut to them before anything else, so that the network cannot judge by what lies around them. A film on which no lungs are found stays whole.</source>
-        <translation>Yalnızca akciğerler: göğüs röntgeni her şeyden önce akciğerlere kırpılır; ağ böylece çevrelerinde kalanlara bakarak karar veremez. Akciğer bulunamayan film bütün kalır.</translation>
+        <translation>Yalnızca akciğerler: göğüs röntgeni her şeyden önce akciğerlere kırpılır; ağ böylece çevrelerinde kalanlara bakarak karar veremez. Akciğer bulunamayan film olduğu gibi kalır.</translation>
     </message>
     <message>
         <source>whole image</source>
@@ -2563,7 +2563,7 @@
     </message>
     <message>
         <source>Stopped early after epoch %1: nothing got better since epoch %2.</source>
-        <translation>Dönem %1 sonunda erken durduruldu: dönem %2’den beri iyileşme yok.</translation>
+        <translation>%1. dönemin sonunda erken durduruldu: son iyileşme %2. dönemdeydi.</translation>
     </message>
     <message>
         <source>epoch %1 of %2</source>
@@ -2644,11 +2644,11 @@
     <name>WarningText</name>
     <message>
         <source>The file ends early: what is missing is black</source>
-        <translation>Dosya eksik: eksik kısım siyah</translation>
+        <translation>Dosya erken bitiyor: eksik bölüm siyah</translation>
     </message>
     <message>
         <source>The file ends early: what is missing is gray</source>
-        <translation>Dosya eksik: eksik kısım gri</translation>
+        <translation>Dosya erken bitiyor: eksik bölüm gri</translation>
     </message>
     <message>
         <source>The image has another size than the file says</source>
@@ -2664,7 +2664,7 @@
     </message>
     <message>
         <source>A window of the file is of no use</source>
-        <translation>Dosyadaki bir pencere kullanılamıyor</translation>
+        <translation>Dosyadaki bir pencere değeri kullanılamıyor</translation>
     </message>
     <message>
         <source>A VOI LUT of the file is empty</source>
@@ -3130,7 +3130,7 @@ Runs on: %4</source>
     </message>
     <message>
         <source>Report by class</source>
-        <translation>Sınıf raporu</translation>
+        <translation>Sınıflara göre rapor</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s): accuracy %1, balanced accuracy %2, mean AUC %3, calibration error (ECE) %4, Brier score %5.</source>
@@ -3172,7 +3172,7 @@ Runs on: %4</source>
     <message numerus="yes">
         <source>Nefes has ended unexpectedly. %n report(s) of it lie on this computer: version and stack, nothing of what was open. Nothing is sent anywhere.</source>
         <translation>
-            <numerusform>Nefes beklenmedik biçimde kapandı. Bu bilgisayarda %n rapor var: sürüm ve çağrı yığını; açık olanlardan hiçbir şey yok. Hiçbir yere gönderilmez.</numerusform>
+            <numerusform>Nefes beklenmedik biçimde kapandı. Bu bilgisayarda bununla ilgili %n rapor var: sürüm ve çağrı yığını; açık olanlardan hiçbir şey yok. Hiçbir yere gönderilmez.</numerusform>
         </translation>
     </message>
     <message>
@@ -3346,7 +3346,7 @@ Runs on: %4</source>
     </message>
     <message>
         <source>Draw others</source>
-        <translation>Başkalarını göster</translation>
+        <translation>Başka örnekler</translation>
     </message>
     <message>
         <source>Shows other images of each class, drawn by chance.</source>
@@ -3408,7 +3408,7 @@ Runs on: %4</source>
     </message>
     <message>
         <source>Colour by</source>
-        <translation>Renk</translation>
+        <translation>Renkler</translation>
     </message>
     <message>
         <source>true class</source>
@@ -3432,7 +3432,7 @@ Runs on: %4</source>
     </message>
     <message>
         <source>Images that lie close together look alike to the network. %1% of them have the most frequent class of their cluster. Click a point to open its image.</source>
-        <translation>Birbirine yakın duran görüntüler ağ için benzerdir. Bunların %%1’i, kümesinin en sık sınıfındandır. Görüntüsünü açmak için bir noktaya tıklayın.</translation>
+        <translation>Birbirine yakın duran görüntüler ağ için benzerdir. Görüntülerin %%1 kadarı, kümesinin en sık sınıfındandır. Görüntüsünü açmak için bir noktaya tıklayın.</translation>
     </message>
     <message>
         <source>There are too few images for a map.</source>
@@ -3451,7 +3451,7 @@ Runs on: %4</source>
     </message>
     <message>
         <source>Where the model is right, where it errs and what it looks at, on images whose truth is known.</source>
-        <translation>Gerçeği bilinen görüntülerde modelin nerede haklı olduğu, nerede yanıldığı ve nereye baktığı.</translation>
+        <translation>Gerçek sınıfı bilinen görüntülerde modelin nerede haklı olduğu, nerede yanıldığı ve nereye baktığı.</translation>
     </message>
     <message>
         <source>Train a model first.</source>
@@ -3483,7 +3483,7 @@ Runs on: %4</source>
     </message>
     <message>
         <source>Validation images chose the epoch; only test images tell how the model does on new ones. Training images look better than they are.</source>
-        <translation>Dönemi doğrulama görüntüleri seçti; modelin yeni görüntülerde ne yapacağını yalnızca sınama görüntüleri söyler. Eğitim görüntüleri olduğundan iyi görünür.</translation>
+        <translation>Dönem, doğrulama görüntüleriyle seçildi; modelin yeni görüntülerde ne kadar başarılı olacağını yalnızca sınama görüntüleri gösterir. Eğitim görüntülerindeki sonuçlar olduğundan iyi görünür.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3523,7 +3523,7 @@ Runs on: %4</source>
     </message>
     <message>
         <source>Choose a model and images, then evaluate: the model judges each image, and the tabs show where it is right and wrong.</source>
-        <translation>Bir model ve görüntüler seçip değerlendirin: model her görüntüyü değerlendirir, sekmeler nerede doğru nerede yanlış olduğunu gösterir.</translation>
+        <translation>Modeli ve görüntüleri seçip değerlendirmeyi başlatın: model her görüntü için karar verir, sekmeler nerede doğru, nerede yanlış olduğunu gösterir.</translation>
     </message>
     <message numerus="yes">
         <source>Truth: %1, model: %2 (%n image(s), surest first)</source>
@@ -3635,7 +3635,7 @@ Runs on: %4</source>
     <name>nefes::ui::FoldsView</name>
     <message>
         <source>%1 of %2 parts are done.</source>
-        <translation>%2 kattan %1 tamamlandı.</translation>
+        <translation>%2 kattan %1 tanesi tamamlandı.</translation>
     </message>
     <message>
         <source>part %1</source>
@@ -3656,7 +3656,7 @@ Runs on: %4</source>
     <message numerus="yes">
         <source>%n training(s), which take about so many times as long as one.</source>
         <translation>
-            <numerusform>%n eğitim; bir eğitimin yaklaşık o kadar katı sürer.</numerusform>
+            <numerusform>%n eğitim; tek bir eğitimin yaklaşık o kadar katı sürer.</numerusform>
         </translation>
     </message>
     <message>
@@ -3701,7 +3701,7 @@ Runs on: %4</source>
     </message>
     <message>
         <source>&lt;b&gt;Accuracy over all images: %1&lt;/b&gt; (95% interval %2–%3; %4 of %5 right); mean of the parts %6.</source>
-        <translation>&lt;b&gt;Bütün görüntülerde doğruluk: %1&lt;/b&gt; (%95 güven aralığı %2–%3; %5 görüntüden %4 doğru); katların ortalaması %6.</translation>
+        <translation>&lt;b&gt;Bütün görüntülerde doğruluk: %1&lt;/b&gt; (%95 güven aralığı %2–%3; %5 görüntüden %4 tanesi doğru); katların ortalaması %6.</translation>
     </message>
     <message>
         <source>mean ± SD</source>
@@ -3714,7 +3714,7 @@ Runs on: %4</source>
     </message>
     <message>
         <source>The images are dealt out to parts. Each part in turn is the validation split of a training on all others, so that every image is judged once by a network that has never seen it. With few images this figure is steadier than that of one split. Test images stay out.</source>
-        <translation>Görüntüler katlara dağıtılır. Her kat sırayla, ötekilerle yapılan bir eğitimin doğrulama bölümü olur; böylece her görüntüyü bir kez, onu hiç görmemiş bir ağ yargılar. Az görüntüde bu sonuç tek bir bölmenin sonucundan daha güvenilirdir. Sınama görüntüleri dışarıda kalır.</translation>
+        <translation>Görüntüler katlara dağıtılır. Her kat sırayla, ötekilerle yapılan bir eğitimin doğrulama bölümü olur; böylece her görüntüyü bir kez, onu hiç görmemiş bir ağ değerlendirir. Az görüntüde bu sonuç tek bir bölmenin sonucundan daha güvenilirdir. Sınama görüntüleri dışarıda kalır.</translation>
     </message>
     <message>
         <source>Confusion matrix of all parts: rows are the truth, columns what the network said</source>
@@ -3726,7 +3726,7 @@ Runs on: %4</source>
     </message>
     <message>
         <source>These networks are not for publishing: each has left out a part. The model to publish comes of one more training with the same recipe and images; its card will state the figures above.</source>
-        <translation>Bu ağlar yayımlanmak için değildir: her biri bir katı görmemiştir. Yayımlanacak model, aynı tarif ve görüntülerle yapılan bir eğitimden daha çıkar; kartında yukarıdaki sonuç yazar.</translation>
+        <translation>Bu ağlar yayımlanmak için değildir: her biri bir katı görmemiştir. Yayımlanacak model, aynı tarif ve görüntülerle bir kez daha eğitilerek elde edilir; kartında yukarıdaki sonuç yazar.</translation>
     </message>
     <message>
         <source>Train the model to publish</source>
@@ -3891,7 +3891,7 @@ Runs on: %4</source>
     </message>
     <message>
         <source>No page has all these words.</source>
-        <translation>Bu sözcüklerin hepsi hiçbir sayfada yok.</translation>
+        <translation>Bu sözcüklerin hepsini içeren sayfa yok.</translation>
     </message>
     <message>
         <source>Keys and mouse</source>
@@ -4141,7 +4141,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Copies that the library holds are deleted. Files that are only linked stay.</source>
-        <translation>Kitaplıktaki kopyalar silinir. Yalnızca bağlanmış dosyalar yerinde kalır.</translation>
+        <translation>Kitaplıktaki kopyalar silinir. Kopyalanmadan bağlanmış dosyalar yerinde kalır.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4412,7 +4412,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>The image as its file says</source>
-        <translation>Görüntü, dosyasında yazdığı gibi</translation>
+        <translation>Görüntü, dosyasındaki hâliyle</translation>
     </message>
     <message>
         <source>No program shows folders here. The log lies in %1.</source>
@@ -4433,7 +4433,7 @@ Double-click opens it in the viewer.</source>
     <message numerus="yes">
         <source>%n run(s) waiting are forgotten if you stop; hidden, they are trained as well.</source>
         <translation>
-            <numerusform>Bekleyen %n çalıştırma, durdurursanız unutulur; arka planda sürdürürseniz o da eğitilir.</numerusform>
+            <numerusform>Bekleyen %n çalıştırma, durdurursanız unutulur; gizli sürdürürseniz eğitilir.</numerusform>
         </translation>
     </message>
 </context>
@@ -4585,7 +4585,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>about %1 while training with a batch of %2</source>
-        <translation>%2’lik yığınla eğitirken yaklaşık %1</translation>
+        <translation>yığın boyutu %2 iken eğitimde yaklaşık %1</translation>
     </message>
     <message>
         <source>Kind of network</source>
@@ -4878,7 +4878,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Names the model, says in its card what it can and cannot do, and hands it to the viewer.</source>
-        <translation>Modele ad verir, kartında neyi yapıp neyi yapamadığını söyler ve görüntüleyiciye teslim eder.</translation>
+        <translation>Modele ad verir, neyi yapıp neyi yapamadığını kartına yazar ve görüntüleyiciye teslim eder.</translation>
     </message>
     <message>
         <source>Train a model first.</source>
@@ -4902,7 +4902,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Installed as %1. The analysis panel uses it now; the open study is analysed with it.</source>
-        <translation>%1 adıyla kuruldu. Analiz paneli artık bunu kullanıyor; açık tetkik bununla analiz edilir.</translation>
+        <translation>%1 adıyla kuruldu. Analiz paneli artık bunu kullanıyor; açık tetkik bununla analiz ediliyor.</translation>
     </message>
     <message>
         <source>This model</source>
@@ -5001,7 +5001,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Trying rate %1 of at most %2…</source>
-        <translation>En çok %2 orandan %1. deneniyor…</translation>
+        <translation>Oran deneniyor: %1 / en çok %2…</translation>
     </message>
     <message>
         <source>The images are being prepared…</source>
@@ -5049,7 +5049,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Vazgeç</translation>
+        <translation>İptal</translation>
     </message>
     <message>
         <source>Cancel the search for a learning rate</source>
@@ -5127,7 +5127,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>validation AUC</source>
-        <translation>doğrulama AUC</translation>
+        <translation>doğrulama AUC’si</translation>
     </message>
     <message>
         <source>Finished runs</source>
@@ -5562,11 +5562,11 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Keep the splits that the folders bring</source>
-        <translation>Klasörlerin getirdiği bölümleri koru</translation>
+        <translation>Klasörlerdeki hazır bölümleri koru</translation>
     </message>
     <message>
         <source>Folders named train, validation and test, or the column &quot;split&quot; of the manifest. A split that they do not bring is drawn from the training images.</source>
-        <translation>Adı train, validation ve test olan klasörler ya da manifest dosyasının “split” sütunu. Getirmedikleri bölüm eğitim görüntülerinden seçilir.</translation>
+        <translation>Adı train, validation ve test olan klasörler ya da manifest dosyasının “split” sütunu. Bunlarda olmayan bölüm eğitim görüntülerinden seçilir.</translation>
     </message>
     <message>
         <source>Keep all images of a patient in one split</source>
@@ -5574,7 +5574,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>These folders do not tell which images belong to one patient. A manifest.csv with a column &quot;patient&quot; does.</source>
-        <translation>Bu klasörler hangi görüntülerin aynı hastaya ait olduğunu söylemiyor. “patient” sütunu olan bir manifest.csv söyler.</translation>
+        <translation>Klasörlerden hangi görüntülerin aynı hastaya ait olduğu anlaşılmıyor. Bunun için “patient” sütunu olan bir manifest.csv gerekir.</translation>
     </message>
     <message>
         <source>&quot;Nothing found&quot; is</source>
@@ -5711,7 +5711,7 @@ Double-click opens it in the viewer.</source>
     <message numerus="yes">
         <source>%n run(s), then the best setting is trained in full.</source>
         <translation>
-            <numerusform>%n çalıştırma, ardından en iyi ayar tam olarak eğitilir.</numerusform>
+            <numerusform>%n çalıştırma; ardından en iyi ayar baştan sona eğitilir.</numerusform>
         </translation>
     </message>
     <message>
@@ -5724,7 +5724,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Trains every combination of the values on a part of the work, compares them on the validation images, and trains the best one in full.</source>
-        <translation>Değerlerin her bileşimini kısaltılmış olarak eğitir, doğrulama görüntülerinde karşılaştırır ve en iyisini tam olarak eğitir.</translation>
+        <translation>Değerlerin her birleşimini kısaltılmış bir eğitimle dener, doğrulama görüntülerinde karşılaştırır ve en iyisini baştan sona eğitir.</translation>
     </message>
     <message>
         <source>Field of the recipe</source>
@@ -5748,7 +5748,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>validation AUC</source>
-        <translation>doğrulama AUC</translation>
+        <translation>doğrulama AUC’si</translation>
     </message>
     <message>
         <source>validation accuracy</source>
@@ -5902,7 +5902,7 @@ Double-click opens it in the viewer.</source>
     <name>nefes::ui::ThresholdView</name>
     <message>
         <source>&lt;b&gt;Sensitivity %1&lt;/b&gt; (%2 of %3 found) &amp;nbsp;·&amp;nbsp; &lt;b&gt;Specificity %4&lt;/b&gt; (%5 of %6 cleared) &amp;nbsp;·&amp;nbsp; &lt;b&gt;PPV %7&lt;/b&gt; &amp;nbsp;·&amp;nbsp; &lt;b&gt;NPV %8&lt;/b&gt;</source>
-        <translation>&lt;b&gt;Duyarlılık %1&lt;/b&gt; (%3 olgudan %2 tanesi bulundu) &amp;nbsp;·&amp;nbsp; &lt;b&gt;Özgüllük %4&lt;/b&gt; (bulgusuz %6 görüntüden %5 tanesi doğru elendi) &amp;nbsp;·&amp;nbsp; &lt;b&gt;PPD %7&lt;/b&gt; &amp;nbsp;·&amp;nbsp; &lt;b&gt;NPD %8&lt;/b&gt;</translation>
+        <translation>&lt;b&gt;Duyarlılık %1&lt;/b&gt; (bulgulu %3 görüntüden %2 tanesi yakalandı) &amp;nbsp;·&amp;nbsp; &lt;b&gt;Özgüllük %4&lt;/b&gt; (bulgusuz %6 görüntüden %5 tanesi doğru elendi) &amp;nbsp;·&amp;nbsp; &lt;b&gt;PPD %7&lt;/b&gt; &amp;nbsp;·&amp;nbsp; &lt;b&gt;NPD %8&lt;/b&gt;</translation>
     </message>
     <message>
         <source>Where %1% have the finding: of 100 images above the threshold %2 have it; of 100 below it %3 are free of it.</source>
@@ -6029,7 +6029,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Discard</source>
-        <translation>Vazgeç</translation>
+        <translation>Yok say</translation>
     </message>
     <message>
         <source>Part %1 of %2</source>
@@ -6096,11 +6096,11 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>by batch, smoothed</source>
-        <translation>yığın yığın, yumuşatılmış</translation>
+        <translation>yığına göre, yumuşatılmış</translation>
     </message>
     <message>
         <source>by epoch</source>
-        <translation>dönem dönem</translation>
+        <translation>döneme göre</translation>
     </message>
     <message>
         <source>Curves by batch or by epoch</source>
@@ -6202,7 +6202,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>pictures without a patient</source>
-        <translation>hastası belirtilmemiş resimler</translation>
+        <translation>hastası belirtilmemiş görüntüler</translation>
     </message>
     <message>
         <source>Different patients side by side: %1</source>
@@ -6210,15 +6210,15 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Scrolls along: same position</source>
-        <translation>Birlikte kayar: aynı konum</translation>
+        <translation>Birlikte ilerler: aynı konum</translation>
     </message>
     <message>
         <source>Scrolls along: same distance</source>
-        <translation>Birlikte kayar: aynı mesafe</translation>
+        <translation>Birlikte ilerler: aynı mesafe</translation>
     </message>
     <message>
         <source>Scrolls along: image by image</source>
-        <translation>Birlikte kayar: görüntü görüntü</translation>
+        <translation>Birlikte ilerler: görüntü görüntü</translation>
     </message>
 </context>
 <context>

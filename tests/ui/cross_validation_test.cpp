@@ -182,8 +182,8 @@ void CrossValidationTest::theCardStatesTheCrossValidationOnce()
     QVERIFY(card.en.starts_with("# Tiny\n\n## Cross-validation\n\n"));
     QVERIFY(card.en.find("in 2 parts: accuracy 0.875 (95 % interval 0.640–0.965), 14 of 16 ") !=
             std::string::npos);
-    QVERIFY(card.tr.find("2 kat: doğruluk 0,875 (%95 güven aralığı 0,640–0,965), 16 görüntüden "
-                         "14 doğru") != std::string::npos);
+    QVERIFY(card.tr.find("2 kat: doğruluk 0,875 (%95 güven aralığı 0,640–0,965), 16 görüntünün "
+                         "14 tanesi doğru") != std::string::npos);
     QVERIFY(ui::withCrossValidation(card, results) == card);
 }
 

@@ -126,7 +126,7 @@ ml::LocalisedText withCrossValidation(ml::LocalisedText card, const FoldResults&
     append(card.tr, kHeadingTurkish,
            fmt::format(
                "Aynı tarif, aynı görüntüler, {} kat: doğruluk {} (%95 güven aralığı {}–{}), "
-               "{} görüntüden {} doğru. Bunlar, bu ağ gibi ama her biri öteki katların "
+               "{} görüntünün {} tanesi doğru. Bunlar, bu ağ gibi ama her biri öteki katların "
                "görüntüleriyle eğitilmiş {} ağın sonuçlarıdır; bu ağın kendi sonucu "
                "değildir.",
                parts, withComma(accuracy), withComma(low), withComma(high), images, right, parts));

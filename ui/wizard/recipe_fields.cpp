@@ -200,8 +200,9 @@ void RecipeFields::addAugmentation(std::vector<RecipeField>& fields)
                         "screenshots have it."),
              0.4, 0.4);
     fraction("augmentation.marks", QT_TR_NOOP("Marks"),
-             QT_TR_NOOP("Share of up to three small boxes drawn on an image, so that the network "
-                        "does not read side markers and letters."),
+             QT_TR_NOOP(
+                 "Chance of each of up to three small boxes drawn on an image, so that the network "
+                 "does not read side markers and letters."),
              1);
     add({.path = "augmentation.mixup",
          .group = {},
