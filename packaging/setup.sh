@@ -25,7 +25,7 @@ as_root() {
 # install_packages FILE…: the packages that the files name and that are not there.
 install_packages() {
   local wanted missing=()
-  command -v dpkg-query >/dev/null || die "this script installs Debian packages; see README.md for other systems"
+  command -v dpkg-query >/dev/null || die "this script installs Debian packages (packaging/packages.txt names them); on another system install their like by hand"
   wanted=$(sed -e 's/#.*//' "$@" | tr -s ' \n' '\n')
   for package in $wanted; do
     # A virtual or renamed package counts when something that provides it is installed.
