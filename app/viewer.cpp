@@ -6,6 +6,8 @@
 #include "core/base/files.h"
 #include "core/base/log.h"
 
+#include "core/study/archive.h"
+
 #include "app/composition.h"
 #include "app/environment.h"
 #include "app/version.h"
@@ -14,6 +16,7 @@
 #include <QApplication>
 #include <QIcon>
 #include <QPixmap>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <fmt/format.h>
@@ -106,6 +109,9 @@ int runViewer(const CommandContext& context, const ViewerOptions& options)
         services.language =
             context.language == "tr" ? ui::Language::Turkish : ui::Language::English;
     }
+    // Patients' images that a window has left which did not come to its end.
+    QThreadPool::globalInstance()->start(
+        [folder = services.temporaryFolder] { study::removeAbandonedArchives(folder); });
     ui::MainWindow window(std::move(services));
     if (options.width > 0 && options.height > 0) {
         window.resize(options.width, options.height);

@@ -3,8 +3,11 @@
 
 #include "core/base/files.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <zip.h>
 
 #include <array>
@@ -25,6 +28,8 @@ namespace fs = std::filesystem;
 
 using ZipHandle = std::unique_ptr<zip_t, decltype(&zip_discard)>;
 using EntryHandle = std::unique_ptr<zip_file_t, decltype(&zip_fclose)>;
+
+constexpr std::string_view kFolderStart = "archive-";
 
 /// The entry's place below the folder; nothing when its name leads elsewhere.
 std::optional<fs::path> placeOf(const fs::path& folder, std::string_view name)
@@ -122,6 +127,12 @@ Result<void> unpackAll(zip_t* archive, const fs::path& folder, const ArchiveLimi
     return {};
 }
 
+/// The folder itself is what is locked: a file for that would be scanned with the images.
+int openFolder(const fs::path& folder)
+{
+    return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
 } // namespace
 
 bool looksLikeZip(std::span<const std::byte> start)
@@ -146,20 +157,57 @@ UnpackedArchive::open(const fs::path& file, const fs::path& temporary, const Arc
     }
     std::error_code error;
     fs::create_directories(temporary, error);
-    std::string name = (temporary / "archive-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) {
-        return fail(ErrorCode::WriteFailed, std::generic_category().message(errno));
-    }
-    // Owns the folder from here on: a failure below removes it again.
-    std::shared_ptr<const UnpackedArchive> unpacked(new UnpackedArchive(name));
+    std::shared_ptr<const UnpackedArchive> unpacked;
+    do {
+        std::string name = (temporary / (std::string(kFolderStart) + "XXXXXX")).string();
+        if (::mkdtemp(name.data()) == nullptr) {
+            return fail(ErrorCode::WriteFailed, std::generic_category().message(errno));
+        }
+        // Owns the folder from here on: a failure below removes it again.
+        unpacked.reset(new UnpackedArchive(name));
+        // Before it was locked it looked abandoned.
+    } while (!fs::exists(unpacked->folder(), error));
     NEFES_CHECK(unpackAll(archive.get(), unpacked->folder(), limits, progress, stop));
     return unpacked;
+}
+
+UnpackedArchive::UnpackedArchive(fs::path folder)
+    : m_folder(std::move(folder))
+    , m_lock(openFolder(m_folder))
+{
+    ::flock(m_lock, LOCK_SH);
 }
 
 UnpackedArchive::~UnpackedArchive()
 {
     std::error_code ignored;
     fs::remove_all(m_folder, ignored);
+    if (m_lock >= 0) {
+        ::close(m_lock);
+    }
+}
+
+void removeAbandonedArchives(const fs::path& temporary)
+{
+    std::vector<fs::path> folders;
+    std::error_code error;
+    for (fs::directory_iterator it(temporary, error), end; !error && it != end;
+         it.increment(error)) {
+        if (it->path().filename().string().starts_with(kFolderStart)) {
+            folders.push_back(it->path());
+        }
+    }
+    for (const fs::path& folder : folders) {
+        const int lock = openFolder(folder);
+        if (lock < 0) {
+            continue;
+        }
+        if (::flock(lock, LOCK_EX | LOCK_NB) == 0) {
+            std::error_code ignored;
+            fs::remove_all(folder, ignored);
+        }
+        ::close(lock);
+    }
 }
 
 } // namespace nefes::study

@@ -23,7 +23,8 @@ struct ArchiveLimits {
 /// Whether bytes (the first of a file) are those of a ZIP archive.
 [[nodiscard]] bool looksLikeZip(std::span<const std::byte> start);
 
-/// A ZIP unpacked into a folder of its own, which is removed with the last owner. Immutable.
+/// A ZIP unpacked into a folder of its own, which is removed with the last owner and locked until
+/// then. Immutable.
 class UnpackedArchive
 {
 public:
@@ -40,11 +41,13 @@ public:
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
 
 private:
-    explicit UnpackedArchive(std::filesystem::path folder)
-        : m_folder(std::move(folder))
-    {
-    }
+    explicit UnpackedArchive(std::filesystem::path folder);
     std::filesystem::path m_folder;
+    int m_lock = -1;
 };
+
+/// Removes the folders of archives below `temporary` whose owner has gone without it: by a crash, a
+/// kill, a logout. Takes as long as the files are many.
+void removeAbandonedArchives(const std::filesystem::path& temporary);
 
 } // namespace nefes::study

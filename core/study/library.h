@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 
 #include "core/image/image_reader.h"
+#include "core/study/scan.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -56,13 +57,15 @@ enum class StorageMode {
 };
 
 struct AddedFiles {
-    std::size_t added = 0;   ///< new in the library
-    std::size_t updated = 0; ///< known already; the place of the file may be a new one
+    std::size_t added = 0;           ///< new in the library
+    std::size_t updated = 0;         ///< known already; the place of the file may be a new one
+    std::vector<ScanFailure> failed; ///< could not be read, so they were left out
 };
 
 /// Studies that are kept, in a SQLite database with write-ahead log. Every change is a transaction,
 /// and what a killed import or removal left behind is put in order by the next open() and
-/// rebuild(). Any thread, one call at a time; calls block on the disk.
+/// rebuild(). Any thread; what changes it is called one at a time, find(), read() and files()
+/// beside it as well. Calls block on the disk.
 class Library
 {
 public:
@@ -87,8 +90,9 @@ public:
     [[nodiscard]] Result<AddedFiles> rebuild(const ImageReader& reader, const Progress& progress,
                                              std::stop_token stop);
 
-    /// Adds files or finds them again, grouped as study::groupFiles does. Cancelled: what was added
-    /// until then stays.
+    /// Adds files or finds them again, grouped as study::groupFiles does. One that cannot be copied
+    /// because it cannot be read is left out; WriteFailed and DiskFull are the library's own.
+    /// Cancelled or failed: what was added until then stays.
     [[nodiscard]] Result<AddedFiles> add(std::vector<FileSummary> files, StorageMode mode,
                                          const Progress& progress, std::stop_token stop);
     /// Studies, and their copies in the library; linked files stay.

@@ -7,14 +7,34 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <ctime>
+#include <fstream>
 #include <string>
 #include <system_error>
 
 namespace nefes::study {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+/// To its last byte: a copy that fails does not say which of the two files it was.
+bool isReadable(const fs::path& file)
+{
+    std::error_code ignored;
+    if (!fs::is_regular_file(file, ignored)) {
+        return false;
+    }
+    std::ifstream stream(file, std::ios::binary);
+    std::array<char, 65536> buffer{};
+    while (stream.read(buffer.data(), buffer.size())) {
+    }
+    return stream.eof() && !stream.bad();
+}
+
+} // namespace
 
 bool isBelow(const fs::path& path, const fs::path& folder)
 {
@@ -40,8 +60,12 @@ Result<void> copyFile(const fs::path& from, const fs::path& to)
     part += kPartSuffix;
     fs::copy_file(from, part, fs::copy_options::overwrite_existing, error);
     if (error) {
-        const bool isSource = error == std::errc::no_such_file_or_directory;
-        return fail(isSource ? ErrorCode::FileNotFound : writeErrorCode(error.value()),
+        std::error_code ignored;
+        fs::remove(part, ignored);
+        if (isReadable(from)) {
+            return fail(writeErrorCode(error.value()), error.message());
+        }
+        return fail(fs::exists(from, ignored) ? ErrorCode::FileUnreadable : ErrorCode::FileNotFound,
                     error.message());
     }
     const int descriptor = ::open(part.c_str(), O_RDONLY | O_CLOEXEC);

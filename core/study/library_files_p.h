@@ -18,8 +18,8 @@ inline constexpr const char* kPartSuffix = ".part";
 /// Absolute and without detours; links are kept.
 [[nodiscard]] std::filesystem::path plainPath(const std::filesystem::path& path);
 
-/// Complete under its name or not there at all, whatever happens in between. FileNotFound when the
-/// source is gone; WriteFailed, DiskFull.
+/// Complete under its name or not there at all, whatever happens in between. FileNotFound,
+/// FileUnreadable: the source; WriteFailed, DiskFull: the copy.
 [[nodiscard]] Result<void> copyFile(const std::filesystem::path& from,
                                     const std::filesystem::path& to);
 

@@ -97,8 +97,16 @@ Result<AddedFiles> Library::add(std::vector<FileSummary> files, StorageMode mode
                                               "INSERT OR IGNORE INTO unfinished_copy VALUES(?)"));
                 NEFES_CHECK(note.bind(1, toUtf8(place.parent_path())).run());
             }
-            NEFES_CHECK(copyFile(all[i].file->path, m_impl->folder / place));
-            paths.push_back(toUtf8(place));
+            const Result<void> copied = copyFile(all[i].file->path, m_impl->folder / place);
+            if (copied) {
+                paths.push_back(toUtf8(place));
+            } else if (copied.error().code == ErrorCode::FileNotFound ||
+                       copied.error().code == ErrorCode::FileUnreadable) {
+                result.failed.push_back({.path = all[i].file->path, .error = copied.error()});
+                paths.emplace_back(); // left out
+            } else {
+                return tl::unexpected(copied.error());
+            }
             report(progress, i + 1, all.size());
         }
         const std::scoped_lock lock(m_impl->mutex);
@@ -107,6 +115,9 @@ Result<AddedFiles> Library::add(std::vector<FileSummary> files, StorageMode mode
         for (std::size_t i = start; i < end; ++i) {
             const Placed& placed = all[i];
             const std::string& path = paths[i - start];
+            if (path.empty()) {
+                continue;
+            }
             const bool isOwn = pathFromUtf8(path).is_relative();
             NEFES_TRY(const bool isNew, writer.put(*placed.patient, *placed.study, *placed.series,
                                                    *placed.file, path, isOwn));

@@ -51,6 +51,7 @@ private:
 private Q_SLOTS:
     void entriesAreUnpackedWithTheirFolders();
     void theFolderGoesWithItsOwner();
+    void foldersWithoutAnOwnerAreRemoved();
     void namesThatLeadOutAreRefused_data();
     void namesThatLeadOutAreRefused();
     void tooMuchIsRefused_data();
@@ -83,6 +84,22 @@ void ArchiveTest::theFolderGoesWithItsOwner()
         QVERIFY(fs::exists(folder));
     }
     QVERIFY(!fs::exists(folder));
+}
+
+void ArchiveTest::foldersWithoutAnOwnerAreRemoved()
+{
+    const fs::path place = at("left");
+    for (const char* name : {"archive-crashd", "other"}) {
+        fs::create_directories(place / name / "ct");
+        QVERIFY(writeFileAtomically(place / name / "ct" / "1.dcm", "x"));
+    }
+    const auto archive = UnpackedArchive::open(pack("a.zip", {{"1", "x"}}), place, {}, {}, {});
+    QVERIFY(archive);
+    removeAbandonedArchives(place);
+    QVERIFY(!fs::exists(place / "archive-crashd"));
+    QVERIFY(fs::exists(place / "other" / "ct" / "1.dcm"));
+    QVERIFY(fs::exists((*archive)->folder() / "1"));
+    removeAbandonedArchives(at("missing"));
 }
 
 void ArchiveTest::namesThatLeadOutAreRefused_data()

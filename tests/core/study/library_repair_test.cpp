@@ -26,7 +26,6 @@ private Q_SLOTS:
     void killedImportsLeaveNoHalfFiles();
     void aRemovalThatWasKilledIsFinished();
     void cancelledImportsKeepWhatIsThere();
-    void aMissingSourceIsNamed();
     void aLookFromOutsideChangesNothing();
     void aLookFromOutsideFindsDamage_data();
     void aLookFromOutsideFindsDamage();
@@ -199,16 +198,6 @@ void LibraryRepairTest::cancelledImportsKeepWhatIsThere()
     QVERIFY(library->needsRebuild());
     QVERIFY(library->rebuild(LineReader(), {}, {}));
     QCOMPARE(all(*library).size(), place.copies().size());
-}
-
-void LibraryRepairTest::aMissingSourceIsNamed()
-{
-    const Place place;
-    const auto library = place.open();
-    const FileSummary film = place.film({});
-    fs::remove(film.path);
-    QCOMPARE(library->add({film}, StorageMode::Copy, {}, {}).error().code, ErrorCode::FileNotFound);
-    QVERIFY(all(*library).empty());
 }
 
 void LibraryRepairTest::aLookFromOutsideChangesNothing()

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void everyColumnSorts_data();
     void everyColumnSorts();
     void addingTwiceChangesNothing();
+    void filesThatCannotBeReadAreLeftOutAndNamed();
+    void aLibraryThatTakesNoFilesEndsTheImport();
     void theHighestScoreCounts();
     void removingTakesTheCopiesAlong();
     void everythingIsThereAfterReopening();
@@ -164,6 +166,40 @@ void LibraryTest::addingTwiceChangesNothing()
     // A copy is not given up for a link.
     QVERIFY(toUtf8(library->files(all(*library, {.text = "2026-03"}).front().id)->front())
                 .starts_with(toUtf8(place.libraryFolder())));
+}
+
+void LibraryTest::filesThatCannotBeReadAreLeftOutAndNamed()
+{
+    const Place place;
+    const auto library = place.open();
+    const FileSummary gone = place.film({.uid = "1", .study = "100"});
+    const FileSummary folder = place.film({.uid = "2", .study = "200"});
+    const FileSummary good = place.film({.uid = "3", .study = "300"});
+    fs::remove(gone.path);
+    fs::remove(folder.path);
+    fs::create_directory(folder.path);
+    const auto added = library->add({gone, folder, good}, StorageMode::Copy, {}, {});
+    QVERIFY(added);
+    QCOMPARE(added->added, std::size_t{1});
+    std::map<fs::path, ErrorCode> failed;
+    for (const ScanFailure& failure : added->failed) {
+        failed[failure.path] = failure.error.code;
+    }
+    QVERIFY(failed == (std::map<fs::path, ErrorCode>{{gone.path, ErrorCode::FileNotFound},
+                                                     {folder.path, ErrorCode::FileUnreadable}}));
+    QCOMPARE(studiesOf(all(*library)), QStringLiteral("300"));
+    QVERIFY(!library->needsRebuild());
+}
+
+void LibraryTest::aLibraryThatTakesNoFilesEndsTheImport()
+{
+    const Place place;
+    const auto library = place.open();
+    fs::remove_all(place.libraryFolder() / "files");
+    std::ofstream(place.libraryFolder() / "files") << "no folder";
+    const auto added = library->add({place.film({})}, StorageMode::Copy, {}, {});
+    QVERIFY(!added);
+    QCOMPARE(added.error().code, ErrorCode::WriteFailed);
 }
 
 void LibraryTest::theHighestScoreCounts()
