@@ -48,7 +48,13 @@ Result<HeatmapPaths> HeatmapFiles::write(const std::filesystem::path& imageFile,
                                          const DecodedImage& image, Picture picture,
                                          const ml::Heatmap& heatmap)
 {
-    const std::string name = freeName(toUtf8(imageFile.stem()), m_names);
+    // The map of "a" is called as the picture of "a.map" is.
+    const std::string stem = toUtf8(imageFile.stem());
+    std::string name = stem;
+    for (int number = 2; m_names.contains(name) || m_names.contains(name + ".map"); ++number) {
+        name = fmt::format("{}-{}", stem, number);
+    }
+    m_names.insert({name, name + ".map"});
     const HeatmapPaths paths{.overlay = m_folder / pathFromUtf8(name + ".png"),
                              .map = m_folder / pathFromUtf8(name + ".map.png")};
     // Compressing two large pictures takes longer than the analysis: one a core.

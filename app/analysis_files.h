@@ -31,7 +31,7 @@ struct HeatmapPaths {
     std::filesystem::path map;     ///< the map alone, 8-bit gray, 255 is its maximum
 };
 
-/// Writes heatmaps into one folder, named by the stem of the image file; stems that collide get -2,
+/// Writes heatmaps into one folder, named by the stem of the image file; names that collide get -2,
 /// -3 … One thread.
 class HeatmapFiles
 {

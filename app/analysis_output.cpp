@@ -3,6 +3,8 @@
 
 #include "core/base/files.h"
 
+#include "ml/csv.h"
+
 #include "app/output.h"
 
 #include <fmt/format.h>
@@ -72,22 +74,6 @@ void addHeatmap(Json& line, const ClassifiedFile& file)
     }
 }
 
-/// RFC 4180: quotes around a field that holds a comma, a quote or a line break.
-std::string csvField(const std::string& text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c;
-        if (c == '"') {
-            quoted += '"';
-        }
-    }
-    return quoted + "\"";
-}
-
 } // namespace
 
 AnalysisPrinter::AnalysisPrinter(std::string format, std::string language,
@@ -99,7 +85,7 @@ AnalysisPrinter::AnalysisPrinter(std::string format, std::string language,
     if (m_format == "csv") {
         std::string header = "path,status,frame,prediction";
         for (const ml::ModelLabel& label : m_model.labels) {
-            header += "," + csvField(label.id);
+            header += "," + ml::csvField(label.id);
         }
         fmt::print("{},uncertainty,outlier_score,reason,error\n", header);
     }
@@ -150,20 +136,20 @@ void AnalysisPrinter::printJson(const std::string& path, const ClassifiedFile& f
 
 void AnalysisPrinter::printCsv(const std::string& path, const ClassifiedFile& file) const
 {
-    std::string row = fmt::format("{},{},0", csvField(path), statusOf(file));
+    std::string row = fmt::format("{},{},0", ml::csvField(path), statusOf(file));
     if (file.error || !file.analysis) {
         row += "," + std::string(m_model.labels.size(), ',') + ",,,,";
         const Error error = file.error.value_or(Error{});
-        fmt::print("{}{}\n", row, csvField(std::string(errorCodeName(error.code))));
+        fmt::print("{}{}\n", row, ml::csvField(std::string(errorCodeName(error.code))));
         return;
     }
     const ml::Prediction& prediction = file.analysis->prediction;
-    row += "," + csvField(prediction.topLabel);
+    row += "," + ml::csvField(prediction.topLabel);
     for (const ml::Score& score : prediction.scores) {
         row += fmt::format(",{:.6f}", score.probability);
     }
     fmt::print("{},{:.4f},{:.4f},{},\n", row, prediction.uncertainty,
-               prediction.inputCheck.outlierScore, prediction.inputCheck.reason);
+               prediction.inputCheck.outlierScore, ml::csvField(prediction.inputCheck.reason));
 }
 
 const char* AnalysisPrinter::words(const char* english, const char* turkish) const

@@ -133,8 +133,8 @@ ui::TrainingServices trainingServices(const CommandContext& context)
     services.runsFolder = context.folders.userModels.parent_path() / "runs";
     services.cacheFolder = context.folders.cache / "datasets";
     services.installModel = [models = context.models](const fs::path& package) {
-        return models->import(package).map(
-            [](const ml::ModelDescription& description) { return description.id; });
+        return models->import(package, ml::Replacing::Allowed)
+            .map([](const ml::ModelDescription& description) { return description.id; });
     };
     services.removeModel = [models = context.models](const std::string& id) {
         return models->remove(id);

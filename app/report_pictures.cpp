@@ -4,8 +4,9 @@
 #include "core/image/render.h"
 #include "core/imaging/picture_writer.h"
 
+#include <QByteArray>
+
 #include <algorithm>
-#include <cstdint>
 
 namespace nefes::app {
 namespace {
@@ -37,29 +38,13 @@ Result<std::string> picture(const ml::JudgedFile& file, const CommandContext& co
         blendHeatmap(result, viewport, analysis.heatmap->grid, image->width(), image->height(), {});
     }
     NEFES_TRY(const Bytes bytes, imaging::encodePicture(result, imaging::EncodedFormat::Png));
-    return base64(bytes);
+    return QByteArray::fromRawData(reinterpret_cast<const char*>(bytes.data()),
+                                   static_cast<qsizetype>(bytes.size()))
+        .toBase64()
+        .toStdString();
 }
 
 } // namespace
-
-std::string base64(std::span<const std::byte> bytes)
-{
-    constexpr std::string_view digits =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string text;
-    text.reserve((bytes.size() + 2) / 3 * 4);
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
-        std::uint32_t group = 0;
-        for (std::size_t k = 0; k < 3; ++k) {
-            group = (group << 8U) | (k < count ? std::to_integer<std::uint32_t>(bytes[i + k]) : 0U);
-        }
-        for (std::size_t k = 0; k < 4; ++k) {
-            text += k <= count ? digits[(group >> (18U - 6U * k)) & 63U] : '=';
-        }
-    }
-    return text;
-}
 
 ml::ReportPicture reportPictures(const CommandContext& context, ml::Classifier& classifier)
 {

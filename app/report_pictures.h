@@ -6,14 +6,7 @@
 
 #include "app/command_context.h"
 
-#include <cstddef>
-#include <span>
-#include <string>
-
 namespace nefes::app {
-
-/// RFC 4648, section 4.
-[[nodiscard]] std::string base64(std::span<const std::byte> bytes);
 
 /// Small pictures with the map of the predicted label over them. Context and classifier must
 /// outlive it.

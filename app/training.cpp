@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 
+#include "ml/json_object.h"
 #include "ml/lungs.h"
 #include "ml/package_files.h"
 #include "ml/sweep.h"
@@ -191,8 +192,8 @@ Result<ml::LearningRateSearch> findLearningRate(const TrainingArguments& argumen
                   context.stop));
     std::error_code error;
     std::filesystem::create_directories(step.folder, error);
-    NEFES_CHECK(
-        writeFileAtomically(step.folder / "learning_rates.json", search.toJson().dump(2) + "\n"));
+    NEFES_CHECK(writeFileAtomically(step.folder / "learning_rates.json",
+                                    ml::jsonText(search.toJson(), 2) + "\n"));
     progress.show(
         ml::LearningRateFound{search.suggested(), search.lowestLossRate(), search.hasDiverged()});
     return search;

@@ -9,6 +9,7 @@
 #include <array>
 #include <atomic>
 #include <cstdlib>
+#include <mutex>
 #include <system_error>
 #include <utility>
 
@@ -55,6 +56,7 @@ constexpr int kLoadFlags = RTLD_NOW | RTLD_LOCAL | RTLD_DEEPBIND;
 #endif
 
 std::atomic<std::shared_ptr<Backend>> loaded;
+std::mutex loading; ///< one at a time
 
 Result<std::shared_ptr<Backend>> loadFrom(const fs::path& file)
 {
@@ -95,13 +97,13 @@ Result<std::shared_ptr<Backend>> findBackend()
 
 Result<std::shared_ptr<Backend>> loadBackend()
 {
-    static const Result<std::shared_ptr<Backend>> backend = [] {
-        Result<std::shared_ptr<Backend>> found = findBackend();
-        if (found) {
-            loaded.store(*found);
-        }
-        return found;
-    }();
+    const std::scoped_lock lock(loading);
+    if (auto backend = loaded.load()) {
+        return backend;
+    }
+    // What failed may have been mended since, by installing the module.
+    NEFES_TRY(auto backend, findBackend());
+    loaded.store(backend);
     return backend;
 }
 

@@ -127,9 +127,10 @@ public:
 /// Grows with every change of an interface in this header or in trainer.h.
 constexpr int kBackendInterface = 4;
 
-/// Loads the module once; later calls answer at once with the same backend or error. Looked for in
-/// NEFES_TORCH_MODULE, beside the program, in ../lib beside it, in the installed folder. Takes
-/// about 0.3 s the first time, so call it on a worker. ModuleMissing, ModuleIncompatible.
+/// Loads the module once; later calls answer at once with the same backend, and look again after an
+/// error. Looked for in NEFES_TORCH_MODULE, beside the program, in ../lib beside it, in the
+/// installed folder. Takes about 0.3 s the first time, so call it on a worker. ModuleMissing,
+/// ModuleIncompatible.
 [[nodiscard]] Result<std::shared_ptr<Backend>> loadBackend();
 
 /// The backend if it has been loaded, else null; never loads it and never waits. Any thread.

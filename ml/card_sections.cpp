@@ -9,6 +9,7 @@
 #include "ml/package_files.h"
 
 #include <array>
+#include <system_error>
 #include <utility>
 
 namespace nefes::ml {
@@ -25,13 +26,25 @@ std::string columnName(const CardWriter& card, const std::string& column)
     return column == "age_group" ? card.pick("age group", "yaş grubu") : column;
 }
 
+/// The values that the columns of the contracts have; others stand as they are.
+std::string groupName(const CardWriter& card, const std::string& value)
+{
+    if (value == "adult") {
+        return card.pick("adult", "yetişkin");
+    }
+    if (value == "pediatric") {
+        return card.pick("pediatric", "çocuk");
+    }
+    return value == "unknown" ? card.pick("unknown", "bilinmiyor") : value;
+}
+
 } // namespace
 
 void writeCardMetrics(CardWriter& card, const json& metrics)
 {
     card.tableStart({card.pick("measure", "ölçüt"),
                      card.pick("value (95 % interval)", "değer (%95 güven aralığı)")});
-    card.row({card.pick("images", "görüntü"), std::to_string(metrics.value("images", 0))});
+    card.row({card.pick("images", "görüntü"), std::to_string(valueOr(metrics, "images", 0))});
     card.row({card.pick("accuracy", "doğruluk"), card.figure(metrics, "accuracy")});
     card.row({card.pick("balanced accuracy", "dengeli doğruluk"),
               card.figure(metrics, "balanced_accuracy")});
@@ -43,12 +56,12 @@ void writeCardMetrics(CardWriter& card, const json& metrics)
     card.tableStart({card.pick("finding", "bulgu"), card.pick("images", "görüntü"),
                      card.pick("sensitivity", "duyarlılık"), card.pick("specificity", "özgüllük"),
                      "AUC"});
-    for (const json& one : metrics.value("classes", json::array())) {
-        card.row({card.pick(labelName(one.value("label", ""))),
-                  std::to_string(one.value("support", 0)), card.figure(one, "recall"),
+    for (const json& one : valueOr(metrics, "classes", json::array())) {
+        card.row({card.pick(labelName(valueOr(one, "label", ""))),
+                  std::to_string(valueOr(one, "support", 0)), card.figure(one, "recall"),
                   card.figure(one, "specificity"), card.figure(one, "auc")});
     }
-    const json against = metrics.value("against_negative", json::object());
+    const json against = valueOr(metrics, "against_negative", json::object());
     if (!against.empty()) {
         card.line("");
         card.tableStart({card.pick("against the normal ones", "normallere karşı"),
@@ -56,16 +69,16 @@ void writeCardMetrics(CardWriter& card, const json& metrics)
         for (const auto& [label, one] : against.items()) {
             card.row({label == "any" ? card.pick("any finding", "herhangi bir bulgu")
                                      : card.pick(labelName(label)),
-                      std::to_string(one.value("images", 0)), card.figure(one, "auc")});
+                      std::to_string(valueOr(one, "images", 0)), card.figure(one, "auc")});
         }
     }
-    const json groups = metrics.value("groups", json::object());
+    const json groups = valueOr(metrics, "groups", json::object());
     for (const auto& [column, values] : groups.items()) {
         card.line("");
         card.tableStart({columnName(card, column), card.pick("images", "görüntü"),
                          card.pick("accuracy", "doğruluk"), card.pick("macro AUC", "makro AUC")});
         for (const auto& [value, group] : values.items()) {
-            card.row({value, std::to_string(group.value("images", 0)),
+            card.row({groupName(card, value), std::to_string(valueOr(group, "images", 0)),
                       card.figure(group, "accuracy"), card.figure(group, "macro_auc")});
         }
     }
@@ -84,7 +97,7 @@ void writeShortcuts(CardWriter& card, const json& values)
                         "AUC of 0.5 is chance. The lungs were found by the program's lung finder.",
                         "Model akciğerlere mi bakıyor, yoksa yalnızca hastaneyi ele veren şeylere "
                         "mi? 0,5 AUC rastlantıdır. Akciğerleri programın akciğer bulucusu buldu."));
-    if (values.value("input_region", "") == "lungs") {
+    if (valueOr(values, "input_region", "") == "lungs") {
         card.line(
             card.pick("The model's input is cut to the rectangle of the lungs before anything "
                       "else; all tests, and the heatmap's energy, are of that input.",
@@ -101,8 +114,8 @@ void writeShortcuts(CardWriter& card, const json& values)
          {"lungs_alone", "lungs alone", "yalnızca akciğerler"},
          {"lung_crop", "cut to the lungs", "akciğerlere kırpılmış"}}};
     for (const Named& view : views) {
-        const json one = values.value(view.key, json::object());
-        card.row({card.pick(view.en, view.tr), std::to_string(one.value("images", 0)),
+        const json one = valueOr(values, view.key, json::object());
+        card.row({card.pick(view.en, view.tr), std::to_string(valueOr(one, "images", 0)),
                   card.figure(one, "macro_auc")});
     }
     card.line("");
@@ -113,11 +126,11 @@ void writeShortcuts(CardWriter& card, const json& values)
     card.row({card.pick("the same among images of one class (at most 0.80)",
                         "aynısı, tek sınıfın görüntüleri içinde (sınır 0,80)"),
               card.figure(values, "source_auc_within_class")});
-    const json heatmap = values.value("heatmap", json::object());
+    const json heatmap = valueOr(values, "heatmap", json::object());
     card.row({card.pick("share of the lungs in the input, median",
                         "akciğerlerin girdideki payı, ortanca"),
               card.figure(heatmap, "lung_share")});
-    const json energy = heatmap.value("energy_in_lungs", json::object());
+    const json energy = valueOr(heatmap, "energy_in_lungs", json::object());
     for (const auto& [method, value] : energy.items()) {
         card.row(
             {fmt::format(fmt::runtime(card.pick(
@@ -126,16 +139,16 @@ void writeShortcuts(CardWriter& card, const json& values)
                          method),
              fmt::format(fmt::runtime(card.pick("{} ({} maps are empty)", "{} ({} harita boş)")),
                          card.figure(energy, method),
-                         heatmap.value("empty_maps", json::object()).value(method, 0))});
+                         valueOr(valueOr(heatmap, "empty_maps", json::object()), method, 0))});
     }
     card.row({card.pick("rank correlation with the heatmap of random weights, median",
                         "rastgele ağırlıkların ısı haritasıyla sıra korelasyonu, ortanca"),
               card.figure(heatmap, "random_weights_correlation")});
-    for (const json& warning : values.value("warnings", json::array())) {
+    for (const json& warning : valueOr(values, "warnings", json::array())) {
         card.line("");
         card.line(fmt::format(fmt::runtime(card.pick("Warning: `{}` is {}, the limit is {}.",
                                                      "Uyarı: `{}` {}, sınır {}.")),
-                              warning.value("test", ""), card.figure(warning, "value"),
+                              valueOr(warning, "test", ""), card.figure(warning, "value"),
                               card.figure(warning, "limit")));
     }
 }
@@ -150,8 +163,10 @@ void writeUnseen(CardWriter& card, const json& values)
                         "değerlendirdi: başka bir hastanenin bekleyebileceğine, sınama "
                         "görüntülerinden daha yakındır."));
     std::string settings;
-    for (const json& setting : values.value("settings", json::array())) {
-        settings += fmt::format("{}`{}`", settings.empty() ? "" : ", ", setting.get<std::string>());
+    for (const json& setting : valueOr(values, "settings", json::array())) {
+        settings +=
+            fmt::format("{}`{}`", settings.empty() ? "" : ", ",
+                        setting.is_string() ? setting.get<std::string>() : jsonText(setting));
     }
     if (!settings.empty()) {
         card.line(card.pick("Changed in the recipe for these models: ",
@@ -212,15 +227,20 @@ Result<void> recordMeasurement(const fs::path& package, LaterMeasurement kind, c
         model.metrics = json::object();
     }
     model.metrics[isShortcuts ? "shortcuts" : "unseen"] = values;
-    // Both are read before either is written: one that cannot be read leaves the package as it is.
     NEFES_TRY(const std::string english,
               changedCard(package / kCardEnglish, sectionIn(false, kind, values), "\n## Limits\n"));
     NEFES_TRY(
         const std::string turkish,
         changedCard(package / kCardTurkish, sectionIn(true, kind, values), "\n## Sınırlar\n"));
-    NEFES_CHECK(writeFileAtomically(package / kCardEnglish, english));
-    NEFES_CHECK(writeFileAtomically(package / kCardTurkish, turkish));
-    return writeFileAtomically(package / kModelFile, jsonText(modelToJson(model), 2) + "\n");
+    // A link and "." cannot be renamed; what they stand for can.
+    std::error_code error;
+    const fs::path folder = fs::canonical(package, error);
+    return writeFolderAtomically(folder, [&](const fs::path& target) -> Result<void> {
+        NEFES_CHECK(copyPackageFiles(folder, target));
+        NEFES_CHECK(writeFileAtomically(target / kCardEnglish, english));
+        NEFES_CHECK(writeFileAtomically(target / kCardTurkish, turkish));
+        return writeFileAtomically(target / kModelFile, jsonText(modelToJson(model), 2) + "\n");
+    });
 }
 
 } // namespace nefes::ml

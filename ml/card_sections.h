@@ -23,8 +23,9 @@ enum class LaterMeasurement {
 
 /// Writes a measurement into a package: under metrics.shortcuts or metrics.unseen in model.json,
 /// and as a section of both cards before their limits; an earlier one is replaced. Weights stay.
-/// InvalidArgument when the object is not of that kind; openModelPackage's codes; FileNotFound,
-/// FileUnreadable, FileTooLarge: a card, and nothing is changed; WriteFailed, DiskFull.
+/// The package is replaced whole or stays whole. InvalidArgument when the object is not of that
+/// kind; openModelPackage's codes; FileNotFound, FileUnreadable, FileTooLarge: a card; WriteFailed,
+/// DiskFull.
 [[nodiscard]] Result<void> recordMeasurement(const std::filesystem::path& package,
                                              LaterMeasurement kind, const nlohmann::json& values);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ml/metrics.h"
 #include "ml/recipe.h"
 
 #include <fmt/format.h>
@@ -47,17 +48,7 @@ public:
     /// "0.91 (0.88–0.93)", or a dash; decimal comma in Turkish.
     [[nodiscard]] std::string figure(const nlohmann::json& metrics, const std::string& name) const
     {
-        const nlohmann::json value = metrics.value(name, nlohmann::json());
-        if (!value.is_number()) {
-            return "–";
-        }
-        std::string text = fmt::format("{:.3f}", value.get<double>());
-        const nlohmann::json interval = metrics.value(name + "_ci", nlohmann::json());
-        if (interval.is_array() && interval.size() == 2 && interval[0].is_number() &&
-            interval[1].is_number()) {
-            text += fmt::format(" ({:.3f}–{:.3f})", interval[0].get<double>(),
-                                interval[1].get<double>());
-        }
+        std::string text = figureText(metrics, name);
         if (m_isTurkish) {
             std::replace(text.begin(), text.end(), '.', ',');
         }

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/cross_validation.h"
 
+#include "ml/json_object.h"
+
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
 
 namespace nefes::ml {
 namespace {
@@ -22,20 +27,32 @@ std::string percent(const json& value)
 
 void FoldSummary::add(const json& metrics)
 {
-    if (!metrics.is_object()) {
+    std::vector<std::string> labels;
+    std::vector<std::vector<int>> matrix;
+    try {
+        const json& confusion = metrics.at("confusion");
+        labels = confusion.at("labels").get<std::vector<std::string>>();
+        matrix = confusion.at("matrix").get<std::vector<std::vector<int>>>();
+    } catch (const json::exception&) {
         return;
     }
-    const json& confusion = metrics.at("confusion");
-    m_labels = confusion.at("labels").get<std::vector<std::string>>();
+    const auto isRow = [&labels](const std::vector<int>& row) {
+        return row.size() == labels.size();
+    };
+    if (matrix.size() != labels.size() || !std::ranges::all_of(matrix, isRow) ||
+        (!m_labels.empty() && labels != m_labels)) {
+        return;
+    }
+    m_labels = labels;
     m_confusion.resize(m_labels.size(), std::vector<int>(m_labels.size(), 0));
     for (std::size_t row = 0; row < m_labels.size(); ++row) {
         for (std::size_t column = 0; column < m_labels.size(); ++column) {
-            m_confusion[row][column] += confusion.at("matrix")[row][column].get<int>();
+            m_confusion[row][column] += matrix[row][column];
         }
     }
-    m_folds.push_back({{"images", metrics.at("images")},
-                       {"accuracy", metrics.at("accuracy")},
-                       {"macro_auc", metrics.at("macro_auc")}});
+    m_folds.push_back({{"images", valueOr(metrics, "images", 0)},
+                       {"accuracy", orNull(valueOr(metrics, "accuracy", std::nan("")))},
+                       {"macro_auc", orNull(valueOr(metrics, "macro_auc", std::nan("")))}});
 }
 
 json FoldSummary::toJson() const

@@ -6,6 +6,7 @@
 
 #include "ml/csv.h"
 #include "ml/image_changes.h"
+#include "ml/json_object.h"
 
 #include <fmt/format.h>
 
@@ -37,6 +38,12 @@ std::string lowered(std::string text)
     return text;
 }
 
+/// The text with U+FFFD in place of what is no UTF-8.
+std::string printable(const std::string& text)
+{
+    return nlohmann::json::parse(jsonText(text)).get<std::string>();
+}
+
 bool isImageName(const fs::path& file)
 {
     const std::string name = toUtf8(file.filename());
@@ -50,29 +57,40 @@ bool isImageName(const fs::path& file)
                                                             extension) != kExtensions.end());
 }
 
-/// Folders inside a folder, by name; hidden ones left out. What cannot be read has none.
-std::vector<fs::path> subfolders(const fs::path& folder)
+tl::unexpected<Error> unreadable(const fs::path& folder, const std::error_code& error)
+{
+    return fail(ErrorCode::FileUnreadable,
+                fmt::format("{}: {}", printable(toUtf8(folder)), error.message()));
+}
+
+/// Folders inside a folder, by name; hidden ones left out, and what a file system has for itself.
+Result<std::vector<fs::path>> subfolders(const fs::path& folder)
 {
     std::vector<fs::path> result;
     std::error_code error;
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
         std::error_code ignored;
-        if (it->is_directory(ignored) && !toUtf8(it->path().filename()).starts_with('.')) {
+        const std::string name = toUtf8(it->path().filename());
+        if (it->is_directory(ignored) && !name.starts_with('.') && name != "lost+found") {
             result.push_back(it->path());
         }
+    }
+    if (error) {
+        return unreadable(folder, error);
     }
     std::sort(result.begin(), result.end());
     return result;
 }
 
-void addFilesBelow(const fs::path& root, const fs::path& folder, std::optional<Split> split,
-                   std::vector<DatasetEntry>& entries)
+Result<void> addFilesBelow(const fs::path& root, const fs::path& folder, std::optional<Split> split,
+                           std::vector<DatasetEntry>& entries)
 {
     std::error_code error;
-    constexpr auto options = fs::directory_options::skip_permission_denied;
-    for (fs::recursive_directory_iterator it(folder, options, error), end; !error && it != end;
+    fs::path at = folder; // what is read next, or was read last
+    for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
          it.increment(error)) {
         std::error_code ignored;
+        at = it->is_directory(ignored) ? it->path() : it->path().parent_path();
         if (!it->is_regular_file(ignored) || !isImageName(it->path())) {
             continue;
         }
@@ -84,6 +102,57 @@ void addFilesBelow(const fs::path& root, const fs::path& folder, std::optional<S
         entry.patient = patientFromFileName(entry.file);
         entries.push_back(std::move(entry));
     }
+    return error ? unreadable(at, error) : Result<void>{};
+}
+
+/// A training set has such a folder with classes in it.
+Result<bool> hasSplitFolders(const std::vector<fs::path>& folders)
+{
+    for (const fs::path& sub : folders) {
+        if (splitFromName(toUtf8(sub.filename())) == Split::Train) {
+            NEFES_TRY(const auto classes, subfolders(sub));
+            if (!classes.empty()) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+Result<std::vector<DatasetEntry>> scanFolders(const fs::path& root)
+{
+    std::vector<DatasetEntry> entries;
+    NEFES_TRY(const auto folders, subfolders(root));
+    NEFES_TRY(const bool hasSplits, hasSplitFolders(folders));
+    for (const fs::path& sub : folders) {
+        const auto split = splitFromName(toUtf8(sub.filename()));
+        if (!hasSplits) {
+            NEFES_CHECK(addFilesBelow(root, sub, std::nullopt, entries));
+        } else if (split) {
+            NEFES_TRY(const auto classes, subfolders(sub));
+            for (const fs::path& label : classes) {
+                NEFES_CHECK(addFilesBelow(root, label, split, entries));
+            }
+        }
+    }
+    return entries;
+}
+
+/// Old archives have names in other encodings, and neither JSON nor a card could hold them.
+Result<void> checkLabels(const fs::path& folder, const std::vector<DatasetEntry>& entries)
+{
+    std::set<std::string_view> labels;
+    for (const DatasetEntry& entry : entries) {
+        labels.insert(entry.label);
+    }
+    for (const std::string_view label : labels) {
+        if (const std::string name = printable(std::string(label)); name != label) {
+            return fail(ErrorCode::DatasetInvalid,
+                        fmt::format("{}: the name of the class \"{}\" is no UTF-8 text; rename it",
+                                    printable(toUtf8(folder)), name));
+        }
+    }
+    return {};
 }
 
 void sortByFile(std::vector<DatasetEntry>& entries)
@@ -334,22 +403,9 @@ Result<std::vector<DatasetEntry>> scanDataFolder(const fs::path& folder)
     if (fs::exists(folder / "manifest.csv", error)) {
         NEFES_TRY(entries, scanManifest(folder));
     } else {
-        const std::vector<fs::path> folders = subfolders(folder);
-        const bool hasSplits = std::any_of(folders.begin(), folders.end(), [](const fs::path& sub) {
-            return splitFromName(toUtf8(sub.filename())) == Split::Train &&
-                   !subfolders(sub).empty();
-        });
-        for (const fs::path& sub : folders) {
-            const auto split = splitFromName(toUtf8(sub.filename()));
-            if (!hasSplits) {
-                addFilesBelow(folder, sub, std::nullopt, entries);
-            } else if (split) {
-                for (const fs::path& label : subfolders(sub)) {
-                    addFilesBelow(folder, label, split, entries);
-                }
-            }
-        }
+        NEFES_TRY(entries, scanFolders(folder));
     }
+    NEFES_CHECK(checkLabels(folder, entries));
     if (entries.empty()) {
         return fail(ErrorCode::DatasetEmpty,
                     fmt::format("{} holds no labelled images", toUtf8(folder)));

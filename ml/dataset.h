@@ -37,7 +37,8 @@ struct Dataset {
 
 /// The labelled files of a folder: manifest.csv, {train,val|validation,test}/LABEL/*, LABEL/*, the
 /// first that is there. Patients come from the manifest or from file names such as
-/// person12_bacteria_3.jpeg. FileNotFound, DatasetEmpty, DatasetInvalid (names the line).
+/// person12_bacteria_3.jpeg. FileNotFound, FileUnreadable (names the folder), DatasetEmpty,
+/// DatasetInvalid (names the line, or a class whose name is no UTF-8 text).
 [[nodiscard]] Result<std::vector<DatasetEntry>> scanDataFolder(const std::filesystem::path& folder);
 
 /// Entries that the filters leave, with their labels mapped. Filters read the labels before

@@ -97,10 +97,8 @@ Result<void> mergeDataset(const Dataset& dataset, const fs::path& folder, const 
             fs::create_directories(copy.parent_path(), failure);
             fs::copy_file(entry.path, copy, failure);
             if (failure) {
-                return fail(failure == std::errc::no_space_on_device ? ErrorCode::DiskFull
-                            : failure == std::errc::no_such_file_or_directory
-                                ? ErrorCode::FileNotFound
-                                : ErrorCode::WriteFailed,
+                const bool isAbsent = failure == std::errc::no_such_file_or_directory;
+                return fail(isAbsent ? ErrorCode::FileNotFound : writeErrorCode(failure.value()),
                             fmt::format("{}: {}", toUtf8(entry.path), failure.message()));
             }
             report(progress, ++done, merged.entries.size());

@@ -18,6 +18,7 @@ namespace {
 
 using nlohmann::json;
 
+constexpr int kSummarySidePx = 32;
 constexpr int kDuplicateBits = 4;
 constexpr double kDuplicateCorrelation = 0.995;
 constexpr int kTinySplit = 20;
@@ -262,6 +263,15 @@ std::uint64_t differenceHash(std::span<const std::uint8_t> plane, int width, int
         }
     }
     return hash;
+}
+
+InputSpecification summaryInput()
+{
+    InputSpecification input;
+    input.width = kSummarySidePx;
+    input.height = kSummarySidePx;
+    input.resize = ResizeRule::Stretch;
+    return input;
 }
 
 DatasetSummary summarise(const SampleStore& store, std::size_t unreadableFiles)

@@ -34,6 +34,9 @@ struct DatasetSummary {
     std::vector<DatasetWarning> warnings;
 };
 
+/// The input whose planes a summary needs: small ones are enough to compare images.
+[[nodiscard]] InputSpecification summaryInput();
+
 /// Counts and warnings of a store. Near-duplicates are images of different splits whose difference
 /// hashes (64 bits) differ in at most 4 bits and that correlate; polarity is told by comparing each
 /// image with the mean of all.

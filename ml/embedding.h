@@ -4,12 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace nefes::ml {
 
 // These functions return when they are done, which takes seconds to minutes for some thousands of
-// rows, and cannot be stopped: not for the UI thread. They keep nothing: any thread.
+// rows; t-SNE alone can be stopped: not for the UI thread. They keep nothing: any thread.
 
 /// How a map of features is drawn where nobody says otherwise.
 inline constexpr std::size_t kReducedColumns = 50; ///< principal components for t-SNE and k-means
@@ -38,9 +39,9 @@ struct FeatureTable {
 /// t-SNE in two dimensions, exact (van der Maaten and Hinton, JMLR 2008): quadratic in the rows, so
 /// meant for some thousands of them (16 bytes in memory a pair of rows). The same table and seed
 /// give the same picture. A small table lowers the perplexity; fewer than three rows all lie at (0,
-/// 0).
+/// 0). When it is stopped, the picture is as far as it came.
 [[nodiscard]] FeatureTable tsne(const FeatureTable& table, double perplexity, int iterations,
-                                std::uint64_t seed);
+                                std::uint64_t seed, std::stop_token stop = {});
 
 /// Cluster of each row by Lloyd's algorithm from k-means++ starts (Arthur and Vassilvitskii, SODA
 /// 2007), the best of ten; a cluster may stay empty. REQUIRES: 1 ≤ clusters ≤ rows.

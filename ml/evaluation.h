@@ -48,14 +48,16 @@ struct Evaluation {
     int refused = 0;     ///< images that the input check turned away; they are counted all the same
 };
 
-/// The images that a request means: those of the model's own selection with a label that it has.
-/// Images with other labels are counted. DatasetEmpty, scanDataFolder's codes.
+/// The images that a request means: those of the model's own selection (of all where only unseen
+/// ones are wanted) with a label that it has. Images with other labels are counted. DatasetEmpty,
+/// scanDataFolder's codes; readSplits' where the package's splits are asked for.
 [[nodiscard]] Result<std::vector<DatasetEntry>>
 labelledEntries(const EvaluationRequest& request, const ModelDescription& model,
                 const std::filesystem::path& packageFolder, int& otherLabels);
 
-/// Judges the images one after the other with the model's own selection of data. The package folder
-/// is asked for splits. DatasetEmpty (nothing is left), Cancelled.
+/// Judges labelledEntries() one after the other; files that cannot be read are listed and passed
+/// over. Progress counts the others. labelledEntries' codes, DatasetEmpty (no file can be read),
+/// Cancelled, those of Classifier::analyse.
 [[nodiscard]] Result<Evaluation> evaluate(Classifier& classifier,
                                           const std::filesystem::path& packageFolder,
                                           const EvaluationRequest& request,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/csv.h"
 #include "ml/evaluation.h"
+#include "ml/metrics.h"
 
 #include <fmt/format.h>
 
@@ -8,22 +9,6 @@ namespace nefes::ml {
 namespace {
 
 using nlohmann::json;
-
-/// "0.912 (0.880–0.934)", or a dash.
-std::string figure(const json& metrics, const std::string& name)
-{
-    const json value = metrics.value(name, json());
-    if (!value.is_number()) {
-        return "–";
-    }
-    const json interval = metrics.value(name + "_ci", json());
-    if (!interval.is_array() || interval.size() != 2 || !interval[0].is_number() ||
-        !interval[1].is_number()) {
-        return fmt::format("{:.3f}", value.get<double>());
-    }
-    return fmt::format("{:.3f} ({:.3f}–{:.3f})", value.get<double>(), interval[0].get<double>(),
-                       interval[1].get<double>());
-}
 
 std::string confusionText(const json& confusion)
 {
@@ -50,16 +35,16 @@ std::string metricsText(const json& metrics)
          {std::pair{"accuracy", "accuracy"}, std::pair{"balanced accuracy", "balanced_accuracy"},
           std::pair{"macro AUC", "macro_auc"}, std::pair{"ECE", "ece"},
           std::pair{"Brier", "brier"}}) {
-        text += fmt::format("{:<18} {}\n", name, figure(metrics, key));
+        text += fmt::format("{:<18} {}\n", name, figureText(metrics, key));
     }
     text += fmt::format("\n{:<18} {:>7} {:>9} {:>21} {:>21} {:>6} {:>21} {:>6}\n", "class",
                         "support", "precision", "recall", "specificity", "F1", "AUC", "AP");
     for (const json& one : metrics.at("classes")) {
-        text +=
-            fmt::format("{:<18} {:>7} {:>9} {:>21} {:>21} {:>6} {:>21} {:>6}\n",
-                        one.value("label", ""), one.value("support", 0), figure(one, "precision"),
-                        figure(one, "recall"), figure(one, "specificity"), figure(one, "f1"),
-                        figure(one, "auc"), figure(one, "average_precision"));
+        text += fmt::format("{:<18} {:>7} {:>9} {:>21} {:>21} {:>6} {:>21} {:>6}\n",
+                            one.value("label", ""), one.value("support", 0),
+                            figureText(one, "precision"), figureText(one, "recall"),
+                            figureText(one, "specificity"), figureText(one, "f1"),
+                            figureText(one, "auc"), figureText(one, "average_precision"));
     }
     return text + "\n" + confusionText(metrics.at("confusion"));
 }

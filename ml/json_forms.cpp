@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 namespace nefes::ml {
 namespace {
@@ -47,7 +48,10 @@ nlohmann::json shortNumbers(const std::vector<float>& values)
 {
     nlohmann::json list = nlohmann::json::array();
     for (const float value : values) {
-        list.push_back(std::stod(fmt::format("{}", value)));
+        const std::string text = fmt::format("{}", value);
+        double number = 0.0; // std::stod would look at the locale
+        std::from_chars(text.data(), text.data() + text.size(), number);
+        list.push_back(number);
     }
     return list;
 }

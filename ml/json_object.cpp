@@ -248,6 +248,11 @@ Result<void> JsonObject::finish() const
     return {};
 }
 
+nlohmann::json orNull(double value)
+{
+    return std::isfinite(value) ? nlohmann::json(value) : nlohmann::json();
+}
+
 Result<nlohmann::json> parseJson(std::string_view text, ErrorCode code)
 {
     try {

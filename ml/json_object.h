@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+#include <concepts>
 #include <cstdint>
 #include <initializer_list>
 #include <map>
@@ -78,6 +80,48 @@ private:
     std::set<std::string> m_known;
     std::optional<Error> m_error;
 };
+
+/// The value of a key: of `fallback`'s type (bool, a whole number, double, std::string, or a JSON
+/// array or object), or else `fallback`, as where the key is absent or `json` is no object. For
+/// JSON from files where a wrong type is nothing to complain about; it never throws.
+template <class T>
+[[nodiscard]] T valueOr(const nlohmann::json& json, const std::string& key, T fallback)
+{
+    const auto found = json.is_object() ? json.find(key) : json.end();
+    if (found == json.end()) {
+        return fallback;
+    }
+    if constexpr (std::same_as<T, nlohmann::json>) {
+        return found->type() == fallback.type() ? *found : fallback;
+    } else if constexpr (std::same_as<T, bool>) {
+        return found->is_boolean() ? found->template get<bool>() : fallback;
+    } else if constexpr (std::same_as<T, std::string>) {
+        return found->is_string() ? found->template get<std::string>() : fallback;
+    } else if constexpr (std::integral<T>) {
+        if (found->is_number_unsigned()) {
+            const auto number = found->template get<std::uint64_t>();
+            return std::in_range<T>(number) ? static_cast<T>(number) : fallback;
+        }
+        const double number = found->is_number() ? found->template get<double>() : std::nan("");
+        constexpr double kExact = 9007199254740992.0; // 2^53
+        const bool isWhole = std::floor(number) == number && std::fabs(number) <= kExact;
+        return isWhole && std::in_range<T>(static_cast<std::int64_t>(number))
+                   ? static_cast<T>(number)
+                   : fallback;
+    } else {
+        static_assert(std::same_as<T, double>);
+        return found->is_number() ? found->template get<double>() : fallback;
+    }
+}
+
+[[nodiscard]] inline std::string valueOr(const nlohmann::json& json, const std::string& key,
+                                         const char* fallback)
+{
+    return valueOr(json, key, std::string(fallback));
+}
+
+/// JSON has no NaN: what is not defined is null.
+[[nodiscard]] nlohmann::json orNull(double value);
 
 /// Parses text. `code` with a position where it is no JSON.
 [[nodiscard]] Result<nlohmann::json> parseJson(std::string_view text, ErrorCode code);

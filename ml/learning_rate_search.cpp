@@ -3,6 +3,8 @@
 
 #include "core/base/assert.h"
 
+#include "ml/json_object.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -25,11 +27,6 @@ constexpr std::size_t kReach = 5;
 /// Height and greatest width of the curve of characters.
 constexpr int kRows = 12;
 constexpr std::size_t kColumns = 72;
-
-json orNull(double value)
-{
-    return std::isfinite(value) ? json(value) : json();
-}
 
 /// Slope of the smoothed loss over the trial's number (as good as the rate's logarithm) by least
 /// squares around one.

@@ -96,6 +96,9 @@ std::vector<bool> dilated(const std::vector<bool>& mask, int width, int height, 
 
 double energyInside(const FloatGrid& map, const std::vector<bool>& mask, int width, int height)
 {
+    if (map.values.empty()) {
+        return std::numeric_limits<double>::quiet_NaN();
+    }
     double inside = 0.0;
     double all = 0.0;
     for (int row = 0; row < height; ++row) {

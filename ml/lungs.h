@@ -53,8 +53,8 @@ public:
 [[nodiscard]] std::vector<bool> dilated(const std::vector<bool>& mask, int width, int height,
                                         int radius);
 
-/// Share of a map's sum that lies on lung pixels; NaN where the map is 0 everywhere. Both are over
-/// the same image; the map is interpolated to the mask's pixels.
+/// Share of a map's sum that lies on lung pixels; NaN where the map has no values or is 0
+/// everywhere. Both are over the same image; the map is interpolated to the mask's pixels.
 [[nodiscard]] double energyInside(const FloatGrid& map, const std::vector<bool>& mask, int width,
                                   int height);
 

@@ -5,7 +5,10 @@
 #include "core/base/rng.h"
 
 #include "ml/input_check.h"
+#include "ml/json_object.h"
 #include "ml/roc.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -238,11 +241,6 @@ void addCalibration(const Sample& sample, Metrics& metrics)
     metrics.brier = ratio(brier, static_cast<double>(sample.images()));
 }
 
-nlohmann::json orNull(double value)
-{
-    return std::isfinite(value) ? nlohmann::json(value) : nlohmann::json();
-}
-
 nlohmann::json intervalToJson(const Interval& interval)
 {
     return nlohmann::json::array({orNull(interval.low), orNull(interval.high)});
@@ -315,6 +313,20 @@ metricsToJson(const Metrics& metrics,
             {"brier", orNull(metrics.brier)},
             {"confusion", {{"labels", metrics.labels}, {"matrix", metrics.confusion}}},
             {"classes", std::move(classes)}};
+}
+
+std::string figureText(const nlohmann::json& metrics, const std::string& name)
+{
+    const double value = valueOr(metrics, name, kNotDefined);
+    if (std::isnan(value)) {
+        return "–";
+    }
+    const nlohmann::json interval = valueOr(metrics, name + "_ci", nlohmann::json::array());
+    if (interval.size() != 2 || !interval[0].is_number() || !interval[1].is_number()) {
+        return fmt::format("{:.3f}", value);
+    }
+    return fmt::format("{:.3f} ({:.3f}–{:.3f})", value, interval[0].get<double>(),
+                       interval[1].get<double>());
 }
 
 } // namespace nefes::ml

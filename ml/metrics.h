@@ -54,6 +54,9 @@ struct Metrics {
 metricsToJson(const Metrics& metrics,
               const std::vector<std::pair<std::string, std::optional<double>>>& thresholds);
 
+/// "0.912 (0.880–0.934)" of a value in such JSON and its interval under NAME_ci, or a dash.
+[[nodiscard]] std::string figureText(const nlohmann::json& metrics, const std::string& name);
+
 /// Area under the ROC curve of scores with weights; ties count half. NaN without both kinds.
 [[nodiscard]] double areaUnderRoc(std::span<const double> scores, const std::vector<bool>& positive,
                                   std::span<const double> weights);

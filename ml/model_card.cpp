@@ -3,6 +3,7 @@
 
 #include "ml/card_sections.h"
 #include "ml/card_writer.h"
+#include "ml/json_object.h"
 #include "ml/label_names.h"
 
 #include <fmt/format.h>
@@ -58,7 +59,7 @@ void writeLabels(CardWriter& card, const ModelDescription& model)
                                       : "–"});
     }
     card.line("");
-    if (model.training.value("thresholds_by_hand", false)) {
+    if (valueOr(model.training, "thresholds_by_hand", false)) {
         card.line(card.pick("At least one threshold was set by hand when the model was published.",
                             "En az bir eşik, model yayımlanırken elle belirlendi."));
         return;
@@ -97,13 +98,13 @@ void writeData(CardWriter& card, const SampleStore& store)
 
 void writeResults(CardWriter& card, const ModelDescription& model)
 {
-    const json validation = model.metrics.value("validation", json());
-    const json test = model.metrics.value("test", json());
-    if (test.is_object()) {
+    const json validation = valueOr(model.metrics, "validation", json::object());
+    const json test = valueOr(model.metrics, "test", json::object());
+    if (!test.empty()) {
         card.heading("Results on the test images", "Sınama görüntülerindeki sonuçlar");
         writeCardMetrics(card, test);
     }
-    if (validation.is_object()) {
+    if (!validation.empty()) {
         card.heading("Results on the validation images", "Doğrulama görüntülerindeki sonuçlar");
         card.line(card.pick("The epoch, the temperature and the thresholds were chosen on these "
                             "images, so the figures are optimistic.",
@@ -173,12 +174,12 @@ void writeLimits(CardWriter& card, const ModelDescription& model, const SampleSt
 void writeTraining(CardWriter& card, const ModelDescription& model, const SampleStore& store)
 {
     card.heading("Training", "Eğitim");
-    card.line(
-        fmt::format(fmt::runtime(card.pick("Recipe `{}`, seed {}, epoch {} of {}, {}, LibTorch {}.",
-                                           "Tarif `{}`, tohum {}, dönem {}/{}, {}, LibTorch {}.")),
-                    model.id, model.training.value("seed", std::uint64_t{0}),
-                    model.training.value("best_epoch", 0), model.training.value("epochs", 0),
-                    model.training.value("program", ""), model.training.value("libtorch", "")));
+    card.line(fmt::format(
+        fmt::runtime(card.pick("Recipe `{}`, seed {}, epoch {} of {}, {}, LibTorch {}.",
+                               "Tarif `{}`, tohum {}, dönem {}/{}, {}, LibTorch {}.")),
+        model.id, valueOr(model.training, "seed", std::uint64_t{0}),
+        valueOr(model.training, "best_epoch", 0), valueOr(model.training, "epochs", 0),
+        valueOr(model.training, "program", ""), valueOr(model.training, "libtorch", "")));
     card.line("");
     card.line(fmt::format("{}: `{}`",
                           card.pick("Digest of the data (SHA-256)", "Verinin özeti (SHA-256)"),

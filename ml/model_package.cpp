@@ -161,6 +161,16 @@ void readHeatmap(JsonObject& object, ModelDescription& model)
     }
 }
 
+/// An object whose keys are nobody's business here; an empty one where it is absent.
+json objectAt(JsonObject& object, const char* key)
+{
+    const json* value = object.member(key);
+    if (value != nullptr && !value->is_object()) {
+        object.reject(key, "an object is needed");
+    }
+    return value != nullptr && value->is_object() ? *value : json::object();
+}
+
 void readRest(JsonObject& object, ModelDescription& model)
 {
     readHeatmap(object, model);
@@ -180,10 +190,8 @@ void readRest(JsonObject& object, ModelDescription& model)
         object.reject("lung_finder",
                       "goes with the region \"lungs\" of the input, and only with it");
     }
-    const json* training = object.member("training");
-    model.training = training == nullptr ? json::object() : *training;
-    const json* metrics = object.member("metrics");
-    model.metrics = metrics == nullptr ? json::object() : *metrics;
+    model.training = objectAt(object, "training");
+    model.metrics = objectAt(object, "metrics");
     if (const json* use = object.member("intended_use")) {
         model.intendedUse = object.take(localisedTextFromJson(*use, "intended_use", kDamaged));
     }
@@ -399,9 +407,7 @@ Result<void> writeModelPackage(const fs::path& folder, const PackageContent& con
             fs::copy_file(content.lungFinder, target / finder, error);
         }
         if (error) {
-            return fail(error == std::errc::no_space_on_device ? ErrorCode::DiskFull
-                                                               : ErrorCode::WriteFailed,
-                        error.message());
+            return fail(writeErrorCode(error.value()), error.message());
         }
         if (content.description.inputCheck) {
             NEFES_CHECK(writeTensorFile(target / content.description.inputCheck->statistics,

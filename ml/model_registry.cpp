@@ -95,7 +95,7 @@ Result<std::shared_ptr<const ModelPackage>> ModelRegistry::open(const std::strin
     return openModelPackage(folder);
 }
 
-Result<ModelDescription> ModelRegistry::import(const fs::path& folder) const
+Result<ModelDescription> ModelRegistry::import(const fs::path& folder, Replacing replacing) const
 {
     NEFES_TRY(const auto package, openModelPackage(folder));
     const ModelDescription& model = package->description;
@@ -106,6 +106,14 @@ Result<ModelDescription> ModelRegistry::import(const fs::path& folder) const
     if (fs::exists(m_bundled / model.id, error)) {
         return fail(ErrorCode::InvalidArgument,
                     fmt::format("{} is the id of a bundled model", model.id));
+    }
+    const auto installed = readModelDescription(m_user / model.id);
+    if (replacing == Replacing::Refused && installed &&
+        installed->weightsSha256 != model.weightsSha256) {
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("{} is installed with other weights: --replace, or train with "
+                                "another --set id=NAME",
+                                model.id));
     }
     NEFES_CHECK(copyPackage(folder, m_user / model.id));
     return model;

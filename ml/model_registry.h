@@ -19,6 +19,9 @@ struct InstalledPackage {
     Result<ModelDescription> description;
 };
 
+/// Whether a model may be lost to another one of the same id: one whose weights are others.
+enum class Replacing { Refused, Allowed };
+
 /// The model that is used when nobody names one.
 inline constexpr const char* kDefaultModel = "chest-xray";
 
@@ -42,9 +45,10 @@ public:
     open(const std::string& idOrFolder) const;
 
     /// Checks a package and copies its known files into the user's folder, replacing an older one
-    /// of the same id. InvalidArgument when the id is that of a bundled model; openModelPackage's
-    /// codes; WriteFailed, DiskFull.
-    [[nodiscard]] Result<ModelDescription> import(const std::filesystem::path& folder) const;
+    /// of the same id. InvalidArgument when the id is that of a bundled model, or of one with other
+    /// weights that must not be replaced; openModelPackage's codes; WriteFailed, DiskFull.
+    [[nodiscard]] Result<ModelDescription> import(const std::filesystem::path& folder,
+                                                  Replacing replacing = Replacing::Refused) const;
 
     /// Copies an installed package to a folder that does not exist yet.
     [[nodiscard]] Result<void> exportTo(const std::string& id,

@@ -163,7 +163,8 @@ Result<void> writeNpz(const SampleStore& store, const std::filesystem::path& fil
     const auto planeBytes = static_cast<std::uint64_t>(store.input().width) *
                             static_cast<std::uint64_t>(store.input().height) *
                             static_cast<std::uint64_t>(store.input().channels);
-    if (planeBytes * store.samples().size() >
+    constexpr std::uint64_t labelBytes = 8;
+    if ((planeBytes + labelBytes) * store.samples().size() >
         std::numeric_limits<std::uint32_t>::max() - 1'000'000) {
         return fail(ErrorCode::DatasetInvalid, "more than 4 GB do not fit a .npz file");
     }

@@ -13,6 +13,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <functional>
 #include <map>
 #include <optional>
 #include <system_error>
@@ -129,6 +133,9 @@ std::string cachedName(const DatasetEntry& entry)
     return entry.change.empty() ? path : path + std::string(1, '\0') + entry.change;
 }
 
+/// Ending of the cached planes.
+constexpr const char* kPlanes = ".planes";
+
 /// To be raised when lungFrame() frames otherwise.
 constexpr int kFrameVersion = 1;
 
@@ -151,7 +158,7 @@ std::string cacheName(const Dataset& dataset, const InputSpecification& input,
         const auto time = fs::last_write_time(entry.path, error).time_since_epoch().count();
         add(fmt::format("{}\t{}\t{}\n", cachedName(entry), size, time));
     }
-    return digest.finish().substr(0, 32) + ".planes";
+    return digest.finish().substr(0, 32) + kPlanes;
 }
 
 /// The cached planes with the labels and splits of now. Their `file` is the cachedName.
@@ -185,7 +192,50 @@ Result<PackedDataset> applyToCached(const Dataset& dataset, const SampleStore& c
     return packed;
 }
 
+/// Whether a file is one that a process was writing which is gone: "NAME.planes.PID.part".
+bool isAbandoned(const fs::path& file)
+{
+    const std::string process = toUtf8(file.stem().extension());
+    int id = 0;
+    const auto [rest, error] =
+        std::from_chars(process.data() + std::min<std::size_t>(1, process.size()),
+                        process.data() + process.size(), id);
+    return file.extension() == ".part" && file.stem().stem().extension() == kPlanes &&
+           error == std::errc() && rest == process.data() + process.size() && id > 1 &&
+           ::kill(id, 0) != 0 && errno == ESRCH;
+}
+
 } // namespace
+
+void cleanCache(const fs::path& cacheFolder, std::uint64_t bytes)
+{
+    struct Store {
+        fs::file_time_type used;
+        std::uint64_t size = 0;
+        fs::path file;
+    };
+    std::vector<Store> stores;
+    std::error_code error;
+    for (fs::directory_iterator it(cacheFolder, error), end; !error && it != end;
+         it.increment(error)) {
+        std::error_code ignored;
+        if (isAbandoned(it->path())) {
+            fs::remove(it->path(), ignored);
+        } else if (it->path().extension() == kPlanes && it->is_regular_file(ignored)) {
+            stores.push_back({it->last_write_time(ignored), it->file_size(ignored), it->path()});
+        }
+    }
+    std::ranges::sort(stores, std::ranges::greater(), &Store::used);
+    std::uint64_t sum = 0;
+    for (const Store& store : stores) {
+        sum += store.size;
+        if (sum > bytes && &store != &stores.front()) {
+            // Only the name goes while somebody has it mapped.
+            std::error_code ignored;
+            fs::remove(store.file, ignored);
+        }
+    }
+}
 
 Result<PackedDataset> packDataset(const Dataset& dataset, const InputSpecification& input,
                                   const fs::path& file, const DecodingTools& tools,
@@ -205,7 +255,10 @@ Result<PackedDataset> packThroughCache(const Dataset& dataset, const InputSpecif
     fs::create_directories(cacheFolder, error);
     const fs::path file = cacheFolder / cacheName(dataset, input, tools);
     auto cached = SampleStore::open(file);
-    if (!cached) {
+    if (cached) {
+        fs::last_write_time(file, fs::file_time_type::clock::now(), error); // when it was used
+    } else {
+        cleanCache(cacheFolder, kCacheBytes);
         Dataset byPath = dataset;
         for (DatasetEntry& entry : byPath.entries) {
             entry.file = cachedName(entry);

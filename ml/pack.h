@@ -11,6 +11,7 @@
 #include "ml/lungs.h"
 #include "ml/sample_store.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <stop_token>
@@ -51,9 +52,17 @@ struct PackedDataset {
 /// The same through a cache folder: planes that an earlier call decoded from the same files (by
 /// path, size and time of change) for the same input are used again, whatever the labels and splits
 /// are now.
+/// The cache is kept below kCacheBytes, the new planes not counted.
 [[nodiscard]] Result<PackedDataset>
 packThroughCache(const Dataset& dataset, const InputSpecification& input,
                  const std::filesystem::path& cacheFolder, const DecodingTools& tools,
                  const Progress& progress, std::stop_token stop);
+
+constexpr std::uint64_t kCacheBytes = 20'000'000'000;
+
+/// Removes from a cache folder what processes that are gone left half written, then the planes that
+/// were used longest ago until the rest has no more than `bytes`. Those used last stay; a store
+/// that is open can be read on.
+void cleanCache(const std::filesystem::path& cacheFolder, std::uint64_t bytes);
 
 } // namespace nefes::ml

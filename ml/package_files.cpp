@@ -19,8 +19,7 @@ namespace fs = std::filesystem;
 
 Error writeError(const std::string& name, const std::error_code& error)
 {
-    return {error == std::errc::no_space_on_device ? ErrorCode::DiskFull : ErrorCode::WriteFailed,
-            fmt::format("{}: {}", name, error.message())};
+    return {writeErrorCode(error.value()), fmt::format("{}: {}", name, error.message())};
 }
 
 } // namespace

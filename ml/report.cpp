@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/report.h"
 
+#include "ml/json_object.h"
 #include "ml/layer_diagram.h"
+#include "ml/metrics.h"
 #include "ml/roc.h"
 #include "ml/screening.h"
 #include "ml/svg.h"
@@ -31,20 +33,6 @@ figure img{{max-width:220px}}figcaption{{font-size:.8em}}</style></head><body><h
 <p class="notice">AI estimate, not a diagnosis.</p>
 )";
 
-std::string figure(const json& metrics, const std::string& name)
-{
-    const json value = metrics.value(name, json());
-    if (!value.is_number()) {
-        return "–";
-    }
-    const json interval = metrics.value(name + "_ci", json());
-    if (!interval.is_array() || interval.size() != 2 || !interval[0].is_number()) {
-        return fmt::format("{:.3f}", value.get<double>());
-    }
-    return fmt::format("{:.3f} ({:.3f}–{:.3f})", value.get<double>(), interval[0].get<double>(),
-                       interval[1].is_number() ? interval[1].get<double>() : 1.0);
-}
-
 std::string row(const std::vector<std::string>& cells, const char* tag = "td")
 {
     std::string text = "<tr>";
@@ -59,15 +47,16 @@ std::string figuresTable(const json& metrics)
     std::string text = "<table>" + row({"measure", "value (95 % interval)"}, "th");
     text += row({"images", std::to_string(metrics.value("images", 0))});
     for (const char* name : {"accuracy", "balanced_accuracy", "macro_auc", "ece", "brier"}) {
-        text += row({name, figure(metrics, name)});
+        text += row({name, figureText(metrics, name)});
     }
     text += "</table><table>" + row({"class", "images", "precision", "recall", "specificity", "F1",
                                      "AUC", "average precision"},
                                     "th");
     for (const json& one : metrics.at("classes")) {
         text += row({one.value("label", ""), std::to_string(one.value("support", 0)),
-                     figure(one, "precision"), figure(one, "recall"), figure(one, "specificity"),
-                     figure(one, "f1"), figure(one, "auc"), figure(one, "average_precision")});
+                     figureText(one, "precision"), figureText(one, "recall"),
+                     figureText(one, "specificity"), figureText(one, "f1"), figureText(one, "auc"),
+                     figureText(one, "average_precision")});
     }
     return text + "</table>\n";
 }
@@ -135,8 +124,8 @@ std::string reliability(const Judgements& judgements)
 /// Loss and accuracy over the epochs, where the package remembers them.
 std::string trainingCurves(const ModelDescription& model)
 {
-    const json history = model.training.value("history", json());
-    if (!history.is_array() || history.size() < 2) {
+    const json history = valueOr(model.training, "history", json::array());
+    if (history.size() < 2) {
         return {};
     }
     std::array<PlotSeries, 4> lines{
@@ -146,10 +135,10 @@ std::string trainingCurves(const ModelDescription& model)
     double largestLoss = 0.0;
     for (const json& epoch : history) {
         for (std::size_t i = 0; i < keys.size(); ++i) {
-            const json value = epoch.value(keys[i], json());
-            if (value.is_number()) {
-                lines[i].points.emplace_back(epoch.value("epoch", 0), value.get<double>());
-                largestLoss = i < 2 ? std::max(largestLoss, value.get<double>()) : largestLoss;
+            const double value = valueOr(epoch, keys[i], std::nan(""));
+            if (std::isfinite(value)) {
+                lines[i].points.emplace_back(valueOr(epoch, "epoch", 0), value);
+                largestLoss = i < 2 ? std::max(largestLoss, value) : largestLoss;
             }
         }
     }
@@ -172,8 +161,8 @@ std::string groupTables(const json& groups)
         text += row({column, "images", "accuracy", "balanced accuracy", "macro AUC", "ECE"}, "th");
         for (const auto& [value, metrics] : values.items()) {
             text += row({value, std::to_string(metrics.value("images", 0)),
-                         figure(metrics, "accuracy"), figure(metrics, "balanced_accuracy"),
-                         figure(metrics, "macro_auc"), figure(metrics, "ece")});
+                         figureText(metrics, "accuracy"), figureText(metrics, "balanced_accuracy"),
+                         figureText(metrics, "macro_auc"), figureText(metrics, "ece")});
         }
         text += "</table>\n";
     }

@@ -2,6 +2,7 @@
 #include "ml/shortcuts.h"
 
 #include "ml/input_check.h"
+#include "ml/json_object.h"
 #include "ml/lung_frame.h"
 #include "ml/lung_samples.h"
 #include "ml/lung_views.h"
@@ -212,11 +213,6 @@ private:
         m_shares.push_back(static_cast<double>(std::ranges::count(lungs, true)) /
                            static_cast<double>(lungs.size()));
         return {};
-    }
-
-    [[nodiscard]] static json orNull(double value)
-    {
-        return std::isfinite(value) ? json(value) : json();
     }
 
     [[nodiscard]] static json median(const std::vector<double>& values)

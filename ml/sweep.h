@@ -44,7 +44,7 @@ struct SweepRequest {
 using TrainOne = std::function<Result<TrainingOutcome>(
     const TrainingRecipe& recipe, const std::filesystem::path& folder, int images)>;
 
-/// Called after each run with the table so far.
+/// Called after each run of the grid with its row of the table and the number of runs.
 using SweepProgress = std::function<void(const nlohmann::json& run, std::size_t total)>;
 
 /// Runs the grid, then trains the best setting in full. Failed runs are recorded and passed over; a

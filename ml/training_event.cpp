@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/training_event.h"
 
+#include "ml/json_object.h"
+
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
@@ -15,12 +17,6 @@ namespace nefes::ml {
 namespace {
 
 using nlohmann::json;
-
-/// JSON has no NaN: what is not defined is null.
-json orNull(double value)
-{
-    return std::isfinite(value) ? json(value) : json();
-}
 
 json named(const TrainingStarted& event)
 {

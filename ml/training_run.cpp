@@ -18,7 +18,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <system_error>
 
 namespace nefes::ml {
@@ -164,11 +163,6 @@ PictureCheck fitPictureCheck(const SampleStore& store)
     return PictureCheck::fit(pictureRows(store, Split::Train), truthOf(store, Split::Train),
                              static_cast<int>(store.classes().size()),
                              pictureRows(store, Split::Validation));
-}
-
-json orNull(double value)
-{
-    return std::isfinite(value) ? json(value) : json();
 }
 
 json historyToJson(const TrainingReport& report)

@@ -58,12 +58,13 @@ void fillRow(std::vector<double>& row, std::size_t self, double perplexity)
 }
 
 /// Symmetric joint probabilities, rows × rows.
-std::vector<double> jointProbabilities(const FeatureTable& table, double perplexity)
+std::vector<double> jointProbabilities(const FeatureTable& table, double perplexity,
+                                       const std::stop_token& stop)
 {
     const std::size_t rows = table.rows();
     std::vector<double> joint(rows * rows, 0.0);
     std::vector<double> row(rows);
-    for (std::size_t i = 0; i < rows; ++i) {
+    for (std::size_t i = 0; i < rows && !stop.stop_requested(); ++i) {
         for (std::size_t k = 0; k < rows; ++k) {
             row[k] = distanceOf(table, i, k);
         }
@@ -106,7 +107,8 @@ void gradient(const std::vector<double>& joint, const std::vector<double>& point
 
 } // namespace
 
-FeatureTable tsne(const FeatureTable& table, double perplexity, int iterations, std::uint64_t seed)
+FeatureTable tsne(const FeatureTable& table, double perplexity, int iterations, std::uint64_t seed,
+                  std::stop_token stop)
 {
     const std::size_t rows = table.rows();
     FeatureTable result{2, std::vector<double>(2 * rows, 0.0)};
@@ -115,7 +117,7 @@ FeatureTable tsne(const FeatureTable& table, double perplexity, int iterations, 
     }
     // A perplexity of a third of the neighbours is as much as a small table gives.
     const double usable = std::clamp(perplexity, 1.0, static_cast<double>(rows - 1) / 3.0 + 1.0);
-    const std::vector<double> joint = jointProbabilities(table, usable);
+    const std::vector<double> joint = jointProbabilities(table, usable, stop);
     Rng rng(seed);
     for (double& value : result.values) {
         value = rng.uniform(-1e-2, 1e-2);
@@ -125,7 +127,7 @@ FeatureTable tsne(const FeatureTable& table, double perplexity, int iterations, 
     std::vector<double> velocity(2 * rows, 0.0);
     std::vector<double> gains(2 * rows, 1.0);
     const double rate = std::max(static_cast<double>(rows) / kExaggeration, 50.0);
-    for (int step = 0; step < iterations; ++step) {
+    for (int step = 0; step < iterations && !stop.stop_requested(); ++step) {
         const bool isEarly = step < kExaggeratedSteps;
         gradient(joint, result.values, isEarly ? kExaggeration : 1.0, kernel, slope);
         const double momentum = isEarly ? 0.5 : 0.8;

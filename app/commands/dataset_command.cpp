@@ -58,19 +58,12 @@ Result<ml::Dataset> splitDataset(const Arguments& arguments, const ml::TrainingR
     return dataset;
 }
 
-/// Small planes are enough to compare images.
-constexpr int kSummarySidePx = 32;
-
 Result<void> summarise(const Arguments& arguments, const CommandContext& context)
 {
     NEFES_TRY(const auto recipe, settingsOf(arguments, context));
     NEFES_TRY(const auto dataset, splitDataset(arguments, recipe));
-    ml::InputSpecification input;
-    input.width = kSummarySidePx;
-    input.height = kSummarySidePx;
-    input.resize = ml::ResizeRule::Stretch;
     NEFES_TRY(const auto packed,
-              ml::packThroughCache(dataset, input, context.folders.cache / "datasets",
+              ml::packThroughCache(dataset, ml::summaryInput(), context.folders.cache / "datasets",
                                    decodingTools(context, arguments.threads), {}, context.stop));
     printUnreadable(packed.unreadable);
     const auto summary = ml::summarise(*packed.store, packed.unreadable.size());

@@ -6,6 +6,7 @@
 #include "ml/backend.h"
 #include "ml/card_sections.h"
 #include "ml/gate_fitting.h"
+#include "ml/json_object.h"
 #include "ml/package_files.h"
 
 #include "app/arguments.h"
@@ -55,7 +56,7 @@ Result<void> showModel(const ml::ModelRegistry& models, const std::string& id)
 {
     NEFES_TRY(const auto folder, models.find(id));
     NEFES_TRY(const auto model, ml::readModelDescription(folder));
-    fmt::print("{}\n", ml::modelToJson(model).dump(2));
+    fmt::print("{}\n", ml::jsonText(ml::modelToJson(model), 2));
     return {};
 }
 
@@ -84,28 +85,10 @@ Result<void> recordAll(const RecordArguments& arguments)
     return record(arguments.package, ml::LaterMeasurement::Unseen, arguments.unseen);
 }
 
-/// A model that somebody trained is not lost to another one of the same recipe.
-Result<void> checkReplaced(const ml::ModelRegistry& models, const std::string& folder)
-{
-    NEFES_TRY(const auto package, ml::openModelPackage(pathFromUtf8(folder)));
-    const auto installed = models.open(package->description.id);
-    if (installed &&
-        (*installed)->description.weightsSha256 != package->description.weightsSha256) {
-        return fail(ErrorCode::InvalidArgument,
-                    fmt::format("{} is installed with other weights: --replace, or train with "
-                                "another --set id=NAME",
-                                package->description.id));
-    }
-    return {};
-}
-
 Result<void> importModel(const ml::ModelRegistry& models, const std::string& folder,
-                         bool isReplacing)
+                         ml::Replacing replacing)
 {
-    if (!isReplacing) {
-        NEFES_CHECK(checkReplaced(models, folder));
-    }
-    NEFES_TRY(const auto model, models.import(pathFromUtf8(folder)));
+    NEFES_TRY(const auto model, models.import(pathFromUtf8(folder), replacing));
     printLine(summary(model));
     return {};
 }
@@ -218,8 +201,10 @@ void addModelsCommand(CLI::App& app, const CommandContext& context, int& exitSta
     imported->add_flag("--replace", arguments->isReplacing,
                        "also where a model of that id is installed with other weights");
     imported->callback([arguments, &context, &exitStatus] {
-        exitStatus = finish(arguments->folder, importModel(*context.models, arguments->folder,
-                                                           arguments->isReplacing));
+        const auto replacing =
+            arguments->isReplacing ? ml::Replacing::Allowed : ml::Replacing::Refused;
+        exitStatus =
+            finish(arguments->folder, importModel(*context.models, arguments->folder, replacing));
     });
 
     CLI::App* exported = command->add_subcommand(

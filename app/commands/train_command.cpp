@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 
 #include "ml/cross_validation.h"
+#include "ml/json_object.h"
 
 #include "app/output.h"
 #include "app/training.h"
@@ -48,7 +49,8 @@ Result<int> trainAll(const Arguments& arguments, const CommandContext& context,
         summary.add(outcome.validationMetrics);
     }
     if (hasFolds) {
-        NEFES_CHECK(writeFileAtomically(folder / "folds.json", summary.toJson().dump(2) + "\n"));
+        NEFES_CHECK(
+            writeFileAtomically(folder / "folds.json", ml::jsonText(summary.toJson(), 2) + "\n"));
         fmt::print(stderr, "{}", summary.toText());
     }
     return kExitDone;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/fitting_batch.h"
 #include "ml/torch/guarded_p.h"
 #include "ml/torch/memory_pool_p.h"
 #include "ml/torch/runtime_p.h"
 #include "ml/torch/trainer_p.h"
 #include "ml/torch/training_run_p.h"
-
-#include <fmt/format.h>
 
 namespace nefes::engine {
 namespace {
@@ -73,8 +72,7 @@ private:
                 return run->tryStep(images);
             });
             if (fits) {
-                result.error().detail +=
-                    fmt::format("; batch size {} did not fit, {} does", recipe.batchSize, images);
+                result.error().detail += "; " + ml::fittingBatchText(recipe.batchSize, images);
                 return result;
             }
         }

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void everyMethodMakesAMap();
     void bandsAreMeasuredWhenAskedFor();
     void equalStemsGetNumbers();
+    void noMapHasTheNameOfAPicture();
     void aBrokenFileDoesNotStopTheRest();
     void aFolderIsReadRecursively();
     void csvHasARowForEachFile();
@@ -228,6 +229,16 @@ void ClassifyTest::equalStemsGetNumbers()
     QVERIFY(QFile::exists(at("twice/chest-phantom.png")));
     QVERIFY(QFile::exists(at("twice/chest-phantom-2.png")));
     QVERIFY(QFile::exists(at("twice/chest-phantom-2.map.png")));
+}
+
+void ClassifyTest::noMapHasTheNameOfAPicture()
+{
+    for (const QString& name : {QStringLiteral("a.dcm"), QStringLiteral("a.map.dcm")}) {
+        QVERIFY(QFile::copy(kPhantom, at(name)));
+    }
+    const Run result = run({"classify", at("a.dcm"), at("a.map.dcm"), "--heatmap", at("maps")});
+    QCOMPARE(result.status, 0);
+    QCOMPARE(QDir(at("maps")).entryList(QDir::Files).size(), 4);
 }
 
 void ClassifyTest::aBrokenFileDoesNotStopTheRest()

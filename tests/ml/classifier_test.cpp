@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/classifier.h"
 
+#include "core/base/files.h"
+
+#include "ml/backend.h"
 #include "ml/input_check.h"
 #include "ml/probabilities.h"
 
@@ -30,6 +33,7 @@ private Q_SLOTS:
     void outlierScoreGrowsWithDistance();
     void featuresUnlikeTrainingAreTurnedAway();
     void aStopRequestCancels();
+    void aModuleThatFailedIsLookedForAgain();
 
 private:
     QTemporaryDir m_folder;
@@ -232,6 +236,16 @@ void ClassifierTest::aStopRequestCancels()
             ->analyse(*fake::halvesImage(64, 64, 0, 255), std::nullopt, stop.get_token());
     QVERIFY(!result);
     QCOMPARE(result.error().code, ErrorCode::Cancelled);
+}
+
+void ClassifierTest::aModuleThatFailedIsLookedForAgain()
+{
+    const QString module = m_folder.filePath(QStringLiteral("module.so"));
+    qputenv("NEFES_TORCH_MODULE", module.toUtf8());
+    QCOMPARE(loadBackend().error().code, ErrorCode::ModuleMissing);
+    QVERIFY(writeFileAtomically(module.toStdString(), "no library"));
+    QCOMPARE(loadBackend().error().code, ErrorCode::ModuleIncompatible);
+    qunsetenv("NEFES_TORCH_MODULE");
 }
 
 QTEST_APPLESS_MAIN(ClassifierTest)

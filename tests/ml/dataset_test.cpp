@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <map>
 #include <set>
@@ -29,6 +30,10 @@ private Q_SLOTS:
     void wrongManifestsAreRefused_data();
     void wrongManifestsAreRefused();
     void foldersWithoutImagesAreRefused();
+    void classesWhoseNameIsNoTextAreRefused_data();
+    void classesWhoseNameIsNoTextAreRefused();
+    void aFolderThatCannotBeReadIsNamed_data();
+    void aFolderThatCannotBeReadIsNamed();
     void patientsAreReadFromFileNames_data();
     void patientsAreReadFromFileNames();
     void selectionFiltersThenMaps();
@@ -179,6 +184,54 @@ void DatasetTest::foldersWithoutImagesAreRefused()
     QCOMPARE(scanDataFolder(root() / "missing").error().code, ErrorCode::FileNotFound);
     manifest("file,label\n");
     QCOMPARE(scanDataFolder(root()).error().code, ErrorCode::DatasetEmpty);
+}
+
+void DatasetTest::classesWhoseNameIsNoTextAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    // "sağlıklı" in the encoding of old Turkish archives.
+    QTest::newRow("a class") << QByteArray("sa\xf0l\xfdkl\xfd/a.jpg");
+    QTest::newRow("a class of a split") << QByteArray("train/sa\xf0l\xfdkl\xfd/a.jpg");
+}
+
+void DatasetTest::classesWhoseNameIsNoTextAreRefused()
+{
+    QFETCH(QByteArray, file);
+    touch(file.toStdString());
+    const auto entries = scanDataFolder(root());
+    QVERIFY(!entries.has_value());
+    QCOMPARE(entries.error().code, ErrorCode::DatasetInvalid);
+    QVERIFY2(entries.error().detail.find("\"sa\uFFFDl\uFFFDkl\uFFFD\"") != std::string::npos,
+             entries.error().detail.c_str());
+}
+
+void DatasetTest::aFolderThatCannotBeReadIsNamed_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::newRow("a class") << "no";
+    QTest::newRow("a folder in a class") << "no/deep";
+}
+
+void DatasetTest::aFolderThatCannotBeReadIsNamed()
+{
+    QFETCH(QString, folder);
+    touch("yes/a.jpg");
+    touch("no/b.jpg");
+    touch("no/deep/c.jpg");
+    const fs::path closed = root() / folder.toStdString();
+    fs::permissions(closed, fs::perms::none);
+    // The administrator may read everything: then as nobody, for this call.
+    constexpr uid_t nobody = 65534;
+    fs::permissions(root(), fs::perms(0755));
+    const uid_t user = geteuid();
+    QVERIFY(user != 0 || seteuid(nobody) == 0);
+    const auto entries = scanDataFolder(root());
+    QVERIFY(user != 0 || seteuid(user) == 0);
+    fs::permissions(closed, fs::perms::owner_all);
+    QVERIFY(!entries.has_value());
+    QCOMPARE(entries.error().code, ErrorCode::FileUnreadable);
+    QVERIFY2(entries.error().detail.starts_with(closed.string() + ": "),
+             entries.error().detail.c_str());
 }
 
 void DatasetTest::patientsAreReadFromFileNames_data()

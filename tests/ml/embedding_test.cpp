@@ -21,6 +21,7 @@ private Q_SLOTS:
     void clustersFindGroups();
     void purityCountsTheMajority();
     void neighboursStayTogether();
+    void aStoppedPictureEndsAtOnce();
 };
 
 namespace {
@@ -108,6 +109,15 @@ void EmbeddingTest::neighboursStayTogether()
     QVERIFY2(right >= 57, "nearest neighbours come from other groups");
     QCOMPARE(tsne(table, 10.0, 300, 1).values, picture.values);
     QCOMPARE(tsne({2, {1, 2}}, 30.0, 10, 1).values, std::vector<double>(2, 0.0));
+}
+
+void EmbeddingTest::aStoppedPictureEndsAtOnce()
+{
+    std::vector<int> labels;
+    std::stop_source stop;
+    stop.request_stop();
+    constexpr int kYears = 2'000'000'000;
+    QCOMPARE(tsne(groups(20, labels), 10.0, kYears, 1, stop.get_token()).rows(), std::size_t{60});
 }
 
 QTEST_APPLESS_MAIN(EmbeddingTest)

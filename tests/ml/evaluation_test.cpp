@@ -12,8 +12,10 @@
 #include <QTest>
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include <bit>
+#include <csignal>
 
 using namespace nefes;
 using namespace nefes::ml;
@@ -30,6 +32,8 @@ private Q_SLOTS:
     void unseenImagesAreThoseThatThePackageDoesNotRemember();
     void findingsAreMeasuredAgainstTheNegativeLabel();
     void laterMeasurementsStandOnTheCardOnce();
+    void wrongTypesInAMeasurementArePassedOver();
+    void aMeasurementThatCannotBeWrittenLeavesThePackage();
     void whatIsNoMeasurementIsRefused();
     void nothingToJudgeIsAnError();
     void hashesTellPicturesApart();
@@ -212,6 +216,41 @@ void EvaluationTest::laterMeasurementsStandOnTheCardOnce()
     QVERIFY(text.find("- many") != std::string::npos);
     const auto model = openModelPackage(root() / "model").value()->description;
     QCOMPARE(model.metrics.at("shortcuts").at("lungs_black").at("macro_auc").get<double>(), 0.55);
+}
+
+void EvaluationTest::wrongTypesInAMeasurementArePassedOver()
+{
+    QVERIFY(fake::writePackage(root() / "model", fake::yesNoModel()));
+    const auto values = nlohmann::json::parse(
+        R"({"macro_auc": "high", "images": "many", "settings": [1, "epochs=2"], "classes": [7],
+            "groups": {"age_group": {"adult": {"images": 5}, "pediatric": 3, "unknown": {}}}})");
+    QVERIFY(recordMeasurement(root() / "model", LaterMeasurement::Unseen, values));
+    const std::string english = readTextFile(root() / "model" / "card.en.md", 1U << 20U).value();
+    QVERIFY(english.find("| adult | 5 |") != std::string::npos);
+    const std::string turkish = readTextFile(root() / "model" / "card.tr.md", 1U << 20U).value();
+    for (const char* text : {"| yetişkin | 5 |", "| çocuk | 0 |", "| bilinmiyor | 0 |"}) {
+        QVERIFY2(turkish.find(text) != std::string::npos, text);
+    }
+}
+
+void EvaluationTest::aMeasurementThatCannotBeWrittenLeavesThePackage()
+{
+    QVERIFY(fake::writePackage(root() / "model", fake::yesNoModel()));
+    // The cards fit, model.json does not.
+    const nlohmann::json values = {{"macro_auc", 0.5}, {"remark", std::string(100'000, 'x')}};
+    rlimit before = {};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+    rlimit little = before;
+    little.rlim_cur = 50'000;
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &little), 0);
+    const auto result = recordMeasurement(root() / "model", LaterMeasurement::Unseen, values);
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+    std::signal(SIGXFSZ, handler);
+    QVERIFY(!result.has_value());
+    QCOMPARE(result.error().code, ErrorCode::WriteFailed);
+    const std::string card = readTextFile(root() / "model" / "card.en.md", 1U << 20U).value();
+    QCOMPARE(card, std::string("card"));
 }
 
 void EvaluationTest::whatIsNoMeasurementIsRefused()

@@ -136,6 +136,7 @@ void LungsTest::aMapThatIsZeroEverywhereHasNoEnergy()
     map.height = 1;
     map.values = {0.0F};
     QVERIFY(std::isnan(energyInside(map, std::vector<bool>(16, true), 4, 4)));
+    QVERIFY(std::isnan(energyInside({}, std::vector<bool>(16, true), 4, 4)));
 }
 
 void LungsTest::viewsHideWhatTheyAreNamedAfter()

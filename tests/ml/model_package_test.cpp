@@ -3,6 +3,7 @@
 
 #include "ml/case_library.h"
 #include "ml/json_object.h"
+#include "ml/model_registry.h"
 
 #include "tests/ml/fakes.h"
 
@@ -22,7 +23,9 @@ private Q_SLOTS:
     void theContractsExampleIsRead();
     void wrongDescriptionsAreRefused_data();
     void wrongDescriptionsAreRefused();
+    void aWrongTypeGivesTheFallback();
     void aPackageIsWrittenAndOpened();
+    void otherWeightsAreReplacedOnlyWhenAllowed();
     void trainingCasesGoIntoTheirOwnFile();
     void damagedPackagesAreRefused_data();
     void damagedPackagesAreRefused();
@@ -117,6 +120,8 @@ void ModelPackageTest::wrongDescriptionsAreRefused_data()
         "{\"file\": \"a\", \"images\": \"b\"}");
     row("an unknown heatmap method", "/heatmap/method", "\"magic\"");
     row("two channels", "/input/channels", "2");
+    row("a training that is a list", "/training", "[]");
+    row("metrics that are a number", "/metrics", "7");
 }
 
 void ModelPackageTest::wrongDescriptionsAreRefused()
@@ -131,6 +136,25 @@ void ModelPackageTest::wrongDescriptionsAreRefused()
     QCOMPARE(read.error().code, code);
 }
 
+void ModelPackageTest::aWrongTypeGivesTheFallback()
+{
+    const json values = json::parse(
+        R"({"text": "a", "whole": 3, "real": 2.5, "large": 1e300, "yes": true, "list": [1]})");
+    QCOMPARE(valueOr(values, "whole", 7), 3);
+    QCOMPARE(valueOr(values, "real", 7), 7);
+    QCOMPARE(valueOr(values, "large", 7), 7);
+    QCOMPARE(valueOr(values, "text", 7), 7);
+    QCOMPARE(valueOr(values, "absent", std::int64_t{-1}), std::int64_t{-1});
+    QCOMPARE(valueOr(values, "whole", 0.5), 3.0);
+    QCOMPARE(valueOr(values, "yes", 0.5), 0.5);
+    QCOMPARE(valueOr(values, "yes", false), true);
+    QCOMPARE(valueOr(values, "whole", false), false);
+    QCOMPARE(valueOr(values, "text", "b"), std::string("a"));
+    QCOMPARE(valueOr(values, "whole", "b"), std::string("b"));
+    QVERIFY(valueOr(values, "list", json::object()).is_object());
+    QCOMPARE(valueOr(values.at("list"), "whole", 7), 7);
+}
+
 void ModelPackageTest::aPackageIsWrittenAndOpened()
 {
     QVERIFY(fake::writePackage(folder(), fake::yesNoModel()));
@@ -141,6 +165,30 @@ void ModelPackageTest::aPackageIsWrittenAndOpened()
     QVERIFY((*package)->inputCheckStatistics == nullptr);
     QCOMPARE(readSplits(folder()).value().at("abc"), std::string("test"));
     QCOMPARE(readTextFile(folder() / "card.tr.md", 100).value(), std::string("kart"));
+}
+
+void ModelPackageTest::otherWeightsAreReplacedOnlyWhenAllowed()
+{
+    const auto root = folder().parent_path();
+    QVERIFY(fake::writePackage(folder(), fake::yesNoModel()));
+    const ModelRegistry registry(root / "bundled", root / "user");
+    QVERIFY(registry.import(folder()));
+    QVERIFY(registry.import(folder())); // the same weights again
+    const std::vector<std::uint8_t> one{1};
+    QVERIFY(writeTensorFile(folder() / kWeightsFile,
+                            {{"a", {TensorType::UInt8, {1}, std::as_bytes(std::span(one))}}}, {}));
+    ModelDescription other = fake::yesNoModel();
+    other.weightsSha256 = TensorFile::open(folder() / kWeightsFile).value()->sha256();
+    QVERIFY(writeFileAtomically(folder() / kModelFile, jsonText(modelToJson(other))));
+    const auto installed = [&root] {
+        return readModelDescription(root / "user" / "yes-no").value().weightsSha256;
+    };
+    const auto refused = registry.import(folder());
+    QVERIFY(!refused.has_value());
+    QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
+    QVERIFY(installed() != other.weightsSha256);
+    QVERIFY(registry.import(folder(), Replacing::Allowed));
+    QCOMPARE(installed(), other.weightsSha256);
 }
 
 void ModelPackageTest::trainingCasesGoIntoTheirOwnFile()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void diagramsShowEveryLayer();
     void worstErrorsComeFirst();
     void theReportHoldsEverything();
+    void aHistoryOfWrongTypesIsPassedOver();
 };
 
 namespace {
@@ -137,6 +138,15 @@ void ReportTest::theReportHoldsEverything()
     QVERIFY(html.find("<script") == std::string::npos);
     QVERIFY(html.find("href=") == std::string::npos);
     QVERIFY(html.find("src=\"http") == std::string::npos);
+}
+
+void ReportTest::aHistoryOfWrongTypesIsPassedOver()
+{
+    ModelDescription model = fake::yesNoModel();
+    model.training["history"] = nlohmann::json::parse(
+        R"([7, {"epoch": "two", "train_loss": 0.5}, {"epoch": 3, "train_loss": "low"}])");
+    const std::string html = reportHtml(smallEvaluation(), model, {});
+    QVERIFY(html.find("<title>Loss</title>") != std::string::npos);
 }
 
 QTEST_APPLESS_MAIN(ReportTest)

@@ -3,8 +3,16 @@
 
 #include "core/base/files.h"
 
+#include "ml/pack.h"
+
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <set>
 
 using namespace nefes;
 using namespace nefes::ml;
@@ -19,6 +27,7 @@ private Q_SLOTS:
     void damagedStoresAreRefused_data();
     void damagedStoresAreRefused();
     void anAbandonedStoreLeavesNothing();
+    void aCacheIsKeptSmall();
 
 private:
     QTemporaryDir m_folder;
@@ -135,6 +144,37 @@ void SampleStoreTest::anAbandonedStoreLeavesNothing()
     for (const auto& entry : std::filesystem::directory_iterator(m_folder.path().toStdString())) {
         QVERIFY(!entry.path().filename().string().starts_with("gone"));
     }
+}
+
+void SampleStoreTest::aCacheIsKeptSmall()
+{
+    namespace fs = std::filesystem;
+    const fs::path cache = file("cache");
+    fs::create_directories(cache);
+    const std::string own = fmt::format("b.planes.{}.part", ::getpid());
+    const std::pair<std::string, int> files[] = {{"new.planes", 1},
+                                                 {"old.planes", 2},
+                                                 {"older.planes", 3},
+                                                 {"notes.txt", 9},
+                                                 {"a.planes.999999999.part", 1},
+                                                 {own, 9}};
+    for (const auto& [name, hours] : files) {
+        QVERIFY(writeFileAtomically(cache / name, std::string(100, 'x')));
+        fs::last_write_time(cache / name,
+                            fs::file_time_type::clock::now() - std::chrono::hours(hours));
+    }
+    const auto left = [&cache] {
+        std::set<std::string> names;
+        for (const auto& entry : fs::directory_iterator(cache)) {
+            names.insert(entry.path().filename().string());
+        }
+        return names;
+    };
+    cleanCache(cache, 250);
+    QVERIFY((left() == std::set<std::string>{"new.planes", "notes.txt", "old.planes", own}));
+    // What was used last stays, however large it is.
+    cleanCache(cache, 50);
+    QVERIFY((left() == std::set<std::string>{"new.planes", "notes.txt", own}));
 }
 
 QTEST_APPLESS_MAIN(SampleStoreTest)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/training_event.h"
 
+#include "ml/fitting_batch.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -21,6 +23,8 @@ private Q_SLOTS:
     void undefinedMetricsStayUndefined();
     void whatIsNoEventIsRefused_data();
     void whatIsNoEventIsRefused();
+    void theBatchThatFitsIsReadFromADetail_data();
+    void theBatchThatFitsIsReadFromADetail();
 };
 
 void TrainingEventTest::everyEventIsReadAsItWasWritten_data()
@@ -94,6 +98,24 @@ void TrainingEventTest::whatIsNoEventIsRefused()
     const auto read = eventFromJson(nlohmann::json::parse(text.toStdString()));
     QVERIFY(!read);
     QCOMPARE(read.error().code, ErrorCode::InvalidArgument);
+}
+
+void TrainingEventTest::theBatchThatFitsIsReadFromADetail_data()
+{
+    QTest::addColumn<QString>("detail");
+    QTest::addColumn<int>("fitting");
+    QTest::newRow("as it is written")
+        << QString::fromStdString("CUDA; " + fittingBatchText(32, 8)) << 8;
+    QTest::newRow("in other words") << "batch size 32 did not fit, 8 may" << 0;
+    QTest::newRow("without a number") << "batch size 32 did not fit, " << 0;
+    QTest::newRow("of something else") << "no batch size fits" << 0;
+}
+
+void TrainingEventTest::theBatchThatFitsIsReadFromADetail()
+{
+    QFETCH(const QString, detail);
+    QFETCH(const int, fitting);
+    QCOMPARE(fittingBatchIn(detail.toStdString()).value_or(0), fitting);
 }
 
 QTEST_APPLESS_MAIN(TrainingEventTest)

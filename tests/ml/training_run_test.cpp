@@ -347,6 +347,14 @@ void TrainingRunTest::foldsAreAddedUp()
     summary.add(fold(3, 1, 0, 2));
     summary.add(nullptr);
     summary.add(fold(1, 1, 1, 1));
+    // What a file may hold instead.
+    auto wrong = fold(1, 1, 1, 1);
+    wrong["confusion"]["matrix"][1][0] = "many";
+    summary.add(wrong);
+    wrong["confusion"]["matrix"] = nlohmann::json::array();
+    summary.add(wrong);
+    wrong["confusion"] = 7;
+    summary.add(wrong);
     const auto json = summary.toJson();
     QCOMPARE(json["images"].get<int>(), 10);
     QCOMPARE(json["accuracy"].get<double>(), 0.7);
