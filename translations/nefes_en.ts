@@ -4469,6 +4469,25 @@ Double-click opens it in the viewer.</translation>
             <numerusform>%n runs waiting are forgotten if you stop; hidden, they are trained as well.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A newer version of Nefes wrote the drawings of this image. Update Nefes to see and change them.</source>
+        <translation>A newer version of Nefes wrote the drawings of this image. Update Nefes to see and change them.</translation>
+    </message>
+    <message>
+        <source>The settings could not be kept on disk: %1</source>
+        <translation>The settings could not be kept on disk: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n file could not be read.</numerusform>
+            <numerusform>%n files could not be read.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The library could not be read: %1</source>
+        <translation>The library could not be read: %1</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -4590,6 +4609,18 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>Model card</source>
         <translation>Model card</translation>
+    </message>
+    <message>
+        <source>Replace the model</source>
+        <translation>Replace the model</translation>
+    </message>
+    <message>
+        <source>Replace “%1”? It has the same identifier and other weights, which are deleted.</source>
+        <translation>Replace “%1”? It has the same identifier and other weights, which are deleted.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Replace</translation>
     </message>
 </context>
 <context>
@@ -4904,6 +4935,11 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>Shows another training image.</source>
         <translation>Shows another training image.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <comment>file, reason</comment>
+        <translation>%1 cannot be used: %2</translation>
     </message>
 </context>
 <context>

@@ -4436,6 +4436,24 @@ Double-click opens it in the viewer.</source>
             <numerusform>Bekleyen %n çalıştırma, durdurursanız unutulur; gizli sürdürürseniz eğitilir.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A newer version of Nefes wrote the drawings of this image. Update Nefes to see and change them.</source>
+        <translation>Bu görüntünün çizimlerini Nefes’in daha yeni bir sürümü yazmış. Görmek ve değiştirmek için Nefes’i güncelleyin.</translation>
+    </message>
+    <message>
+        <source>The settings could not be kept on disk: %1</source>
+        <translation>Ayarlar diske kaydedilemedi: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n dosya okunamadı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The library could not be read: %1</source>
+        <translation>Kitaplık okunamadı: %1</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::MeasurementPanel</name>
@@ -4557,6 +4575,18 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>Model card</source>
         <translation>Model kartı</translation>
+    </message>
+    <message>
+        <source>Replace the model</source>
+        <translation>Modeli değiştir</translation>
+    </message>
+    <message>
+        <source>Replace “%1”? It has the same identifier and other weights, which are deleted.</source>
+        <translation>“%1” değiştirilsin mi? Tanımlayıcısı aynı, ağırlıkları farklı; bu ağırlıklar silinir.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Değiştir</translation>
     </message>
 </context>
 <context>
@@ -4868,6 +4898,11 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>Shows another training image.</source>
         <translation>Başka bir eğitim görüntüsü gösterir.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <comment>file, reason</comment>
+        <translation>%1 kullanılamıyor: %2</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include "ui/text/format.h"
 
 #include <QAction>
+#include <QPointer>
 
 #include <utility>
 
@@ -84,7 +85,11 @@ void MainWindow::Parts::offerReports(std::vector<std::filesystem::path> files,
     auto* bar = new CrashBar(area);
     area->addBar(bar);
     bar->setCount(static_cast<int>(files.size()));
-    const auto settle = [this, bar, files = std::move(files)](bool isDeleted) {
+    // While a report is being written the bar may be dismissed: then it is settled already.
+    const auto settle = [this, bar = QPointer(bar), files = std::move(files)](bool isDeleted) {
+        if (!bar) {
+            return;
+        }
         bar->setCount(0);
         bar->deleteLater();
         runInBackground(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
 
+#include "ui/bridge/written_files.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/main_window_p.h"
 #include "ui/text/error_text.h"
@@ -8,7 +9,6 @@
 #include "ui/viewer/canvas.h"
 #include "ui/viewer/scene_export.h"
 
-#include <QBuffer>
 #include <QClipboard>
 #include <QDateTime>
 #include <QGuiApplication>
@@ -23,17 +23,12 @@ namespace nefes::ui {
 
 namespace {
 
-/// Empty when the format cannot take it.
-QByteArray encoded(const QImage& picture, const std::filesystem::path& file)
+/// In the format that the name ends in.
+Result<void> writePicture(const QImage& picture, const std::filesystem::path& file)
 {
-    const QString suffix = QString::fromStdString(toUtf8(file.extension())).toCaseFolded();
-    const bool isJpeg = suffix == QLatin1String(".jpg") || suffix == QLatin1String(".jpeg");
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    constexpr int kJpegQuality = 95;
-    picture.save(&buffer, isJpeg ? "JPG" : "PNG", isJpeg ? kJpegQuality : -1);
-    return bytes;
+    const QString ending = fromUtf8(toUtf8(file.extension())).mid(1);
+    NEFES_TRY(const QByteArray bytes, encodedPicture(picture, ending));
+    return writeFileAtomically(file, bytes.toStdString());
 }
 
 PageTexts pageTexts(const Scene& scene, const ExportChoice& choice)
@@ -101,21 +96,18 @@ void MainWindow::Parts::makePicture(const ExportChoice& choice,
 void MainWindow::Parts::exportPicture(const ExportChoice& choice)
 {
     makePicture(choice, [this](const QImage& picture) {
-        askForName(
-            QStringLiteral("exportViewDialog"), MainWindow::tr("Export the view"),
-            MainWindow::tr("Pictures (*.png *.jpg)"), QStringLiteral("png"),
-            [this, picture](const std::filesystem::path& file) {
-                runInBackground(
-                    pool, &context,
-                    [picture, file] {
-                        return writeFileAtomically(file, encoded(picture, file).toStdString());
-                    },
-                    [this](const Result<void>& written) {
-                        status->showMessage(written ? MainWindow::tr("The view was exported.")
-                                                    : errorText(written.error().code),
-                                            kMessageMs);
-                    });
-            });
+        askForName(QStringLiteral("exportViewDialog"), MainWindow::tr("Export the view"),
+                   MainWindow::tr("Pictures (*.png *.jpg)"), QStringLiteral("png"),
+                   [this, picture](const std::filesystem::path& file) {
+                       runInBackground(
+                           pool, &context, [picture, file] { return writePicture(picture, file); },
+                           [this](const Result<void>& written) {
+                               status->showMessage(written
+                                                       ? MainWindow::tr("The view was exported.")
+                                                       : errorText(written.error().code),
+                                                   kMessageMs);
+                           });
+                   });
     });
 }
 

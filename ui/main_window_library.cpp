@@ -48,6 +48,7 @@ void MainWindow::Parts::connectLibrary()
             });
     connect(&library, &LibraryService::stateChanged, &context, [this] {
         updateLibraryActions();
+        keepScore(); // the analysis may have been there before the library
         updateWork();
     });
     connect(&library, &LibraryService::filesWanted, &context, [this](const auto& files) {
@@ -55,16 +56,25 @@ void MainWindow::Parts::connectLibrary()
         session.open(files);
     });
     connect(&library, &LibraryService::added, &context,
-            [this](std::size_t count, std::size_t known) {
+            [this](std::size_t count, std::size_t known, std::size_t unread) {
                 QString text = MainWindow::tr("%n file(s) added to the library.", nullptr,
                                               static_cast<int>(count));
                 if (known > 0) {
                     text += QLatin1Char(' ') + MainWindow::tr("%n were there already.", nullptr,
                                                               static_cast<int>(known));
                 }
+                if (unread > 0) {
+                    text += QLatin1Char(' ') + MainWindow::tr("%n file(s) could not be read.",
+                                                              nullptr, static_cast<int>(unread));
+                }
                 status->showMessage(text, kMessageMs);
             });
+    connect(&library, &LibraryService::readFailed, &context, [this](const Error& error) {
+        status->showMessage(
+            MainWindow::tr("The library could not be read: %1").arg(errorText(error.code)));
+    });
     connect(&library, &LibraryService::failed, &context, [this](const Error& error) {
+        m_keptAnalysis.reset(); // it may have been the score: the analysis offers it again
         status->showMessage(
             MainWindow::tr("The library could not be changed: %1").arg(errorText(error.code)));
     });
@@ -128,7 +138,8 @@ void MainWindow::Parts::askForImport()
 void MainWindow::Parts::keepScore()
 {
     const AnalysisState& state = analysis.state();
-    if (!state.analysis || state.analysis == m_keptAnalysis || !analysis.image()) {
+    if (library.state() != LibraryService::State::Ready || !state.analysis ||
+        state.analysis == m_keptAnalysis || !analysis.image()) {
         return;
     }
     m_keptAnalysis = state.analysis;

@@ -32,8 +32,13 @@ void MainWindow::Parts::connectMeasureActions()
     connectExportActions();
     connect(&book, &DrawingBook::changed, &context, [this] { updateDrawingActions(); });
     connect(&book, &DrawingBook::saveFailed, &context, [this](const Error& error) {
-        status->showMessage(MainWindow::tr("The drawings could not be kept on disk: %1")
-                                .arg(errorText(error.code)));
+        status->showMessage(
+            error.code == ErrorCode::UnsupportedFormat
+                ? MainWindow::tr(
+                      "A newer version of Nefes wrote the drawings of this image. Update "
+                      "Nefes to see and change them.")
+                : MainWindow::tr("The drawings could not be kept on disk: %1")
+                      .arg(errorText(error.code)));
     });
     updateDrawingActions();
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
+#include "core/base/log.h"
 
 #include "ui/main_window_p.h"
 #include "ui/panels/failure_bar.h"
 #include "ui/panels/heatmap_controls.h"
 #include "ui/panels/study_delegate.h"
+#include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/viewer/canvas.h"
 
@@ -13,6 +15,8 @@
 #include <QLayout>
 #include <QTabBar>
 #include <QTimer>
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
@@ -405,7 +409,12 @@ void MainWindow::Parts::rememberLayout()
 
 void MainWindow::Parts::saveSettings()
 {
-    saveWindowSettings(settings, services.settingsFile);
+    const Result<void> saved = saveWindowSettings(settings, services.settingsFile);
+    if (!saved) {
+        log(LogLevel::Warning, fmt::format("settings: {}", errorCodeName(saved.error().code)));
+        status->showMessage(MainWindow::tr("The settings could not be kept on disk: %1")
+                                .arg(errorText(saved.error().code)));
+    }
 }
 
 } // namespace nefes::ui

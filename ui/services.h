@@ -45,10 +45,10 @@ struct Services {
                                const study::ScanSink& sink, std::stop_token stop)>
         scan;
     /// Installed models, the one to begin with first. Empty function or list: "no model" in the
-    /// panel. Called on the inference thread.
+    /// panel. Any thread, several calls at once.
     std::function<std::vector<InstalledModel>()> listModels;
-    /// Loads the torch module when needed and then the model. Called on the inference thread, where
-    /// the classifier is used and destroyed as well.
+    /// Loads the torch module when needed and then the model. Any thread, several calls at once;
+    /// the classifier is used and destroyed on the thread that asked for it.
     std::function<Result<std::unique_ptr<ml::Classifier>>(const std::string& modelId,
                                                           ml::DeviceChoice device)>
         loadClassifier;

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/crash_report.h"
+#include "core/base/files.h"
+
 #include "tests/ui/window_fixture.h"
 #include "ui/dialogs/about_dialog.h"
+#include "ui/panels/crash_bar.h"
 
 #include <QClipboard>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTextBrowser>
+#include <QToolButton>
 
 #include <atomic>
 
@@ -107,6 +115,7 @@ private Q_SLOTS:
     void theTextsFollowTheLanguage();
     void theLogFolderOpens();
     void askingTwiceOpensOnePage();
+    void dismissingAReportWhileItIsWrittenIsHarmless();
 };
 
 void AboutTest::versionsAndDeviceAreShown()
@@ -183,6 +192,27 @@ void AboutTest::askingTwiceOpensOnePage()
     fixture.open();
     fixture.open();
     QCOMPARE(fixture.window().findChildren<ui::AboutDialog*>().size(), 1);
+}
+
+void AboutTest::dismissingAReportWhileItIsWrittenIsHarmless()
+{
+    OpenAbout fixture;
+    const std::filesystem::path state = fixture.services.diagnostics.stateFolder;
+    std::filesystem::create_directories(state);
+    QVERIFY(writeFileAtomically(state / "crash-1700000000-1.txt", "Nefes\n").has_value());
+    QTRY_VERIFY(fixture.window().findChild<ui::CrashBar*>() != nullptr);
+    fixture.child<QPushButton>("crashSave")->click();
+    const std::filesystem::path target = fixture.folder() / "report.txt";
+    Q_EMIT fixture.child<QFileDialog>("saveCrashReport")
+        ->fileSelected(QString::fromStdString(toUtf8(target)));
+    const QPointer<ui::CrashBar> bar = fixture.window().findChild<ui::CrashBar*>();
+    fixture.child<QToolButton>("crashDismiss")->click();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // before the answer
+    QVERIFY(bar == nullptr);
+    QTRY_COMPARE(fixture.window().statusBar()->currentMessage(),
+                 QStringLiteral("The report was saved."));
+    QVERIFY(std::filesystem::exists(target));
+    QTRY_VERIFY(findCrashReports(state).empty());
 }
 
 QTEST_MAIN(AboutTest)

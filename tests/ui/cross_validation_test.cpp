@@ -61,6 +61,8 @@ private Q_SLOTS:
     void intervalsAreThoseOfWilson_data();
     void intervalsAreThoseOfWilson();
     void theConfusionOfAllPartsAndTheIntervalAreShown();
+    void partsOfAnotherKindAreLeftOut_data();
+    void partsOfAnotherKindAreLeftOut();
     void theModelToPublishIsTrainedAsThePartsWere();
     void aModelFindsTheCrossValidationOfItsOwnRecipe_data();
     void aModelFindsTheCrossValidationOfItsOwnRecipe();
@@ -106,6 +108,40 @@ void CrossValidationTest::theConfusionOfAllPartsAndTheIntervalAreShown()
     const QString summary = PageFixture::child<QLabel>(page, "foldSummary")->text();
     QVERIFY2(summary.contains(QStringLiteral("0.875</b> (95% interval 0.64–0.97; 14 of 16 right)")),
              qPrintable(summary));
+}
+
+void CrossValidationTest::partsOfAnotherKindAreLeftOut_data()
+{
+    QTest::addColumn<QString>("confusion");
+    QTest::newRow("a text") << "\"x\"";
+    QTest::newRow("labels that are numbers") << "{\"labels\":[1,2],\"matrix\":[[4,1],[1,4]]}";
+    QTest::newRow("a matrix of texts")
+        << "{\"labels\":[\"no\",\"yes\"],\"matrix\":[[\"4\",1],[1,4]]}";
+    QTest::newRow("a row too short") << "{\"labels\":[\"no\",\"yes\"],\"matrix\":[[4,1],[1]]}";
+    QTest::newRow("a label more than in the other part")
+        << "{\"labels\":[\"no\",\"yes\",\"z\"],\"matrix\":[[1,0,0],[0,1,0],[0,0,1]]}";
+}
+
+void CrossValidationTest::partsOfAnotherKindAreLeftOut()
+{
+    QFETCH(const QString, confusion);
+    PageFixture fixture;
+    const ui::StoredRun run =
+        writeRun(fixture, "tiny-folds-001", ui::RunKind::Folds, fixture.state.recipe());
+    QCOMPARE(ui::readFoldResults(run).images(), 0);
+    writeParts(run.folder);
+    ml::ModelDescription model = ml::fake::yesNoModel();
+    model.metrics = {{"validation",
+                      {{"images", 10},
+                       {"accuracy", "x"},
+                       {"macro_auc", nullptr},
+                       {"confusion", nlohmann::json::parse(confusion.toStdString())}}}};
+    const auto package = ui::foldFolder(run.folder, 2) / "model";
+    std::filesystem::remove_all(package);
+    QVERIFY(ml::fake::writePackage(package, model).has_value());
+    const ui::FoldResults results = ui::readFoldResults(run);
+    QCOMPARE(results.images(), 10);
+    QCOMPARE(results.right(), 8);
 }
 
 void CrossValidationTest::theModelToPublishIsTrainedAsThePartsWere()

@@ -7,16 +7,20 @@
 #include "tests/ui/page_fixture.h"
 #include "ui/plots/line_plot.h"
 #include "ui/plots/scatter_plot.h"
+#include "ui/wizard/embedding_view.h"
 #include "ui/wizard/image_gallery.h"
 #include "ui/wizard/run_folder.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTableWidget>
 #include <QTabWidget>
+
+#include <future>
 
 using namespace nefes;
 using test::PageFixture;
@@ -30,6 +34,12 @@ const std::vector<std::string> kLabels{"covid", "normal", "pneumonia"};
 class SizeClassifier final : public ml::Classifier
 {
 public:
+    /// Heatmaps wait for `gate`, if there is one.
+    explicit SizeClassifier(std::shared_future<void> gate = {})
+        : m_gate(std::move(gate))
+    {
+    }
+
     [[nodiscard]] const ml::ModelDescription& model() const override { return m_description; }
 
     [[nodiscard]] Result<ml::Analysis> analyse(const DecodedImage& image,
@@ -48,6 +58,9 @@ public:
         analysis.prediction.features = {static_cast<float>(said), static_cast<float>(top),
                                         static_cast<float>(image.height() % 7)};
         if (heatmap) {
+            if (m_gate.valid()) {
+                m_gate.wait();
+            }
             ml::Heatmap map;
             map.label = analysis.prediction.topLabel;
             map.grid = {.width = 2, .height = 2, .values = {1.0F, 0.0F, 0.0F, 0.0F}};
@@ -63,8 +76,25 @@ public:
     }
 
 private:
+    std::shared_future<void> m_gate;
     ml::ModelDescription m_description = test::fakeDescription();
 };
+
+/// Images of all classes in turn, as an evaluation leaves them.
+ui::JudgedSetPtr judgedImages(std::size_t images)
+{
+    auto judged = std::make_shared<ui::JudgedSet>();
+    judged->model = test::fakeDescription();
+    for (std::size_t i = 0; i < images; ++i) {
+        ml::JudgedFile file;
+        file.path = std::to_string(i) + ".dcm";
+        file.truth = file.prediction.topLabel = kLabels[i % 3];
+        file.prediction.features = {static_cast<float>(i % 3), static_cast<float>(i)};
+        judged->evaluation.files.push_back(std::move(file));
+        judged->evaluation.images.judgements.truth.push_back(static_cast<int>(i % 3));
+    }
+    return judged;
+}
 
 /// Thirty images: eight right and two wrong of each class, two sources.
 struct EvaluationStage {
@@ -145,8 +175,10 @@ private Q_SLOTS:
     void predictiveValuesFollowThePrevalence();
     void aThresholdBecomesTheOperatingPoint();
     void galleriesHoldErrorsAndRightOnesWithHeatmaps();
+    void picturesGoOnAfterACancelledEvaluation();
     void aDoubleClickOpensTheImageInTheViewer();
     void theMapIsColouredByClassAndByCluster();
+    void theMapIsOfTheNewestImages();
     void groupsAreToldApart();
     void finishedRunsAreCompared();
     void anUnloadableModelIsExplained();
@@ -266,6 +298,26 @@ void EvaluatePageTest::galleriesHoldErrorsAndRightOnesWithHeatmaps()
     QVERIFY(right->item(1)->text().startsWith(QStringLiteral("Normal")));
 }
 
+void EvaluatePageTest::picturesGoOnAfterACancelledEvaluation()
+{
+    std::promise<void> gate;
+    EvaluationStage stage;
+    stage.fixture.services.loadClassifier = [opened = gate.get_future().share()](const std::string&,
+                                                                                 ml::DeviceChoice) {
+        return Result<std::unique_ptr<ml::Classifier>>(std::make_unique<SizeClassifier>(opened));
+    };
+    stage.open();
+    QVERIFY(stage.evaluate());
+    auto* wrong = stage.child<ui::ImageGallery>("errorGallery");
+    const QImage empty = wrong->item(5)->icon().pixmap(64).toImage();
+    stage.showTab(2);
+    stage.child<QPushButton>("evaluate")->click();
+    stage.child<QPushButton>("evaluateCancel")->click();
+    gate.set_value();
+    QTRY_VERIFY(wrong->item(5)->icon().pixmap(64).toImage() != empty);
+    QVERIFY(wrong->item(0)->icon().pixmap(64).toImage() != empty);
+}
+
 void EvaluatePageTest::aDoubleClickOpensTheImageInTheViewer()
 {
     EvaluationStage stage;
@@ -296,6 +348,22 @@ void EvaluatePageTest::theMapIsColouredByClassAndByCluster()
     QVERIFY(stage.child<QLabel>("embeddingText")->text().contains(QLatin1Char('%')));
 }
 
+void EvaluatePageTest::theMapIsOfTheNewestImages()
+{
+    PageFixture fixture;
+    ui::EmbeddingView view(fixture.pool, [](const QString&) {});
+    view.show();
+    // The only thread is taken until the second images are there.
+    fixture.pool.setMaxThreadCount(1);
+    QSemaphore ready;
+    fixture.pool.start([&ready] { ready.acquire(); });
+    view.setJudged(judgedImages(30));
+    view.setJudged(judgedImages(10));
+    ready.release();
+    const auto* plot = PageFixture::child<ui::ScatterPlot>(view, "embeddingPlot");
+    QTRY_COMPARE(plot->points().size(), std::size_t{10});
+}
+
 void EvaluatePageTest::groupsAreToldApart()
 {
     EvaluationStage stage;
@@ -321,6 +389,7 @@ void EvaluatePageTest::finishedRunsAreCompared()
         model.outputs = 3;
         model.network.backbone = ml::Backbone::ResNet18;
         model.weightsSha256 = std::string(64, 'a');
+        model.training = {{"best_epoch", "of another kind"}};
         model.metrics = {{"validation", {{"accuracy", 0.9}, {"macro_auc", 0.95}}},
                          {"test", nullptr}};
         QVERIFY(

@@ -12,8 +12,14 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QStatusBar>
 #include <QTabWidget>
 #include <QTreeView>
+
+#include <sqlite3.h>
+
+#include <atomic>
 
 using namespace nefes;
 using test::SyntheticFile;
@@ -23,6 +29,45 @@ using test::writeSynthetic;
 namespace {
 
 enum Column { Read, Patient, Date, View, Score };
+
+/// Waits with the files of the library until it is released.
+class HeldReader final : public ImageReader
+{
+public:
+    [[nodiscard]] bool recognises(std::span<const std::byte> start) const override
+    {
+        return m_reader.recognises(start);
+    }
+    [[nodiscard]] Result<FileSummary> summarise(const std::filesystem::path& file) const override
+    {
+        isHeld.wait(true);
+        return m_reader.summarise(file);
+    }
+    [[nodiscard]] Result<ImagePtr> read(const std::filesystem::path& file, int frame,
+                                        std::stop_token stop) const override
+    {
+        return m_reader.read(file, frame, stop);
+    }
+    void release()
+    {
+        isHeld = false;
+        isHeld.notify_all();
+    }
+
+    std::atomic<bool> isHeld{false};
+
+private:
+    test::SyntheticReader m_reader;
+};
+
+bool executeSql(const std::filesystem::path& file, const char* sql)
+{
+    sqlite3* handle = nullptr;
+    const bool isDone = sqlite3_open(file.c_str(), &handle) == SQLITE_OK &&
+                        sqlite3_exec(handle, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
+    sqlite3_close(handle);
+    return isDone;
+}
 
 /// A window with a library of three studies, put there through the menu.
 struct LibraryWindow : WindowFixture {
@@ -118,6 +163,10 @@ private Q_SLOTS:
     void aNewerLibraryIsExplained();
     void aDamagedLibraryIsMadeAgain();
     void openingAFileNeedsNoLibrary();
+    void whatCannotBeReadIsToldAndTriedAgain();
+    void aScoreThatCameBeforeTheLibraryIsKept();
+    void filesThatCannotBeReadAreCounted();
+    void aToolTipShowsTheTextOfTheFile();
     void textsFollowTheLanguage();
 };
 
@@ -355,6 +404,70 @@ void LibraryUiTest::openingAFileNeedsNoLibrary()
     QVERIFY(fixture.openOne());
     QVERIFY(fixture.canvas().image() != nullptr);
     QVERIFY(!fixture.child<QAction>("addToLibrary")->isEnabled());
+}
+
+void LibraryUiTest::whatCannotBeReadIsToldAndTriedAgain()
+{
+    LibraryWindow fixture;
+    QVERIFY(fixture.fill());
+    const QStringList views = fixture.column(View); // all rows were read
+    QVERIFY(executeSql(fixture.database(), "ALTER TABLE study RENAME TO gone"));
+    auto* search = fixture.child<QLineEdit>("librarySearch");
+    search->setText(QStringLiteral("1")); // part of every date
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(fixture.column(View), views);
+    const QString told = fixture.window().statusBar()->currentMessage();
+    QVERIFY2(told.startsWith(QStringLiteral("The library could not be read: ")), qPrintable(told));
+    QVERIFY(executeSql(fixture.database(), "ALTER TABLE gone RENAME TO study;"
+                                           "UPDATE study SET views='AP'"));
+    QVERIFY(fixture.column(View).contains(QStringLiteral("CT AP")));
+}
+
+void LibraryUiTest::aScoreThatCameBeforeTheLibraryIsKept()
+{
+    LibraryWindow fixture;
+    const auto reader = std::make_shared<HeldReader>();
+    fixture.services.reader = reader;
+    QVERIFY(fixture.fill("copyToLibrary"));
+    fixture.closeWindow();
+    // Without its index the library is made again, for which its files are read.
+    QVERIFY(writeFileAtomically(fixture.database(), std::string(20000, 'x')).has_value());
+    reader->isHeld = true;
+    const auto release = qScopeGuard([&reader] { reader->release(); });
+    fixture.model->findsNothing = false;
+    QVERIFY(fixture.open({fixture.folder() / "c.test"}));
+    QVERIFY(fixture.child<QLabel>("headline")->isVisible()); // analysed
+    QVERIFY(!fixture.child<QAction>("importFolder")->isEnabled());
+    reader->release();
+    QVERIFY(fixture.waitForLibrary());
+    fixture.trigger("showLibrary");
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(fixture.column(Score), (QStringList{QString(), QString(), QStringLiteral("91%")}));
+}
+
+void LibraryUiTest::filesThatCannotBeReadAreCounted()
+{
+    LibraryWindow fixture;
+    QVERIFY(fixture.waitForLibrary());
+    QVERIFY(fixture.open({writeSynthetic(fixture.folder(), {})}));
+    std::filesystem::remove(fixture.folder() / "a.test");
+    fixture.trigger("copyToLibrary");
+    QVERIFY(fixture.waitUntilIdle());
+    const QString told = fixture.window().statusBar()->currentMessage();
+    QVERIFY2(told.contains(QStringLiteral("could not be read")), qPrintable(told));
+}
+
+void LibraryUiTest::aToolTipShowsTheTextOfTheFile()
+{
+    LibraryWindow fixture;
+    QVERIFY(fixture.waitForLibrary());
+    QVERIFY(fixture.open({writeSynthetic(fixture.folder(), {.patientName = "<b>Doe^Jane"})}));
+    fixture.trigger("addToLibrary");
+    fixture.trigger("showLibrary");
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(fixture.column(Patient), QStringList{QStringLiteral("<b>Doe Jane")});
+    const QString tip = fixture.rows().index(0, Patient).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(QStringLiteral("&lt;b&gt;")), qPrintable(tip));
 }
 
 void LibraryUiTest::textsFollowTheLanguage()

@@ -4,7 +4,7 @@
 #include "core/image/measurement.h"
 
 #include "tests/ui/window_fixture.h"
-#include "ui/measure/drawing_file.h"
+#include "ui/measure/drawing_book.h"
 #include "ui/text/measurement_text.h"
 #include "ui/viewer/view_state.h"
 
@@ -99,7 +99,10 @@ private Q_SLOTS:
     void deleteRemovesTheSelectedOne();
     void escapeGivesUpTheDrawing();
     void drawingsComeBackAtTheNextStart();
+    void aDamagedFileOfDrawingsIsPutAside_data();
     void aDamagedFileOfDrawingsIsPutAside();
+    void drawingsThatCannotBeReadStay_data();
+    void drawingsThatCannotBeReadStay();
     void aFullDiskIsToldAndTheDrawingsStay();
     void tablesHaveDecimalPointsInEveryLanguage();
 };
@@ -282,16 +285,71 @@ void MeasuringTest::drawingsComeBackAtTheNextStart()
     QTRY_COMPARE(listed(fixture), before);
 }
 
+void MeasuringTest::aDamagedFileOfDrawingsIsPutAside_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("a drawing of nothing") << QByteArray(R"({"format": 1, "measurements": [{}]})");
+    QTest::newRow("a drawing that is none") << QByteArray(R"({"format": 1, "measurements": [7]})");
+    QTest::newRow("a kind that is a number")
+        << QByteArray(R"({"format": 1, "measurements": [{"kind": 5, "points": []}]})");
+    QTest::newRow("a format that is a word")
+        << QByteArray(R"({"format": "x", "measurements": []})");
+    QTest::newRow("a list") << QByteArray("[]");
+    QTest::newRow("no JSON") << QByteArray("{");
+    QTest::newRow("empty") << QByteArray();
+}
+
 void MeasuringTest::aDamagedFileOfDrawingsIsPutAside()
 {
+    QFETCH(const QByteArray, content);
     QTemporaryDir folder;
     const auto file = std::filesystem::path(folder.path().toStdString()) / "x.json";
-    QVERIFY(writeFileAtomically(file, "{\"format\": 1, \"measurements\": [{}]}").has_value());
-    const Result<ui::Drawings> drawings = ui::readDrawings(file);
-    QVERIFY(!drawings);
-    QCOMPARE(drawings.error().code, ErrorCode::DamagedFile);
+    // Nor is one that was put aside before overwritten.
+    for (const char* aside : {".damaged", ".damaged-2"}) {
+        QVERIFY(writeFileAtomically(file, content.toStdString()).has_value());
+        const Result<ui::Drawings> drawings = ui::readDrawings(file);
+        QVERIFY(!drawings);
+        QCOMPARE(drawings.error().code, ErrorCode::DamagedFile);
+        QVERIFY(std::filesystem::exists(std::filesystem::path(file) += aside));
+    }
     QVERIFY(std::filesystem::exists(std::filesystem::path(file) += ".damaged"));
     QVERIFY(ui::readDrawings(file).value().isEmpty());
+}
+
+void MeasuringTest::drawingsThatCannotBeReadStay_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<int>("code");
+    QTest::newRow("of a newer version") << QByteArray(R"({"format": 2, "measurements": {}})")
+                                        << static_cast<int>(ErrorCode::UnsupportedFormat);
+    QTest::newRow("too large") << QByteArray(16 * 1024 * 1024 + 1, ' ')
+                               << static_cast<int>(ErrorCode::FileTooLarge);
+}
+
+void MeasuringTest::drawingsThatCannotBeReadStay()
+{
+    QFETCH(const QByteArray, content);
+    QFETCH(const int, code);
+    const QTemporaryDir folder;
+    const std::filesystem::path root = folder.path().toStdString();
+    QVERIFY(writeFileAtomically(root / "key.json", content.toStdString()).has_value());
+    {
+        ui::DrawingBook book(root);
+        int told = -1;
+        int count = 0;
+        connect(&book, &ui::DrawingBook::saveFailed, this, [&](const Error& error) {
+            told = static_cast<int>(error.code);
+            ++count;
+        });
+        book.setImage("key");
+        QTRY_COMPARE(told, code);
+        // What is drawn is there, and it is told each time that it is not kept.
+        book.add({.kind = MeasurementKind::Length, .points = {{1, 2}, {3, 4}}});
+        QCOMPARE(count, 2);
+        QCOMPARE(book.drawings().measurements.size(), std::size_t{1});
+    }
+    const auto after = readTextFile(root / "key.json", 1U << 25U);
+    QVERIFY(after.has_value() && *after == content.toStdString());
 }
 
 void MeasuringTest::aFullDiskIsToldAndTheDrawingsStay()

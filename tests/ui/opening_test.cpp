@@ -12,6 +12,8 @@
 #include <QTreeView>
 #include <QUrl>
 
+#include <latch>
+
 using namespace nefes;
 using test::SyntheticFile;
 using test::WindowFixture;
@@ -31,6 +33,8 @@ private Q_SLOTS:
     void searchFindsTurkishNamesWithAnyI();
     void aLateImageDoesNotReplaceTheOneThatIsWantedNow();
     void closingAllEmptiesTheWindow();
+    void closedStudiesStayClosedWhenTheirScanEnds();
+    void textOfFilesIsNeverTakenForMarkup();
     void openedFilesAreRemembered();
 };
 
@@ -171,6 +175,56 @@ void OpeningTest::closingAllEmptiesTheWindow()
     QVERIFY(fixture.child<QWidget>("emptyNotice")->isVisible());
     QVERIFY(fixture.openOne());
     QVERIFY(fixture.canvas().image() != nullptr);
+}
+
+void OpeningTest::closedStudiesStayClosedWhenTheirScanEnds()
+{
+    std::latch go(1);
+    WindowFixture fixture;
+    fixture.services.scan = [&go, scan = fixture.services.scan](const auto& paths, const auto& sink,
+                                                                std::stop_token) {
+        const Result<void> outcome = scan(paths, sink, {}); // all is found before it hears of it
+        go.wait();
+        return outcome;
+    };
+    fixture.window().openPaths({writeSynthetic(fixture.folder(), {})});
+    fixture.trigger("closeAll");
+    go.count_down();
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(fixture.child<QTreeView>("studyTree")->model()->rowCount(), 0);
+    QVERIFY(fixture.canvas().image() == nullptr);
+}
+
+void OpeningTest::textOfFilesIsNeverTakenForMarkup()
+{
+    WindowFixture fixture;
+    const QString mark = QStringLiteral("<b>");
+    const SyntheticFile image{.patientName = "<b>Doe^Jane", .seriesDescription = "<b>Thorax"};
+    const SyntheticFile broken{.name = "<b>broken.test", .seriesUid = "1.1.8", .isBroken = true};
+    const SyntheticFile object{.name = "ecg.test",
+                               .patientName = "<b>Doe^Jane",
+                               .seriesUid = "1.1.9",
+                               .sopClass = "1.2.840.10008.5.1.4.1.1.9.1.1"};
+    for (const SyntheticFile& file : {image, broken, object}) {
+        QVERIFY(fixture.open({writeSynthetic(fixture.folder(), file)}));
+    }
+    for (const char* name : {"headline", "modelText"}) { // names of a model package
+        QCOMPARE(fixture.child<QLabel>(name)->textFormat(), Qt::PlainText);
+    }
+    int labels = 0;
+    for (const QLabel* label : fixture.window().findChildren<QLabel*>()) {
+        if (label->text().contains(mark)) {
+            ++labels;
+            QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->text()));
+        }
+    }
+    QVERIFY(labels >= 2); // the file that cannot be shown, the patient of the object
+    const QModelIndex patient = fixture.child<QTreeView>("studyTree")->model()->index(0, 0);
+    const QListWidget* failures = fixture.child<QListWidget>("failureList");
+    for (const QString& tip :
+         {patient.data(Qt::ToolTipRole).toString(), failures->item(0)->toolTip()}) {
+        QVERIFY2(tip.contains(QStringLiteral("&lt;b&gt;")), qPrintable(tip));
+    }
 }
 
 void OpeningTest::openedFilesAreRemembered()

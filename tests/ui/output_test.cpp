@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/pointer.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/bridge/written_files.h"
 #include "ui/viewer/scene.h"
 #include "ui/viewer/scene_export.h"
 
@@ -65,7 +66,10 @@ private Q_SLOTS:
     void aHeatmapNeverComesWithoutItsWords();
     void aPictureIsWrittenByTheDialogs_data();
     void aPictureIsWrittenByTheDialogs();
-    void aFolderThatTakesNothingIsTold();
+    void aPictureThatCannotBeWrittenIsTold_data();
+    void aPictureThatCannotBeWrittenIsTold();
+    void picturesAreEncodedOrRefused_data();
+    void picturesAreEncodedOrRefused();
     void screenAndExportHaveThePixelsOfThePipeline_data();
     void screenAndExportHaveThePixelsOfThePipeline();
     void theViewIsCopied();
@@ -194,19 +198,63 @@ void OutputTest::aPictureIsWrittenByTheDialogs()
     QCOMPARE(QImage(file).size(), whole ? QSize(40, 30) : fixture.canvas().deviceSize());
 }
 
-void OutputTest::aFolderThatTakesNothingIsTold()
+void OutputTest::aPictureThatCannotBeWrittenIsTold_data()
 {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("a folder that takes nothing")
+        << QStringLiteral("/absent/out.png") << QStringLiteral("cannot be written");
+    QTest::newRow("an ending without a format")
+        << QStringLiteral("/out.bmp") << QStringLiteral("not supported");
+}
+
+void OutputTest::aPictureThatCannotBeWrittenIsTold()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, told);
     WindowFixture fixture;
     QVERIFY(fixture.openOne());
     fixture.trigger("exportView");
     QTest::mouseClick(fixture.child<QPushButton>("acceptExport"), Qt::LeftButton);
     QTRY_VERIFY(fixture.window().findChild<QFileDialog*>(QStringLiteral("exportViewDialog")));
     auto* dialog = fixture.child<QFileDialog>("exportViewDialog");
-    Q_EMIT dialog->fileSelected(QString::fromStdString(fixture.folder().string()) +
-                                QStringLiteral("/absent/out.png"));
+    const QString file = QString::fromStdString(fixture.folder().string()) + name;
+    Q_EMIT dialog->fileSelected(file);
     dialog->close();
-    QTRY_VERIFY(fixture.window().statusBar()->currentMessage().contains(
-        QStringLiteral("cannot be written")));
+    QTRY_VERIFY(fixture.window().statusBar()->currentMessage().contains(told));
+    QVERIFY(!QFile::exists(file));
+}
+
+void OutputTest::picturesAreEncodedOrRefused_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("ending");
+    QTest::addColumn<int>("code"); // -1: encoded
+    const auto newRow = [](const char* name, QSize size, const QString& ending, int code) {
+        QTest::newRow(name) << size << ending << code;
+    };
+    newRow("a PNG", {3, 2}, QStringLiteral("PNG"), -1);
+    newRow("a JPEG", {3, 2}, QStringLiteral("jpeg"), -1);
+    newRow("a JPEG of more columns than the format has", {65'501, 1}, QStringLiteral("jpg"),
+           static_cast<int>(ErrorCode::WriteFailed));
+    newRow("nothing", {}, QStringLiteral("png"), static_cast<int>(ErrorCode::WriteFailed));
+    newRow("another format", {3, 2}, QStringLiteral("bmp"),
+           static_cast<int>(ErrorCode::UnsupportedFormat));
+    newRow("no ending", {3, 2}, {}, static_cast<int>(ErrorCode::UnsupportedFormat));
+}
+
+void OutputTest::picturesAreEncodedOrRefused()
+{
+    QFETCH(const QSize, size);
+    QFETCH(const QString, ending);
+    QFETCH(const int, code);
+    QImage picture(size, QImage::Format_RGB32);
+    picture.fill(Qt::black);
+    const Result<QByteArray> bytes = ui::encodedPicture(picture, ending);
+    QCOMPARE(bytes ? -1 : static_cast<int>(bytes.error().code), code);
+    if (bytes) {
+        QCOMPARE(QImage::fromData(*bytes, qPrintable(ending)).size(), size);
+    }
 }
 
 void OutputTest::theViewIsCopied()

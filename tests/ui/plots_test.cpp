@@ -198,7 +198,7 @@ void PlotsTest::atMostTwoThousandPointsAreShownAndAllAreExported()
     plot.show();
     QTRY_VERIFY(plot.shownPoints(curve) > 1000);
     QVERIFY(plot.shownPoints(curve) <= static_cast<int>(LinePlot::kMaxShown));
-    const QByteArray csv = plot.rendered(PlotFormat::Csv);
+    const QByteArray csv = plot.rendered(PlotFormat::Csv).value();
     QCOMPARE(csv.count('\n'), 100'001);
     QVERIFY(csv.startsWith("curve,x,y\n\"training\",0,0\n"));
 }
@@ -214,11 +214,11 @@ void PlotsTest::picturesAndDrawingsCarryTheTitle()
     plot.resize(500, 300);
     plot.show();
     QTRY_COMPARE(plot.shownPoints(curve), 50);
-    const QByteArray svg = plot.rendered(PlotFormat::Svg);
+    const QByteArray svg = plot.rendered(PlotFormat::Svg).value();
     QVERIFY(svg.contains("<svg"));
     QVERIFY(svg.contains("<title>Loss</title>"));
     QVERIFY(svg.contains("best epoch 20"));
-    const QImage png = QImage::fromData(plot.rendered(PlotFormat::Png), "PNG");
+    const QImage png = QImage::fromData(plot.rendered(PlotFormat::Png).value(), "PNG");
     QVERIFY(png.width() > 800);
 }
 
@@ -251,7 +251,7 @@ void PlotsTest::aLowPlotHasWholeLabels()
         plot.grab().save(QStringLiteral("%1/low-%2.png")
                              .arg(QLatin1String(target), QLatin1String(QTest::currentDataTag())));
     }
-    const QByteArray svg = plot.rendered(PlotFormat::Svg);
+    const QByteArray svg = plot.rendered(PlotFormat::Svg).value();
     QVERIFY2(!svg.contains("...<") && !svg.contains("…<"), svg.constData());
     QByteArray spelt = label;
     QVERIFY2(svg.contains(label) || svg.contains(spelt.replace("0.0010", "0.001")) ||
@@ -272,11 +272,11 @@ void PlotsTest::anAxisOfPowersTellsTheNumbersThemselves()
     plot.resize(600, 300);
     plot.show();
     QTRY_COMPARE(plot.shownPoints(curve), 7);
-    const QByteArray svg = plot.rendered(PlotFormat::Svg);
+    const QByteArray svg = plot.rendered(PlotFormat::Svg).value();
     for (const char* label : {">0.000001<", ">0.001<", ">1<"}) {
         QVERIFY2(svg.contains(label), label);
     }
-    QVERIFY(plot.rendered(PlotFormat::Csv).contains(",0.001,1"));
+    QVERIFY(plot.rendered(PlotFormat::Csv).value().contains(",0.001,1"));
 }
 
 void PlotsTest::tablesHaveAPointInTurkish()
@@ -284,7 +284,7 @@ void PlotsTest::tablesHaveAPointInTurkish()
     QLocale::setDefault(QLocale(QLocale::Turkish));
     LinePlot plot;
     plot.append(plot.addCurve({}), {0.5, 0.25});
-    const QByteArray csv = plot.rendered(PlotFormat::Csv);
+    const QByteArray csv = plot.rendered(PlotFormat::Csv).value();
     QLocale::setDefault(QLocale::c());
     QVERIFY(csv.contains("0.5,0.25"));
 }

@@ -2,6 +2,7 @@
 #include "core/image/overlay_planes.h"
 
 #include "tests/ui/window_fixture.h"
+#include "ui/bridge/presentation_store.h"
 #include "ui/objects/object_view.h"
 #include "ui/theme/theme.h"
 #include "ui/viewer/presentation_presenter.h"
@@ -10,6 +11,7 @@
 #include <QRegularExpression>
 #include <QTreeView>
 
+#include <latch>
 #include <map>
 
 using namespace nefes;
@@ -145,6 +147,7 @@ private Q_SLOTS:
     void inversionIsThatOfTheStateAlone_data();
     void inversionIsThatOfTheStateAlone();
     void otherFramesStayAsTheyAre();
+    void aStateThatIsReopenedWhileItIsReadIsThereOnce();
 };
 
 void PresentationsTest::anImageIsShownAsItsStateSays()
@@ -351,6 +354,31 @@ void PresentationsTest::otherFramesStayAsTheyAre()
     fixture.trigger("previousImage");
     QVERIFY(fixture.waitUntilIdle());
     QCOMPARE(fixture.windowWidth(), 900.0);
+}
+
+void PresentationsTest::aStateThatIsReopenedWhileItIsReadIsThereOnce()
+{
+    const QTemporaryDir folder;
+    const std::filesystem::path root = folder.path().toStdString();
+    const test::SyntheticReader reader;
+    const auto summary = reader.summarise(writeSynthetic(root, stateFile("p.test")));
+    const auto image = reader.read(writeSynthetic(root, {}), 0, {});
+    QVERIFY(summary && image);
+    const std::vector<study::Patient> patients = study::groupFiles({*summary});
+    std::latch go(1);
+    ui::ObjectServices services;
+    services.readPresentation = [&go](const std::filesystem::path&) -> Result<PresentationState> {
+        go.wait();
+        return markedState();
+    };
+    QThreadPool pool;
+    ui::PresentationStore store(services, pool);
+    store.follow(patients);
+    store.follow({});
+    store.follow(patients);
+    go.count_down();
+    QTRY_VERIFY(!store.isBusy());
+    QCOMPARE(store.statesOf(**image).size(), std::size_t{1});
 }
 
 QTEST_MAIN(PresentationsTest)

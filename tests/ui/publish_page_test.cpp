@@ -3,6 +3,8 @@
 
 #include "core/base/files.h"
 
+#include "ml/json_object.h"
+#include "ml/model_registry.h"
 #include "ml/package_files.h"
 #include "ml/publishing.h"
 #include "ml/tensor_file.h"
@@ -136,6 +138,7 @@ private Q_SLOTS:
     void wrongEntriesAreNamed();
     void theNameOfABundledModelIsRefusedWithAReason();
     void modelsAreExportedRemovedAndImported();
+    void otherWeightsAreReplacedOnlyAfterAQuestion();
     void withoutATrainedModelNothingCanBePublished();
     void textsFollowTheLanguage();
 };
@@ -272,6 +275,36 @@ void PublishPageTest::modelsAreExportedRemovedAndImported()
     QTRY_COMPARE(table->rowCount(), 0);
     shelf->importFrom(target / "tiny");
     QTRY_COMPARE(table->rowCount(), 1);
+}
+
+void PublishPageTest::otherWeightsAreReplacedOnlyAfterAQuestion()
+{
+    PublishStage stage;
+    stage.open();
+    QVERIFY(stage.publish());
+    const auto other = stage.fixture.folder() / "other";
+    std::filesystem::copy(stage.package, other, std::filesystem::copy_options::recursive);
+    const std::array<float, 2> values{5.0F, 6.0F};
+    const ml::TensorView tensor{ml::TensorType::Float32, {2}, std::as_bytes(std::span(values))};
+    QVERIFY(ml::writeTensorFile(other / ml::kWeightsFile, {{"network.0.weight", tensor}}, {}));
+    ml::ModelDescription model = ml::readModelDescription(other).value();
+    model.weightsSha256 = ml::TensorFile::open(other / ml::kWeightsFile).value()->sha256();
+    QVERIFY(writeFileAtomically(other / ml::kModelFile, ml::jsonText(ml::modelToJson(model))));
+    const auto installedWeights = [&stage] {
+        return ml::readModelDescription(stage.installed / "tiny").value().weightsSha256;
+    };
+
+    auto* shelf = stage.page->findChild<ui::ModelShelf*>();
+    QSignalSpy changed(shelf, &ui::ModelShelf::modelsChanged);
+    shelf->importFrom(other);
+    QMessageBox* question = nullptr;
+    QTRY_VERIFY((question = stage.page->findChild<QMessageBox*>(
+                     QStringLiteral("replaceQuestion"))) != nullptr);
+    QVERIFY(question->text().contains(QString::fromStdString(model.title.en)));
+    QVERIFY(installedWeights() != model.weightsSha256);
+    question->findChild<QPushButton*>(QStringLiteral("replaceConfirm"))->click();
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(installedWeights(), model.weightsSha256);
 }
 
 void PublishPageTest::withoutATrainedModelNothingCanBePublished()

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+
 #include "tests/ui/pointer.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/measure/key_images.h"
 #include "ui/settings/window_settings.h"
 #include "ui/theme/theme.h"
 #include "ui/viewer/display_filter.h"
@@ -69,6 +72,8 @@ private Q_SLOTS:
     void ownPresetsOfACtAreNotOffered();
     void keyImagesAreMarkedFoundAndKept();
     void keyImagesOfOlderVersionsAreFound();
+    void twoWindowsKeepEachOthersKeyImages();
+    void keyImagesThatCannotBeReadStay();
     void lossyImagesSaySo();
     void placeholdersAreLegible_data();
     void placeholdersAreLegible();
@@ -386,6 +391,45 @@ void SeeingTest::keyImagesOfOlderVersionsAreFound()
     QVERIFY(fixture.openOne());
     QVERIFY(fixture.waitUntilIdle());
     QVERIFY(!fixture.canvas().isKeyImage());
+}
+
+void SeeingTest::twoWindowsKeepEachOthersKeyImages()
+{
+    const QTemporaryDir folder;
+    const auto file = std::filesystem::path(folder.path().toStdString()) / "key-images.json";
+    const auto toggle = [&file](const char* ofFirst, const char* ofSecond) {
+        ui::KeyImages first(file);
+        ui::KeyImages second(file);
+        const QSignalSpy firstRead(&first, &ui::KeyImages::changed);
+        const QSignalSpy secondRead(&second, &ui::KeyImages::changed);
+        const bool isRead =
+            QTest::qWaitFor([&] { return !firstRead.isEmpty() && !secondRead.isEmpty(); });
+        first.toggle(ofFirst);
+        second.toggle(ofSecond);
+        return isRead;
+    };
+    QVERIFY(toggle("a", "b"));
+    QVERIFY(toggle("a", "c")); // no longer, and a new one
+    ui::KeyImages kept(file);
+    QTRY_VERIFY(kept.contains("b"));
+    QVERIFY(kept.contains("c"));
+    QVERIFY(!kept.contains("a"));
+}
+
+void SeeingTest::keyImagesThatCannotBeReadStay()
+{
+    const QTemporaryDir folder;
+    const auto file = std::filesystem::path(folder.path().toStdString()) / "key-images.json";
+    constexpr std::uintmax_t kTooLarge = 64 * 1024 * 1024 + 1;
+    QVERIFY(writeFileAtomically(file, "[]").has_value());
+    std::filesystem::resize_file(file, kTooLarge);
+    ui::KeyImages images(file);
+    const QSignalSpy failed(&images, &ui::KeyImages::saveFailed);
+    QTRY_COMPARE(failed.size(), 1);
+    images.toggle("a");
+    QVERIFY(images.contains("a"));
+    QTRY_COMPARE(failed.size(), 2);
+    QCOMPARE(std::filesystem::file_size(file), kTooLarge);
 }
 
 void SeeingTest::lossyImagesSaySo()

@@ -2,6 +2,7 @@
 #include "core/base/files.h"
 
 #include "tests/ui/window_fixture.h"
+#include "ui/blind/impression_log.h"
 #include "ui/dialogs/settings_dialog.h"
 #include "ui/measure/drawing_book.h"
 #include "ui/settings/window_settings.h"
@@ -13,8 +14,13 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSlider>
+#include <QStatusBar>
 #include <QTabWidget>
 #include <QTreeWidget>
+
+#include <sys/resource.h>
+
+#include <csignal>
 
 using namespace nefes;
 using test::WindowFixture;
@@ -88,9 +94,11 @@ private Q_SLOTS:
     void keysCanBeReset();
     void thePeekKeyCanBeChanged();
     void damagedSettingsDoNoHarm();
+    void settingsThatCannotBeKeptAreTold();
     void modelAndDeviceReachTheLoader();
     void blindReadingHidesTheScores();
     void impressionsAreLogged();
+    void anImpressionIsLoggedWholeOrNotAtAll();
     void oldDrawingsAreFound();
 };
 
@@ -200,6 +208,22 @@ void SettingsTest::damagedSettingsDoNoHarm()
     QCOMPARE(fixture.dialog().findChild<QSlider*>(QStringLiteral("scaleSlider"))->value(), 100);
 }
 
+void SettingsTest::settingsThatCannotBeKeptAreTold()
+{
+    SettingsWindow fixture;
+    const std::filesystem::path& file = fixture.services.settingsFile;
+    QVERIFY(writeFileAtomically(file.parent_path(), "not a folder").has_value());
+    const Result<void> saved = ui::saveWindowSettings({}, file);
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().code, ErrorCode::WriteFailed);
+    fixture.choose("themeBox", 1);
+    const QString told = fixture.window().statusBar()->currentMessage();
+    QVERIFY2(told.startsWith(QStringLiteral("The settings could not be kept on disk: ")),
+             qPrintable(told));
+    std::filesystem::remove(file.parent_path());
+    QVERIFY(ui::saveWindowSettings({}, file).has_value());
+}
+
 void SettingsTest::modelAndDeviceReachTheLoader()
 {
     SettingsWindow fixture;
@@ -263,6 +287,28 @@ void SettingsTest::impressionsAreLogged()
     fixture.click("recordImpression");
     QTRY_COMPARE(fixture.log().size(), 3);
     QVERIFY(fixture.log().back().contains(QStringLiteral("pneumonia,covid,0.9100,edited,covid")));
+}
+
+void SettingsTest::anImpressionIsLoggedWholeOrNotAtAll()
+{
+    const QTemporaryDir folder;
+    const auto file = std::filesystem::path(folder.path().toStdString()) / "table.csv";
+    QVERIFY(writeFileAtomically(file, "").has_value());
+    QVERIFY(ui::appendImpression(file, {}).has_value());
+    const std::string before = readTextFile(file, 1U << 20U).value();
+    QVERIFY(before.starts_with("time,image,model,"));
+    // Room for a part of the next line, as on a disk that is nearly full.
+    struct rlimit all = {};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &all), 0);
+    auto* const ignored = std::signal(SIGXFSZ, SIG_IGN);
+    struct rlimit little = all;
+    little.rlim_cur = before.size() + 5;
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &little), 0);
+    const Result<void> written = ui::appendImpression(file, {});
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &all), 0);
+    std::signal(SIGXFSZ, ignored);
+    QVERIFY(!written);
+    QCOMPARE(readTextFile(file, 1U << 20U).value(), before);
 }
 
 void SettingsTest::oldDrawingsAreFound()

@@ -201,10 +201,13 @@ void TagsTest::textsFollowTheLanguage()
     TagWindow fixture;
     QVERIFY(fixture.openOne());
     QVERIFY(fixture.show());
+    const QSignalSpy before(&fixture.rows(), &QAbstractItemModel::layoutAboutToBeChanged);
+    const QSignalSpy after(&fixture.rows(), &QAbstractItemModel::layoutChanged);
     fixture.trigger("languageTurkish");
     QTRY_COMPARE(fixture.rows().headerData(1, Qt::Horizontal).toString(), QStringLiteral("Ad"));
     QCOMPARE(fixture.rows().index(0, 2).data().toString(), QStringLiteral("2 öge"));
     QTRY_COMPARE(fixture.child<QLabel>("tagCount")->text(), QStringLiteral("6 etiket"));
+    QCOMPARE(before.count(), after.count()); // views must hear of both
 }
 
 QTEST_MAIN(TagsTest)

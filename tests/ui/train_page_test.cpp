@@ -3,6 +3,8 @@
 
 #include "core/base/files.h"
 
+#include "ml/fitting_batch.h"
+
 #include "tests/ui/training_stage.h"
 #include "ui/plots/line_plot.h"
 #include "ui/wizard/run_folder.h"
@@ -15,8 +17,30 @@
 
 #include <nlohmann/json.hpp>
 
+#include <functional>
+
 using namespace nefes;
 using namespace nefes::test;
+
+namespace {
+
+/// A run of this process, read again after a change of its file.
+Result<ui::StoredRun> storedRun(const PageFixture& fixture,
+                                const std::function<void(nlohmann::json&)>& change)
+{
+    ui::StoredRun run;
+    run.plan.recipe = fixture.state.recipe();
+    run.state = ui::RunState::Running;
+    run.folder = fixture.services.training.runsFolder / "old-001";
+    NEFES_CHECK(ui::writeRun(run, QCoreApplication::applicationPid()));
+    NEFES_TRY(const auto text, readTextFile(run.folder / ui::kRunFile, 1 << 20));
+    auto json = nlohmann::json::parse(text);
+    change(json);
+    NEFES_CHECK(writeFileAtomically(run.folder / ui::kRunFile, json.dump()));
+    return ui::readRun(run.folder);
+}
+
+} // namespace
 
 class TrainPageTest final : public QObject
 {
@@ -31,6 +55,7 @@ private Q_SLOTS:
     void pauseHoldsTheProcessAndContinueLetsItGo();
     void aStoppedRunCanBeResumed();
     void aPausedRunCanBeStopped();
+    void aRunIsStoppedBeforeItsProcessIsThere();
     void stoppingAndKeepingTheBestMakesAModel();
     void aSecondRunWaitsForTheFirst();
     void failuresSayWhatToDo_data();
@@ -41,6 +66,9 @@ private Q_SLOTS:
     void aThousandEpochsAtHundredBatchesASecondLeaveTheWindowFree();
     void aQueuedRunCanBeTakenOut();
     void runsOfOlderVersionsKeepTheirModelToStartFrom();
+    void runFilesOfAnotherKindDoNoHarm();
+    void aRunIsAliveWithItsOwnProcess_data();
+    void aRunIsAliveWithItsOwnProcess();
     void textsFollowTheLanguage();
 };
 
@@ -168,6 +196,22 @@ void TrainPageTest::aPausedRunCanBeStopped()
     QVERIFY(stage.waitFor(ui::RunPhase::Idle));
 }
 
+void TrainPageTest::aRunIsStoppedBeforeItsProcessIsThere()
+{
+    TrainingStage stage;
+    stage.fixture.writeEngine(kWaits);
+    stage.open();
+    auto* runner = &stage.page->runner();
+    // Comes after the launch and before the news of it.
+    connect(runner, &ui::TrainingRunner::runStarted, runner, [runner] {
+        QMetaObject::invokeMethod(runner, &ui::TrainingRunner::stop, Qt::QueuedConnection);
+    });
+    stage.click("trainStart");
+    QVERIFY(stage.waitFor(ui::RunPhase::Idle));
+    QTRY_VERIFY(ui::readRun(stage.fixture.services.training.runsFolder / "tiny-001")->state ==
+                ui::RunState::Interrupted);
+}
+
 void TrainPageTest::stoppingAndKeepingTheBestMakesAModel()
 {
     TrainingStage stage;
@@ -207,9 +251,9 @@ void TrainPageTest::failuresSayWhatToDo_data()
             .arg(QLatin1String(code), QLatin1String(message));
     };
     QTest::newRow("too little memory says which batch fits")
-        << event("out_of_memory", "CUDA; batch size 32 did not fit, 16 may")
+        << event("out_of_memory", ("CUDA; " + ml::fittingBatchText(32, 8)).c_str())
         << "A batch of 32 images did not fit"
-        << "Train with batches of 16 images";
+        << "Train with batches of 8 images";
     QTest::newRow("divergence lowers the learning rate")
         << event("training_diverged", "the loss is not a number any more") << "learning rate"
         << "Train with learning rate 0.0003";
@@ -246,6 +290,7 @@ void TrainPageTest::failuresSayWhatToDo()
     QVERIFY(stage.child<QFrame>("trainFailure")->isVisible());
     const QString text = stage.child<QLabel>("trainFailureText")->text();
     QVERIFY2(text.contains(sentence), qPrintable(text));
+    QVERIFY(!text.contains(QStringLiteral("CUDA"))); // the sentence has said it
     QCOMPARE(stage.child<QPushButton>("trainFailurePrimary")->text(), remedy);
 }
 
@@ -253,14 +298,15 @@ void TrainPageTest::theRemedyChangesTheRecipeAndTrainsAgain()
 {
     TrainingStage stage;
     stage.fixture.writeEngine("started; echo '{\"event\":\"failed\",\"code\":\"out_of_memory\","
-                              "\"message\":\"batch size 32 did not fit, 16 may\"}'; exit 1\n");
+                              "\"message\":\"" +
+                              ml::fittingBatchText(32, 8) + "\"}'; exit 1\n");
     stage.open();
     QVERIFY(stage.train());
     stage.fixture.writeEngine(kThreeEpochs);
     QSignalSpy ended(&stage.page->runner(), &ui::TrainingRunner::runEnded);
     stage.click("trainFailurePrimary");
     QVERIFY(ended.wait(test::kPageTimeoutMs));
-    QCOMPARE(stage.fixture.state.recipe().batchSize, 16);
+    QCOMPARE(stage.fixture.state.recipe().batchSize, 8);
     QVERIFY(!stage.child<QFrame>("trainFailure")->isVisible());
     QVERIFY(stage.page->isSound());
 }
@@ -338,17 +384,40 @@ void TrainPageTest::aQueuedRunCanBeTakenOut()
 
 void TrainPageTest::runsOfOlderVersionsKeepTheirModelToStartFrom()
 {
-    TrainingStage stage;
-    ui::StoredRun run;
-    run.plan.recipe = stage.fixture.state.recipe();
-    run.folder = stage.fixture.services.training.runsFolder / "old-001";
-    QVERIFY(ui::writeRun(run, 0).has_value());
-    auto text = readTextFile(run.folder / ui::kRunFile, 1 << 20);
-    QVERIFY(text.has_value());
-    auto json = nlohmann::json::parse(*text);
-    json["start_model"] = "/models/old";
-    QVERIFY(writeFileAtomically(run.folder / ui::kRunFile, json.dump()).has_value());
-    QCOMPARE(ui::readRun(run.folder)->plan.recipe.start.model, std::string("/models/old"));
+    const PageFixture fixture;
+    const auto run = storedRun(fixture, [](auto& file) { file["start_model"] = "/models/old"; });
+    QVERIFY(run);
+    QCOMPARE(run->plan.recipe.start.model, std::string("/models/old"));
+}
+
+void TrainPageTest::runFilesOfAnotherKindDoNoHarm()
+{
+    const PageFixture fixture;
+    const auto run = storedRun(fixture, [](auto& file) { file["start_model"] = 3; });
+    QVERIFY(run);
+    QVERIFY(run->plan.recipe.start.model.empty());
+    QVERIFY(!storedRun(fixture, [](auto& file) { file = nlohmann::json::array({1}); }));
+    QVERIFY(!storedRun(fixture, [](auto& file) { file["data"] = 3; }));
+}
+
+void TrainPageTest::aRunIsAliveWithItsOwnProcess_data()
+{
+    QTest::addColumn<int>("later");
+    QTest::addColumn<bool>("isAlive");
+    QTest::newRow("its process") << 0 << true;
+    QTest::newRow("another process of its number") << 1 << false;
+}
+
+void TrainPageTest::aRunIsAliveWithItsOwnProcess()
+{
+    QFETCH(const int, later);
+    QFETCH(const bool, isAlive);
+    const PageFixture fixture;
+    const auto run = storedRun(fixture, [later](auto& file) {
+        file["process_start"] = file["process_start"].template get<std::int64_t>() + later;
+    });
+    QVERIFY(run);
+    QCOMPARE(run->state, isAlive ? ui::RunState::Running : ui::RunState::Interrupted);
 }
 
 void TrainPageTest::textsFollowTheLanguage()

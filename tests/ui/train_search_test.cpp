@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/fitting_batch.h"
+
 #include "tests/ml/fakes.h"
 #include "tests/ui/training_stage.h"
 #include "ui/plots/line_plot.h"
@@ -26,6 +28,7 @@ class TrainSearchTest final : public QObject
 
 private Q_SLOTS:
     void aGridIsSearchedAndItsTableCanBeSorted();
+    void aTableOfAnotherKindDoesNoHarm();
     void aLearningRateIsFoundAndTakenOver();
     void aSearchForALearningRateCanBeCancelled();
     void rateSearchesSayWhatWentWrong_data();
@@ -66,6 +69,25 @@ void TrainSearchTest::aGridIsSearchedAndItsTableCanBeSorted()
     QTRY_COMPARE(plot->shownPoints(0), 2);
     QTRY_COMPARE(plot->shownPoints(1), 2);
     QVERIFY(stage.page->isSound());
+}
+
+void TrainSearchTest::aTableOfAnotherKindDoesNoHarm()
+{
+    TrainingStage stage;
+    stage.fixture.writeEngine(
+        "echo '{\"runs\":[3,{\"setting\":\"x\",\"status\":1,\"metric\":\"y\",\"best_epoch\":"
+        "\"z\",\"seconds\":null,\"folder\":7},{\"setting\":[\"batch_size=8\",8],\"status\":"
+        "\"done\",\"metric\":0.9}]}' > \"$run/sweep.json\"\n"
+        "echo '{\"best\":3}'\n");
+    stage.open();
+    stage.child<QLineEdit>("gridValues1")->setText(QStringLiteral("8, 16"));
+    QSignalSpy ended(&stage.page->runner(), &ui::TrainingRunner::runEnded);
+    stage.child<QPushButton>("gridStart")->click();
+    QVERIFY(ended.wait(test::kPageTimeoutMs));
+    auto* table = stage.child<QTableWidget>("sweepTable");
+    QTRY_COMPARE(table->rowCount(), 3);
+    table->sortItems(2, Qt::DescendingOrder);
+    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("batch_size=8"));
 }
 
 void TrainSearchTest::aLearningRateIsFoundAndTakenOver()
@@ -131,8 +153,9 @@ void TrainSearchTest::rateSearchesSayWhatWentWrong_data()
     QTest::addColumn<QString>("sentence");
     QTest::addColumn<bool>("hasFailed");
     QTest::newRow("too little memory")
-        << "started; echo '{\"event\":\"failed\",\"code\":\"out_of_memory\",\"message\":"
-           "\"batch size 32 did not fit, 16 may\"}'; exit 1\n"
+        << QString::fromStdString("started; echo '{\"event\":\"failed\",\"code\":"
+                                  "\"out_of_memory\",\"message\":\"" +
+                                  ml::fittingBatchText(32, 16) + "\"}'; exit 1\n")
         << "the reason stands above" << true;
     QTest::newRow("no rate helps")
         << "started; echo '{\"event\":\"learning_rate_trial\",\"step\":1,\"steps\":100,"

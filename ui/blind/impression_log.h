@@ -22,7 +22,8 @@ struct ImpressionEntry {
     double seconds = 0.0;   ///< from the image to the impression
 };
 
-/// Adds a line to a CSV file; makes it with its header when it is missing. WriteFailed, DiskFull.
+/// Adds a line to a CSV file; one that is missing or empty gets its header first. Of a line that
+/// does not fit nothing stays. WriteFailed, DiskFull.
 [[nodiscard]] Result<void> appendImpression(const std::filesystem::path& file,
                                             const ImpressionEntry& entry);
 

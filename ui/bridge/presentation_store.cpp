@@ -68,7 +68,8 @@ void PresentationStore::follow(const std::vector<study::Patient>& patients)
             },
             [this](std::vector<StoredPresentation> states) {
                 for (StoredPresentation& stored : states) {
-                    if (m_known.contains(stored.file)) { // not closed in the meantime
+                    // Not closed in the meantime, nor opened again and read twice.
+                    if (m_known.contains(stored.file) && !stateIn(stored.file)) {
                         m_states.push_back(std::move(stored));
                     }
                 }

@@ -121,7 +121,10 @@ void Session::open(const std::vector<std::filesystem::path>& paths)
         m_pool, this,
         [services = m_services, paths, context = QPointer<QObject>(this),
          stop = m_stop.get_token()] { return makeScan(services, paths, context, stop); },
-        [this](Batch batch) { take(std::move(batch)); });
+        [this, generation = m_generation](Batch batch) {
+            // What was closed in the meantime stays closed.
+            take(generation == m_generation ? std::move(batch) : Batch());
+        });
 }
 
 void Session::take(Batch batch)
@@ -175,6 +178,7 @@ void Session::cancel()
 void Session::closeAll()
 {
     cancel();
+    ++m_generation;
     m_files.clear();
     m_known.clear();
     m_patients.clear();

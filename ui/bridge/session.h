@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -16,8 +17,7 @@
 
 namespace nefes::ui {
 
-/// Where an image stands: an index each into patients, studies, series, and into the images of the
-/// series, frames counted one by one.
+/// Where a series stands: an index each into patients, studies and series.
 struct SeriesAddress {
     std::size_t patient = 0, study = 0, series = 0;
     friend bool operator==(const SeriesAddress&, const SeriesAddress&) = default;
@@ -82,6 +82,7 @@ private:
     QThreadPool& m_pool;
     std::stop_source m_stop;
     int m_running = 0;
+    std::uint64_t m_generation = 0; ///< grows when all is closed
     std::vector<FileSummary> m_files;
     std::set<std::filesystem::path> m_known;
     std::vector<study::Patient> m_patients;

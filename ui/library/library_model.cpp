@@ -47,6 +47,9 @@ LibraryModel::LibraryModel(LibraryService& service, QObject* parent)
 {
     connect(&m_service, &LibraryService::found, this, &LibraryModel::takeOrder);
     connect(&m_service, &LibraryService::rowsRead, this, &LibraryModel::takeRows);
+    connect(&m_service, &LibraryService::rowsNotRead, this, [this](std::size_t firstRow) {
+        m_pages.erase(static_cast<int>(firstRow / kPageRows)); // the next look tries again
+    });
     connect(&m_service, &LibraryService::changed, this, &LibraryModel::refresh);
     connect(&m_service.thumbnails(), &LibraryThumbnails::made, this, &LibraryModel::showThumbnail);
     // Not within data(), which views call while they paint.
@@ -211,7 +214,7 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const
                                            .arg(fromUtf8(study->score->label), text(*study, Score),
                                                 fromUtf8(study->score->model));
         }
-        return tip;
+        return plainToolTip(tip);
     }
     case Qt::FontRole: {
         QFont font;

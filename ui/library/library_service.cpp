@@ -116,7 +116,11 @@ void LibraryService::tell(const Result<study::AddedFiles>& result)
     m_thumbnails.clear();
     Q_EMIT changed();
     if (result) {
-        Q_EMIT added(result->added, result->updated);
+        if (!result->failed.empty()) {
+            log(LogLevel::Info,
+                fmt::format("library: {} files could not be read", result->failed.size()));
+        }
+        Q_EMIT added(result->added, result->updated, result->failed.size());
     } else if (result.error().code != ErrorCode::Cancelled) {
         Q_EMIT failed(result.error());
     }
@@ -137,12 +141,15 @@ void LibraryService::import(const std::vector<std::filesystem::path>& paths,
         [paths, mode, scan = m_services.scan, report = progress()](
             study::Library& library, const std::stop_token& stop) -> Result<study::AddedFiles> {
             std::vector<FileSummary> files;
+            std::vector<study::ScanFailure> unread;
             const study::ScanSink sink{
                 .found = [&files](const FileSummary& file) { files.push_back(file); },
-                .failed = {},
+                .failed = [&unread](const study::ScanFailure& file) { unread.push_back(file); },
                 .progress = report};
             NEFES_CHECK(scan(paths, sink, stop));
-            return library.add(std::move(files), mode, report, stop);
+            NEFES_TRY(study::AddedFiles added, library.add(std::move(files), mode, report, stop));
+            added.failed.insert(added.failed.begin(), unread.begin(), unread.end());
+            return added;
         },
         [this](const Result<study::AddedFiles>& result) { tell(result); });
 }
@@ -180,7 +187,9 @@ void LibraryService::setScore(const std::string& sopInstanceUid, const study::Li
             return library.setScore(sopInstanceUid, score);
         },
         [this](const Result<bool>& result) {
-            if (result && *result) {
+            if (!result) {
+                Q_EMIT failed(result.error());
+            } else if (*result) {
                 Q_EMIT changed();
             }
         });
@@ -189,19 +198,20 @@ void LibraryService::setScore(const std::string& sopInstanceUid, const study::Li
 void LibraryService::openStudies(std::vector<study::StudyId> studies)
 {
     run(
-        [studies = std::move(studies)](study::Library& library, const std::stop_token&) {
+        [studies = std::move(studies)](study::Library& library, const std::stop_token&)
+            -> Result<std::vector<std::filesystem::path>> {
             std::vector<std::filesystem::path> all;
             for (const study::StudyId study : studies) {
-                const auto files = library.files(study);
-                if (files) {
-                    all.insert(all.end(), files->begin(), files->end());
-                }
+                NEFES_TRY(const auto files, library.files(study));
+                all.insert(all.end(), files.begin(), files.end());
             }
             return all;
         },
-        [this](const std::vector<std::filesystem::path>& files) {
-            if (!files.empty()) {
-                Q_EMIT filesWanted(files);
+        [this](const Result<std::vector<std::filesystem::path>>& files) {
+            if (!files) {
+                Q_EMIT readFailed(files.error());
+            } else if (!files->empty()) {
+                Q_EMIT filesWanted(*files);
             }
         });
 }
@@ -237,6 +247,9 @@ void LibraryService::read(std::size_t firstRow, std::vector<study::StudyId> stud
             --m_pagesRunning;
             if (rows) {
                 Q_EMIT rowsRead(firstRow, *rows);
+            } else {
+                Q_EMIT rowsNotRead(firstRow);
+                Q_EMIT readFailed(rows.error());
             }
             Q_EMIT idle();
         });

@@ -57,7 +57,7 @@ public:
     void import(const std::vector<std::filesystem::path>& paths, study::StorageMode mode);
     void remove(std::vector<study::StudyId> studies);
     void setRead(std::vector<study::StudyId> studies, bool isRead);
-    /// Nothing when the library does not have the instance.
+    /// Nothing when the library does not have the instance, or is not Ready.
     void setScore(const std::string& sopInstanceUid, const study::LibraryScore& score);
     void openStudies(std::vector<study::StudyId> studies);
     /// Stops adding; what was added stays.
@@ -79,9 +79,13 @@ Q_SIGNALS:
     void progressed(std::size_t done, std::size_t total);
     /// isBusy() may have become false.
     void idle();
-    /// Files were added: so many new ones, so many known before.
-    void added(std::size_t count, std::size_t known);
+    /// Files were added: so many new ones, so many known before; so many could not be read.
+    void added(std::size_t count, std::size_t known, std::size_t unread);
+    /// Something could not be changed.
     void failed(const nefes::Error& error);
+    void readFailed(const nefes::Error& error);
+    /// The answer to read() when there is none.
+    void rowsNotRead(std::size_t firstRow);
     void filesWanted(const std::vector<std::filesystem::path>& files);
 
 private:
@@ -89,7 +93,8 @@ private:
     struct Opened;
 
     [[nodiscard]] Progress progress();
-    /// Runs `work(library, stop)` after what was asked for before, then `done(answer)`.
+    /// Runs `work(library, stop)` after what was asked for before, then `done(answer)`. Nothing
+    /// unless Ready.
     template <class Work, class Done>
     void run(Work work, Done done);
     void tell(const Result<study::AddedFiles>& result);

@@ -86,11 +86,15 @@ void DrawingBook::load(const std::string& key)
         },
         [this, key](Result<Drawings> read) {
             Page& loaded = *m_pages[key];
-            loaded.isLoaded = true;
             if (!read) {
                 Q_EMIT saveFailed(read.error());
-                return;
+                if (read.error().code != ErrorCode::DamagedFile) {
+                    loaded.unread = read.error();
+                    return;
+                }
+                read = Drawings{}; // the file was put aside
             }
+            loaded.isLoaded = true;
             const bool hasNew = !loaded.drawings.isEmpty();
             if (read->isEmpty() && !hasNew) {
                 return;
@@ -192,6 +196,8 @@ void DrawingBook::replace(const std::string& key, const Drawings& drawings)
                     Q_EMIT saveFailed(written.error());
                 }
             });
+    } else if (target.unread) {
+        Q_EMIT saveFailed(*target.unread);
     }
     // The history tells of the change only after this call.
     QMetaObject::invokeMethod(this, &DrawingBook::changed, Qt::QueuedConnection);

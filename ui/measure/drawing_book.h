@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace nefes::ui {
@@ -58,6 +59,7 @@ private:
         Drawings drawings;
         QUndoStack history;
         bool isLoaded = false;
+        std::optional<Error> unread; ///< why the file cannot be read: it is not written then
     };
     void push(const QString& text, Drawings after);
     void load(const std::string& key);

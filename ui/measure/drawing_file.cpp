@@ -4,11 +4,16 @@
 #include "core/base/digest.h"
 #include "core/base/files.h"
 
+#include "ml/json_object.h"
+
+#include "ui/bridge/written_files.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cmath>
 #include <span>
 #include <system_error>
+#include <utility>
 
 namespace nefes::ui {
 
@@ -27,8 +32,7 @@ Result<PointPx> pointFrom(const nlohmann::json& point)
 
 Result<Measurement> measurementFrom(const nlohmann::json& entry)
 {
-    const auto kind = measurementKindFromName(entry.is_object() ? entry.value("kind", std::string())
-                                                                : std::string());
+    const auto kind = measurementKindFromName(ml::valueOr(entry, "kind", ""));
     if (!kind || !entry.contains("points") || !entry["points"].is_array()) {
         return fail(ErrorCode::DamagedFile, "a drawing is not complete");
     }
@@ -102,8 +106,11 @@ std::string drawingsToJson(const Drawings& drawings)
 Result<Drawings> drawingsFromJson(const std::string& text)
 {
     const auto json = nlohmann::json::parse(text, nullptr, false);
-    if (!json.is_object() || json.value("format", 0) != kFormat || !json.contains("measurements") ||
-        !json["measurements"].is_array()) {
+    const int format = ml::valueOr(json, "format", 0);
+    if (format > kFormat) {
+        return fail(ErrorCode::UnsupportedFormat, "drawings of a newer version");
+    }
+    if (format != kFormat || !json.contains("measurements") || !json["measurements"].is_array()) {
         return fail(ErrorCode::DamagedFile, "not a file of drawings");
     }
     Drawings drawings;
@@ -119,19 +126,17 @@ Result<Drawings> drawingsFromJson(const std::string& text)
 
 Result<Drawings> readDrawings(const std::filesystem::path& file)
 {
-    const Result<std::string> text = readTextFile(file, kLargestFileBytes);
-    if (!text) {
-        if (text.error().code == ErrorCode::FileNotFound) {
-            return Drawings{};
-        }
-        return tl::unexpected(text.error());
+    Result<std::string> text = readTextFile(file, kLargestFileBytes);
+    if (!text && text.error().code == ErrorCode::FileNotFound) {
+        return Drawings{};
     }
+    if (!text && text.error().code == ErrorCode::FileEmpty) {
+        text = std::string();
+    }
+    NEFES_CHECK(text);
     Result<Drawings> drawings = drawingsFromJson(*text);
-    if (!drawings) {
-        std::filesystem::path aside = file;
-        aside += ".damaged";
-        std::error_code ignored;
-        std::filesystem::rename(file, aside, ignored);
+    if (!drawings && drawings.error().code == ErrorCode::DamagedFile) {
+        return putAside(file, std::move(drawings).error().detail);
     }
     return drawings;
 }

@@ -27,11 +27,12 @@ struct Drawings {
                                      const std::filesystem::path& path, int frame);
 
 [[nodiscard]] std::string drawingsToJson(const Drawings& drawings);
-/// DamagedFile when it is not what drawingsToJson() writes.
+/// DamagedFile when it is not what drawingsToJson() writes, UnsupportedFormat when that of a newer
+/// version of the program wrote it.
 [[nodiscard]] Result<Drawings> drawingsFromJson(const std::string& text);
 
-/// No file: no drawings. A damaged file is put aside under the same name with ".damaged" and gives
-/// DamagedFile, so that nothing that was drawn is overwritten.
+/// No file: no drawings. DamagedFile: it was put aside (see putAside) and may be written anew.
+/// After any other failure the file is as it was and must not be overwritten.
 [[nodiscard]] Result<Drawings> readDrawings(const std::filesystem::path& file);
 /// Atomically; makes the folder when it is missing.
 [[nodiscard]] Result<void> writeDrawings(const std::filesystem::path& file,

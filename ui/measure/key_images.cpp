@@ -4,10 +4,10 @@
 #include "core/base/files.h"
 
 #include "ui/bridge/background.h"
+#include "ui/bridge/written_files.h"
 
 #include <nlohmann/json.hpp>
 
-#include <system_error>
 #include <utility>
 
 namespace nefes::ui {
@@ -16,25 +16,25 @@ namespace {
 
 constexpr std::uint64_t kLargestFileBytes = 64 * 1024 * 1024;
 
-/// A file that is damaged is put aside, so that nothing is overwritten.
-Result<std::set<std::string>> readKeys(const std::filesystem::path& file)
+using Keys = std::set<std::string>;
+using Changes = std::map<std::string, bool>;
+
+/// From the older place where the file is missing. DamagedFile: it was put aside.
+Result<Keys> readKeys(const std::filesystem::path& file, const std::filesystem::path& older)
 {
-    const Result<std::string> text = readTextFile(file, kLargestFileBytes);
-    if (!text) {
-        if (text.error().code == ErrorCode::FileNotFound) {
-            return std::set<std::string>{};
-        }
-        return tl::unexpected(text.error());
+    Result<std::string> text = readTextFile(file, kLargestFileBytes);
+    if (!text && text.error().code == ErrorCode::FileNotFound) {
+        return older.empty() ? Keys{} : readKeys(older, {});
     }
+    if (!text && text.error().code == ErrorCode::FileEmpty) {
+        text = std::string();
+    }
+    NEFES_CHECK(text);
     const auto json = nlohmann::json::parse(*text, nullptr, false);
     if (!json.is_array()) {
-        std::filesystem::path aside = file;
-        aside += ".damaged";
-        std::error_code ignored;
-        std::filesystem::rename(file, aside, ignored);
-        return fail(ErrorCode::DamagedFile, "not a list of key images");
+        return putAside(file, "not a list of key images");
     }
-    std::set<std::string> keys;
+    Keys keys;
     for (const auto& key : json) {
         if (key.is_string()) {
             keys.insert(key.get<std::string>());
@@ -43,17 +43,22 @@ Result<std::set<std::string>> readKeys(const std::filesystem::path& file)
     return keys;
 }
 
-Result<void> writeKeys(const std::filesystem::path& file, const std::set<std::string>& keys)
+void applyChanges(const Changes& changes, Keys& keys)
 {
-    std::error_code ignored;
-    std::filesystem::create_directories(file.parent_path(), ignored);
-    return writeFileAtomically(file, nlohmann::json(keys).dump(1) + '\n');
+    for (const auto& [key, isMarked] : changes) {
+        if (isMarked) {
+            keys.insert(key);
+        } else {
+            keys.erase(key);
+        }
+    }
 }
 
 } // namespace
 
 KeyImages::KeyImages(std::filesystem::path file, std::filesystem::path olderFile)
     : m_file(std::move(file))
+    , m_olderFile(std::move(olderFile))
 {
     m_files.setMaxThreadCount(1);
     if (m_file.empty()) {
@@ -61,21 +66,17 @@ KeyImages::KeyImages(std::filesystem::path file, std::filesystem::path olderFile
         return;
     }
     runInBackground(
-        m_files, this,
-        [path = m_file, older = std::move(olderFile)] {
-            std::error_code ignored;
-            const bool isMoving = !older.empty() && !std::filesystem::exists(path, ignored);
-            return readKeys(isMoving ? older : path);
-        },
-        [this](Result<std::set<std::string>> read) {
+        m_files, this, [path = m_file, older = m_olderFile] { return readKeys(path, older); },
+        [this](Result<Keys> read) {
             m_isLoaded = true;
             if (!read) {
                 Q_EMIT saveFailed(read.error());
             } else {
                 // What was marked meanwhile counts as well.
-                m_keys.merge(*read);
+                m_keys = *std::move(read);
+                applyChanges(m_unsaved, m_keys);
             }
-            if (m_isChanged) {
+            if (!m_unsaved.empty()) {
                 save();
             }
             Q_EMIT changed();
@@ -87,10 +88,11 @@ void KeyImages::toggle(const std::string& key)
     if (key.empty()) {
         return;
     }
-    if (m_keys.erase(key) == 0) {
+    const bool isMarked = m_keys.erase(key) == 0;
+    if (isMarked) {
         m_keys.insert(key);
     }
-    m_isChanged = true;
+    m_unsaved[key] = isMarked;
     if (m_isLoaded) {
         save();
     }
@@ -103,11 +105,24 @@ void KeyImages::save()
         return;
     }
     runInBackground(
-        m_files, this, [path = m_file, keys = m_keys] { return writeKeys(path, keys); },
-        [this](const Result<void>& written) {
+        m_files, this,
+        [path = m_file, older = m_olderFile, changes = m_unsaved] {
+            return changeAlone(path, [&]() -> Result<void> {
+                // Other windows may have changed the file since it was read.
+                NEFES_TRY(Keys keys, readKeys(path, older));
+                applyChanges(changes, keys);
+                return writeFileAtomically(path, nlohmann::json(keys).dump(1) + '\n');
+            });
+        },
+        [this, changes = m_unsaved](const Result<void>& written) {
             if (!written) {
                 Q_EMIT saveFailed(written.error());
+                return;
             }
+            std::erase_if(m_unsaved, [&changes](const auto& change) {
+                const auto saved = changes.find(change.first);
+                return saved != changes.end() && saved->second == change.second;
+            });
         });
 }
 

@@ -8,13 +8,15 @@
 #include <QThreadPool>
 
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 
 namespace nefes::ui {
 
-/// The images that the reader has marked, by drawingKey(). Read once, written at each change. UI
-/// thread only; the file is read and written on a thread of its own.
+/// The images that the reader has marked, by drawingKey(). Read once; each change is made in the
+/// file as it is by then, so that windows do not undo each other's. UI thread only; the file is
+/// read and written on a thread of its own.
 class KeyImages final : public QObject
 {
     Q_OBJECT
@@ -35,11 +37,11 @@ Q_SIGNALS:
 private:
     void save();
 
-    std::filesystem::path m_file;
+    std::filesystem::path m_file, m_olderFile;
     std::set<std::string> m_keys;
     bool m_isLoaded = false;
-    bool m_isChanged = false; ///< before the file was read
-    QThreadPool m_files;      ///< one thread, so that writes keep their order
+    std::map<std::string, bool> m_unsaved; ///< marked or no longer, but not yet in the file
+    QThreadPool m_files;                   ///< one thread, so that writes keep their order
 };
 
 } // namespace nefes::ui

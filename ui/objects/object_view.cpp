@@ -35,12 +35,6 @@ namespace {
 constexpr std::size_t kLargestUnfolded = 2000;
 constexpr int kMargin = 24;
 
-QString joined(QStringList parts)
-{
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(" · "));
-}
-
 } // namespace
 
 ObjectView::ObjectView(ObjectServices services, QThreadPool& pool, QWidget* parent)
@@ -64,6 +58,7 @@ ObjectView::ObjectView(ObjectServices services, QThreadPool& pool, QWidget* pare
     m_title->setProperty("role", QStringLiteral("title"));
     m_subtitle->setObjectName(QStringLiteral("objectSubtitle"));
     m_subtitle->setProperty("role", QStringLiteral("secondary"));
+    m_subtitle->setTextFormat(Qt::PlainText);
     m_subtitle->setWordWrap(true);
     m_copy->setObjectName(QStringLiteral("copyReport"));
     m_tags->setObjectName(QStringLiteral("objectTags"));

@@ -9,6 +9,7 @@
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/theme/icon.h"
+#include "ui/theme/theme.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -18,7 +19,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QStyle>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -149,12 +149,14 @@ void AnalysisPanel::buildResult(QVBoxLayout* layout)
     findings->setSpacing(8);
     m_headline->setObjectName(QStringLiteral("headline"));
     m_headline->setProperty("role", QStringLiteral("heading"));
+    m_headline->setTextFormat(Qt::PlainText); // names of a package, here and below
     m_headline->setWordWrap(true);
     m_scores->setSpacing(10);
     m_snapshot->setObjectName(QStringLiteral("heatmapSnapshot"));
     m_snapshot->setAlignment(Qt::AlignCenter);
     m_snapshot->setMinimumHeight(80);
     m_snapshotText->setProperty("role", QStringLiteral("caption"));
+    m_snapshotText->setTextFormat(Qt::PlainText);
     m_snapshotText->setWordWrap(true);
     m_energyText->setObjectName(QStringLiteral("heatmapEnergy"));
     m_energyText->setWordWrap(true);
@@ -178,6 +180,7 @@ void AnalysisPanel::buildResult(QVBoxLayout* layout)
         Q_EMIT modelChosen(m_modelChoice->itemData(index).toString().toStdString());
     });
     m_modelText->setObjectName(QStringLiteral("modelText"));
+    m_modelText->setTextFormat(Qt::PlainText);
     m_modelText->setWordWrap(true);
     m_card->setObjectName(QStringLiteral("modelCardLink"));
     m_card->setProperty("link", true);
@@ -303,8 +306,7 @@ void AnalysisPanel::refreshInputCheck()
     const ml::InputCheck& check = m_state.analysis->prediction.inputCheck;
     m_checkCard->setProperty("card", check.isSupported ? QVariant(false)
                                                        : QVariant(QStringLiteral("warning")));
-    m_checkCard->style()->unpolish(m_checkCard); // the property chooses the frame
-    m_checkCard->style()->polish(m_checkCard);
+    repolish(*m_checkCard);
     const QString icon = check.isSupported ? QStringLiteral("check") : QStringLiteral("warning");
     m_checkIcon->setPixmap(themedIcon(icon).pixmap(QSize(16, 16), devicePixelRatioF()));
     m_checkText->setText(check.isSupported
@@ -372,8 +374,7 @@ void AnalysisPanel::refreshHeatmap()
                   : share);
         m_energyText->setProperty("role",
                                   isLow ? QStringLiteral("warning") : QStringLiteral("caption"));
-        m_energyText->style()->unpolish(m_energyText); // the property chooses the colour
-        m_energyText->style()->polish(m_energyText);
+        repolish(*m_energyText);
         m_energyText->show();
     }
 }

@@ -93,8 +93,8 @@ void FailureBar::retranslate()
             fromUtf8(toUtf8(failure.path.filename())), Qt::ElideMiddle, kWidestName);
         auto* item = new QListWidgetItem(
             tr("%1: %2", "file name and cause").arg(name, errorText(failure.error.code)), m_list);
-        item->setToolTip(fromUtf8(toUtf8(failure.path)) + QLatin1Char('\n') +
-                         fromUtf8(failure.error.detail));
+        item->setToolTip(plainToolTip(fromUtf8(toUtf8(failure.path)) + QLatin1Char('\n') +
+                                      fromUtf8(failure.error.detail)));
     }
     const int rows = std::clamp(m_list->count(), 1, kLargestRowCount);
     const int rowHeight = std::max(m_list->sizeHintForRow(0), fontMetrics().lineSpacing());

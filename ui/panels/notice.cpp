@@ -29,9 +29,11 @@ Notice::Notice(QWidget* parent)
 {
     m_icon->setAlignment(Qt::AlignCenter);
     m_heading->setProperty("role", QStringLiteral("heading"));
+    m_heading->setTextFormat(Qt::PlainText); // names of files
     m_heading->setAlignment(Qt::AlignCenter);
     m_heading->setWordWrap(true);
     m_sentence->setProperty("role", QStringLiteral("secondary"));
+    m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setAlignment(Qt::AlignCenter);
     m_sentence->setWordWrap(true);
     m_sentence->setMaximumWidth(kTextWidth);

@@ -55,6 +55,7 @@ StatusLine::StatusLine(QWidget* parent)
 {
     setSizeGripEnabled(false);
     m_pointer->setObjectName(QStringLiteral("pointerText"));
+    m_pointer->setTextFormat(Qt::PlainText); // the unit is the file's
     m_work->setObjectName(QStringLiteral("workText"));
     m_device->setObjectName(QStringLiteral("deviceText"));
     m_progress->setObjectName(QStringLiteral("workProgress"));

@@ -70,15 +70,9 @@ QStandardItem* makeItem(const QString& title, const QString& subtitle, const QSt
     item->setEditable(false);
     item->setData(subtitle, StudySubtitleRole);
     item->setData(foldedForSearch(search), StudySearchRole);
-    item->setToolTip(subtitle.isEmpty() ? title : title + QLatin1Char('\n') + subtitle);
+    item->setToolTip(
+        plainToolTip(subtitle.isEmpty() ? title : title + QLatin1Char('\n') + subtitle));
     return item;
-}
-
-QString joined(const QStringList& parts)
-{
-    QStringList present = parts;
-    present.removeAll(QString());
-    return present.join(QStringLiteral(" · "));
 }
 
 } // namespace

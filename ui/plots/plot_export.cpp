@@ -41,7 +41,9 @@ void write(PlotWidget& plot, PlotFormat format, const QString& file, QThreadPool
 {
     runInBackground(
         pool, &plot,
-        [bytes = plot.rendered(format), path = pathFromUtf8(file.toStdString())] {
+        [rendered = plot.rendered(format),
+         path = pathFromUtf8(file.toStdString())]() -> Result<void> {
+            NEFES_TRY(const QByteArray bytes, rendered);
             return writeFileAtomically(
                 path, std::as_bytes(
                           std::span(bytes.constData(), static_cast<std::size_t>(bytes.size()))));

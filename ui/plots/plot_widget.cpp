@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/plot_widget.h"
 
+#include "ui/bridge/written_files.h"
 #include "ui/plots/curve_data.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
@@ -408,7 +409,7 @@ void PlotWidget::pressed(QPointF /*value*/, QPointF /*place*/) {}
 
 void PlotWidget::paintMarks(QPainter& /*painter*/) {}
 
-QByteArray PlotWidget::rendered(PlotFormat format)
+Result<QByteArray> PlotWidget::rendered(PlotFormat format)
 {
     if (format == PlotFormat::Csv) {
         return csv();
@@ -417,12 +418,12 @@ QByteArray PlotWidget::rendered(PlotFormat format)
     m_chart->setTitle(
         QStringLiteral("%1 &nbsp; %2").arg(m_title.toHtmlEscaped(), m_legend->text()));
     m_chart->setBackgroundVisible(true);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
+    Result<QByteArray> bytes;
     const QSizeF size = m_chart->size();
     const QRectF target(QPointF(0, 0), size);
     if (format == PlotFormat::Svg) {
+        QBuffer buffer(&*bytes);
+        buffer.open(QIODevice::WriteOnly);
         QSvgGenerator svg;
         svg.setOutputDevice(&buffer);
         svg.setViewBox(target);
@@ -437,7 +438,7 @@ QByteArray PlotWidget::rendered(PlotFormat format)
         painter.setRenderHint(QPainter::Antialiasing);
         m_chart->scene()->render(&painter, QRectF(image.rect()), m_chart->sceneBoundingRect());
         painter.end();
-        image.save(&buffer, "PNG");
+        bytes = encodedPicture(image, QStringLiteral("png"));
     }
     m_chart->setTitle(QString());
     m_chart->setBackgroundVisible(false);

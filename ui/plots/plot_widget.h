@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QByteArray>
 #include <QPointF>
 #include <QRectF>
@@ -39,8 +41,9 @@ public:
     [[nodiscard]] const QString& title() const { return m_title; }
     /// What the plot shows, told over its title.
     void setExplanation(const QString& text);
-    /// The picture with its title and legend, or all data with a point in every number.
-    [[nodiscard]] QByteArray rendered(PlotFormat format);
+    /// The picture with its title and legend, or all data with a point in every number. Fails as
+    /// encodedPicture() does.
+    [[nodiscard]] Result<QByteArray> rendered(PlotFormat format);
     /// How often the picture was brought up to date.
     [[nodiscard]] int refreshCount() const { return m_refreshCount; }
     /// The range of x that is shown; the whole of it after resetZoom().

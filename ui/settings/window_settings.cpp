@@ -6,11 +6,14 @@
 #include "ui/text/format.h"
 #include "ui/text/language_switch.h"
 
+#include <QFileInfo>
 #include <QKeySequence>
 #include <QSettings>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <system_error>
 
 namespace nefes::ui {
 
@@ -60,6 +63,16 @@ const char* deviceName(ml::DeviceChoice device)
         return "cuda";
     }
     return "";
+}
+
+/// Why nothing can be written there, which QSettings does not say.
+ErrorCode writeFailure(const std::filesystem::path& folder)
+{
+    constexpr std::uintmax_t kLeastRoom = 65536;
+    std::error_code ignored;
+    const bool isFull = QFileInfo(settingsPath(folder)).isWritable() &&
+                        std::filesystem::space(folder, ignored).available < kLeastRoom;
+    return isFull ? ErrorCode::DiskFull : ErrorCode::WriteFailed;
 }
 
 /// Actions that are gone and keys that are none stay out.
@@ -214,10 +227,10 @@ WindowSettings loadWindowSettings(const std::filesystem::path& file)
     return settings;
 }
 
-bool saveWindowSettings(const WindowSettings& settings, const std::filesystem::path& file)
+Result<void> saveWindowSettings(const WindowSettings& settings, const std::filesystem::path& file)
 {
     if (file.empty()) {
-        return true;
+        return {};
     }
     std::error_code ignored;
     std::filesystem::create_directories(file.parent_path(), ignored);
@@ -253,7 +266,11 @@ bool saveWindowSettings(const WindowSettings& settings, const std::filesystem::p
     stored.setValue(kGeometry, settings.geometry);
     stored.setValue(kLayout, settings.layout);
     stored.sync();
-    return stored.status() == QSettings::NoError;
+    // A format error is one of the old file, which was replaced.
+    if (stored.status() == QSettings::AccessError) {
+        return fail(writeFailure(file.parent_path()), "QSettings: access error");
+    }
+    return {};
 }
 
 } // namespace nefes::ui

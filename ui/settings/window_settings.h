@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include "core/image/render.h"
 
 #include "ui/services.h"
@@ -65,7 +67,8 @@ struct WindowSettings {
 
 /// Defaults where the file is missing or says nothing.
 [[nodiscard]] WindowSettings loadWindowSettings(const std::filesystem::path& file);
-/// False when it could not be written. An empty path writes nothing.
-bool saveWindowSettings(const WindowSettings& settings, const std::filesystem::path& file);
+/// An empty path writes nothing. WriteFailed, DiskFull.
+[[nodiscard]] Result<void> saveWindowSettings(const WindowSettings& settings,
+                                              const std::filesystem::path& file);
 
 } // namespace nefes::ui

@@ -18,6 +18,8 @@ void TagModel::setRows(TagRows rows)
 
 void TagModel::retranslate()
 {
+    // Rows of every level: dataChanged() would have to name each parent.
+    Q_EMIT layoutAboutToBeChanged();
     Q_EMIT layoutChanged();
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }

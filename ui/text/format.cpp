@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDate>
 #include <QLocale>
+#include <QTextDocument>
 
 #include <algorithm>
 #include <cmath>
@@ -153,6 +154,18 @@ QString labelText(const ml::ModelDescription& model, const std::string& label)
     const auto found = std::ranges::find(model.labels, label, &ml::ModelLabel::id);
     const QString name = found == model.labels.end() ? QString() : localised(found->name);
     return name.isEmpty() ? fromUtf8(label) : name;
+}
+
+QString joined(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString plainToolTip(const QString& text)
+{
+    // A tool tip has no text format to be set.
+    return Qt::mightBeRichText(text) ? Qt::convertFromPlainText(text) : text;
 }
 
 QString foldedForSearch(const QString& text)

@@ -7,6 +7,7 @@
 #include "ui/services.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <string>
 
@@ -41,6 +42,12 @@ namespace nefes::ui {
 /// Model texts in the current language.
 [[nodiscard]] QString localised(const ml::LocalisedText& text);
 [[nodiscard]] QString labelText(const ml::ModelDescription& model, const std::string& label);
+
+/// The parts that are not empty, with dots between them.
+[[nodiscard]] QString joined(QStringList parts);
+
+/// Text of a file as a tool tip: Qt would show what looks like HTML as such.
+[[nodiscard]] QString plainToolTip(const QString& text);
 
 /// For search: lower case, the Turkish and Latin i's alike, accents kept, letter for letter.
 [[nodiscard]] QString foldedForSearch(const QString& text);

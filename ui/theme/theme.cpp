@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QStyle>
 #include <QStyleFactory>
 #include <QTimer>
 
@@ -173,6 +174,12 @@ void applyTheme(QApplication& application, const Theme& theme, double scale)
         application.installEventFilter(colors);
     }
     application.setStyleSheet(styleSheet(theme, scale));
+}
+
+void repolish(QWidget& widget)
+{
+    widget.style()->unpolish(&widget);
+    widget.style()->polish(&widget);
 }
 
 QColor warningColor(const QPalette& palette)

@@ -8,6 +8,7 @@
 #include <vector>
 
 class QApplication;
+class QWidget;
 
 namespace nefes::ui {
 
@@ -33,6 +34,8 @@ struct Theme {
 [[nodiscard]] QString styleSheet(const Theme& theme, double scale);
 [[nodiscard]] QPalette themePalette(const Theme& theme);
 void applyTheme(QApplication& application, const Theme& theme, double scale);
+/// Once a property has changed that the style sheet asks for.
+void repolish(QWidget& widget);
 
 /// Roles that QPalette has no name for, kept in ones that nothing else of ours uses. Widgets that
 /// paint themselves ask their palette, so a new theme reaches them by itself.

@@ -139,7 +139,11 @@ void DrawingPresenter::paste()
                        return a.x == b.x && a.y == b.y;
                    });
         };
-        while (std::ranges::any_of(m_book.drawings().measurements, isThere)) {
+        // Of one place more than there are drawings one is free; coordinates that are so large that
+        // the offset changes nothing have no other place.
+        const std::size_t places = m_book.drawings().measurements.size();
+        for (std::size_t i = 0;
+             i < places && std::ranges::any_of(m_book.drawings().measurements, isThere); ++i) {
             for (PointPx& point : drawing.points) {
                 point = {point.x + offset, point.y + offset};
             }

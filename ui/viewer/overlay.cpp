@@ -43,13 +43,6 @@ void addLine(QStringList& lines, const QString& pattern, const std::string& valu
     }
 }
 
-QString joined(const QStringList& parts)
-{
-    QStringList present = parts;
-    present.removeAll(QString());
-    return present.join(QStringLiteral(" · "));
-}
-
 QString sexText(const std::string& sex)
 {
     if (sex == "F") {

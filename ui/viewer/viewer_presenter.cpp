@@ -13,13 +13,6 @@ namespace nefes::ui {
 
 namespace {
 
-QString joined(const QStringList& parts)
-{
-    QStringList present = parts;
-    present.removeAll(QString());
-    return present.join(QStringLiteral(" · "));
-}
-
 QString patientText(const study::Patient& patient)
 {
     const QString name = patientNameText(patient.name);

@@ -7,6 +7,7 @@
 #include "ui/panels/notice.h"
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
+#include "ui/theme/theme.h"
 #include "ui/viewer/canvas.h"
 
 #include <QDropEvent>
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QStackedWidget>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace nefes::ui {
@@ -25,12 +25,6 @@ namespace {
 QString numbered(const char* name, int number)
 {
     return QLatin1String(name) + (number == 1 ? QString() : QString::number(number));
-}
-
-void repolish(QWidget* widget)
-{
-    widget->style()->unpolish(widget);
-    widget->style()->polish(widget);
 }
 
 } // namespace
@@ -131,7 +125,7 @@ void ViewportCell::setStudyMark(const std::optional<StudyMark>& mark)
     m_mark = mark;
     m_strip->setVisible(mark.has_value());
     m_stripText->setText(mark ? mark->text : QString());
-    m_stripText->setToolTip(m_stripText->text());
+    m_stripText->setToolTip(plainToolTip(m_stripText->text()));
     restyle();
     retranslate();
 }
@@ -150,9 +144,9 @@ void ViewportCell::restyle()
     const int inner = m_mark ? kFrameWidth : 0;
     layout()->setContentsMargins(outer, outer, outer, outer);
     m_body->layout()->setContentsMargins(inner, inner, inner, inner);
-    repolish(this);
-    repolish(m_body);
-    repolish(m_stripColor);
+    repolish(*this);
+    repolish(*m_body);
+    repolish(*m_stripColor);
 }
 
 void ViewportCell::changeEvent(QEvent* event)

@@ -11,18 +11,6 @@ namespace nefes::ui {
 
 namespace {
 
-/// As `nefes dataset summary` compares images, so that both find the same.
-constexpr int kPlaneSidePx = 32;
-
-ml::InputSpecification surveyInput()
-{
-    ml::InputSpecification input;
-    input.width = kPlaneSidePx;
-    input.height = kPlaneSidePx;
-    input.resize = ml::ResizeRule::Stretch;
-    return input;
-}
-
 /// The samples of the entries that were decoded, in their order, and which entry each is.
 struct Samples {
     std::vector<std::size_t> planes;
@@ -89,7 +77,7 @@ Result<std::shared_ptr<const DataSurvey>> decodeFolders(std::vector<ScannedFolde
     all.classes.assign(labels.begin(), labels.end());
     survey->folders = std::move(folders);
     const int threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    NEFES_TRY(auto packed, ml::packThroughCache(all, surveyInput(), services.cacheFolder,
+    NEFES_TRY(auto packed, ml::packThroughCache(all, ml::summaryInput(), services.cacheFolder,
                                                 {*services.reader, *services.operations, threads},
                                                 progress, std::move(stop)));
     survey->store = std::move(packed.store);

@@ -4,12 +4,12 @@
 #include "core/base/files.h"
 
 #include "ui/bridge/background.h"
+#include "ui/bridge/written_files.h"
 #include "ui/text/error_text.h"
 #include "ui/wizard/diagram_view.h"
 #include "ui/wizard/folding_columns.h"
 #include "ui/wizard/layer_text.h"
 
-#include <QBuffer>
 #include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -91,17 +91,16 @@ void DiagramPanel::exportDiagram(const char* format)
     dialog->selectFile(QStringLiteral("network.") + suffix);
     connect(dialog, &QFileDialog::fileSelected, this, [this, suffix](const QString& file) {
         // On paper there is room for each layer in one line.
-        QByteArray bytes = drawn(kWideDiagram);
+        Result<QByteArray> drawing = drawn(kWideDiagram);
         if (suffix == QLatin1String("png")) {
             DiagramView wide;
-            wide.setSvg(std::exchange(bytes, {}));
-            QBuffer buffer(&bytes);
-            buffer.open(QIODevice::WriteOnly);
-            wide.image(kPngScale).save(&buffer, "PNG");
+            wide.setSvg(*drawing);
+            drawing = encodedPicture(wide.image(kPngScale), suffix);
         }
         runInBackground(
             m_pool, this,
-            [file, bytes] {
+            [file, drawing = std::move(drawing)]() -> Result<void> {
+                NEFES_TRY(const QByteArray bytes, drawing);
                 return writeFileAtomically(pathFromUtf8(file.toStdString()), bytes.toStdString());
             },
             [this, file](const Result<void>& written) {

@@ -89,6 +89,7 @@ EmbeddingView::EmbeddingView(QThreadPool& pool, std::function<void(const QString
 
 void EmbeddingView::setJudged(JudgedSetPtr judged)
 {
+    m_task.cancel(); // what it computes is of the images before
     m_judged = std::move(judged);
     m_embedding.reset();
     m_plot->setPoints({}, {});
@@ -104,7 +105,7 @@ void EmbeddingView::compute()
         return;
     }
     m_task.start(
-        [judged = m_judged](std::stop_token) {
+        [judged = m_judged](std::stop_token stop) {
             auto embedding = std::make_shared<Embedding>();
             const ml::FeatureTable table = ml::featuresOf(judged->evaluation);
             if (table.rows() < 2) {
@@ -116,7 +117,10 @@ void EmbeddingView::compute()
                 const double perplexity =
                     std::min(ml::kTsnePerplexity, (static_cast<double>(table.rows()) - 1.0) / 3.0);
                 embedding->neighbours =
-                    ml::tsne(reduced, perplexity, ml::kTsneIterations, ml::kEmbeddingSeed);
+                    ml::tsne(reduced, perplexity, ml::kTsneIterations, ml::kEmbeddingSeed, stop);
+            }
+            if (stop.stop_requested()) {
+                return std::shared_ptr<const Embedding>(std::move(embedding));
             }
             const auto wanted = std::min(judged->model.labels.size(), table.rows());
             embedding->clusters = ml::kMeans(reduced, static_cast<int>(wanted), ml::kEmbeddingSeed);

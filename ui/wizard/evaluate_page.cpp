@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/evaluate_page.h"
 
+#include "core/base/files.h"
+
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/wizard/confusion_view.h"
@@ -222,7 +224,7 @@ void EvaluatePage::reloadChoices()
         [trained = m_state.trainedModel(), runs = m_services.training.runsFolder,
          list = m_services.listModels](std::stop_token) {
             std::vector<Choice> choices;
-            const auto add = [&choices](const QString& name, const fs::path& package) {
+            const auto add = [&choices](const ml::LocalisedText& name, const fs::path& package) {
                 std::error_code ignored;
                 const bool isThere = fs::exists(package / "model.json", ignored);
                 if (isThere &&
@@ -231,14 +233,14 @@ void EvaluatePage::reloadChoices()
                 }
             };
             if (!trained.empty()) {
-                add(fromUtf8(trained.parent_path().filename().string()), trained);
+                add({toUtf8(trained.parent_path().filename()), {}}, trained);
             }
             for (const StoredRun& run : listRuns(runs)) {
-                add(fromUtf8(run.plan.name), run.folder / "model");
-                add(fromUtf8(run.plan.name), run.folder / "best" / "model");
+                add({run.plan.name, {}}, run.folder / "model");
+                add({run.plan.name, {}}, run.folder / "best" / "model");
             }
             for (const InstalledModel& model : list ? list() : std::vector<InstalledModel>()) {
-                add(localised(model.title), model.folder);
+                add(model.title, model.folder);
             }
             return choices;
         },
@@ -248,10 +250,10 @@ void EvaluatePage::reloadChoices()
 void EvaluatePage::showChoices(std::vector<Choice> choices)
 {
     const QString before = m_model->currentData().toString();
-    const QString trained = fromUtf8(m_state.trainedModel().string());
+    const QString trained = fromUtf8(toUtf8(m_state.trainedModel()));
     m_model->clear();
     for (const Choice& choice : choices) {
-        m_model->addItem(choice.name, fromUtf8(choice.package.string()));
+        m_model->addItem(localised(choice.name), fromUtf8(toUtf8(choice.package)));
     }
     const bool isJudged = m_service.result() != nullptr;
     const int index = m_model->findData(isJudged || trained.isEmpty() ? before : trained);
@@ -277,7 +279,7 @@ void EvaluatePage::start()
 {
     m_error.reset();
     m_said.clear();
-    m_service.start({.package = fs::path(m_model->currentData().toString().toStdString()),
+    m_service.start({.package = pathFromUtf8(m_model->currentData().toString().toStdString()),
                      .folders = m_state.folders(),
                      .split = split()});
     m_progress->setRange(0, 0);

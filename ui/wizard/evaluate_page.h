@@ -48,7 +48,7 @@ protected:
 private:
     /// A model that can be judged.
     struct Choice {
-        QString name;
+        ml::LocalisedText name;
         std::filesystem::path package;
     };
     void build();

@@ -109,7 +109,7 @@ EvaluationService::~EvaluationService()
 
 void EvaluationService::start(EvaluationJob job)
 {
-    forgetPictures();
+    m_pictureTask.cancel();
     m_task.start(
         [engine = m_engine, services = m_services, job = std::move(job),
          guard = QPointer<QObject>(this), this](std::stop_token stop) {
@@ -125,10 +125,13 @@ void EvaluationService::start(EvaluationJob job)
         [this](Result<JudgedSetPtr> judged) {
             Q_EMIT busyChanged();
             if (judged) {
+                m_pictureTask.cancel();
+                m_wanted.clear();
                 m_result = *std::move(judged);
                 Q_EMIT finished();
             } else {
                 Q_EMIT failed(judged.error());
+                nextPicture();
             }
         });
     Q_EMIT busyChanged();
@@ -138,29 +141,21 @@ void EvaluationService::cancel()
 {
     m_task.cancel();
     Q_EMIT busyChanged();
-}
-
-void EvaluationService::forgetPictures()
-{
-    m_wanted.clear();
-    m_pictureTask.cancel();
+    nextPicture();
 }
 
 void EvaluationService::requestPicture(std::size_t file)
 {
     m_wanted.push_back(file);
-    if (!m_pictureTask.isRunning()) {
-        nextPicture();
-    }
+    nextPicture();
 }
 
 void EvaluationService::nextPicture()
 {
-    if (m_wanted.empty() || !m_result) {
+    if (m_wanted.empty() || !m_result || m_task.isRunning() || m_pictureTask.isRunning()) {
         return;
     }
-    const std::size_t file = m_wanted.front();
-    m_wanted.pop_front();
+    const std::size_t file = m_wanted.front(); // stays until it is made: an evaluation stops it
     m_pictureTask.start(
         [engine = m_engine, services = m_services, judged = m_result,
          file](std::stop_token stop) -> Result<QImage> {
@@ -170,6 +165,7 @@ void EvaluationService::nextPicture()
             return engine->picture(services, *judged, file, stop);
         },
         [this, file](Result<QImage> picture) {
+            m_wanted.pop_front();
             if (picture) {
                 Q_EMIT pictureMade(file, *picture);
             }

@@ -54,7 +54,8 @@ public:
     EvaluationService(const Services& services, QObject* parent);
     ~EvaluationService() override;
 
-    /// Replaces what is under way.
+    /// Replaces what is under way. Pictures that were asked for wait, and are forgotten with the
+    /// result that they are of.
     void start(EvaluationJob job);
     void cancel();
     [[nodiscard]] bool isBusy() const { return m_task.isRunning(); }
@@ -62,7 +63,6 @@ public:
     [[nodiscard]] const JudgedSetPtr& result() const { return m_result; }
     /// The image with the heatmap of the predicted label, as pictureMade().
     void requestPicture(std::size_t file);
-    void forgetPictures();
 
 Q_SIGNALS:
     void busyChanged();

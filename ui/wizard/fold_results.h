@@ -27,7 +27,7 @@ struct FoldResults {
     int planned = 0;
     nlohmann::json summary; ///< ml::FoldSummary; null without a part
 
-    [[nodiscard]] int images() const { return summary.value("images", 0); }
+    [[nodiscard]] int images() const;
     /// Images of all parts whose class was told rightly.
     [[nodiscard]] int right() const;
 };

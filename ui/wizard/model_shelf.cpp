@@ -47,6 +47,25 @@ QString measured(const ml::ModelDescription& model, const char* name)
     return QStringLiteral("–");
 }
 
+/// The installed model whose weights would be lost to those of a package. A package that cannot be
+/// read replaces none: its import says so.
+std::optional<InstalledModel>
+replacedBy(const std::filesystem::path& package,
+           const std::function<std::vector<InstalledModel>()>& listModels)
+{
+    const auto other = ml::readModelDescription(package);
+    if (!other || !listModels) {
+        return std::nullopt;
+    }
+    for (InstalledModel& model : listModels()) {
+        const auto own = ml::readModelDescription(model.folder);
+        if (own && own->id == other->id && own->weightsSha256 != other->weightsSha256) {
+            return std::move(model);
+        }
+    }
+    return std::nullopt;
+}
+
 QString labelsText(const ml::ModelDescription& model)
 {
     QStringList names;
@@ -181,6 +200,35 @@ void ModelShelf::run(std::function<Result<void>()> work, const QString& done)
 }
 
 void ModelShelf::importFrom(const std::filesystem::path& package)
+{
+    runInBackground(
+        m_pool, this, [package, list = m_services.listModels] { return replacedBy(package, list); },
+        [this, package](const std::optional<InstalledModel>& installed) {
+            if (installed) {
+                askReplace(package, *installed);
+            } else {
+                installFrom(package);
+            }
+        });
+}
+
+void ModelShelf::askReplace(const std::filesystem::path& package, const InstalledModel& installed)
+{
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Replace the model"),
+                                tr("Replace “%1”? It has the same identifier and other weights, "
+                                   "which are deleted.")
+                                    .arg(localised(installed.title)),
+                                QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("replaceQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* replace = box->addButton(tr("Replace"), QMessageBox::DestructiveRole);
+    replace->setObjectName(QStringLiteral("replaceConfirm"));
+    box->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    connect(replace, &QPushButton::clicked, this, [this, package] { installFrom(package); });
+    box->open();
+}
+
+void ModelShelf::installFrom(const std::filesystem::path& package)
 {
     run(
         [install = m_services.training.installModel, package]() -> Result<void> {

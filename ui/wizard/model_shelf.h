@@ -29,7 +29,8 @@ class ModelShelf final : public QWidget
 public:
     ModelShelf(const Services& services, QThreadPool& pool, QWidget* parent = nullptr);
     void reload();
-    /// What the buttons do, without asking for a folder first.
+    /// What the buttons do, without asking for a folder first. An installed model with other
+    /// weights is replaced only when people say so.
     void importFrom(const std::filesystem::path& package);
     void exportTo(const std::filesystem::path& folder);
 
@@ -47,6 +48,8 @@ private:
     };
     void showRows();
     void askImport();
+    void askReplace(const std::filesystem::path& package, const InstalledModel& installed);
+    void installFrom(const std::filesystem::path& package);
     void askExport();
     void askRemove();
     void removeChosen(const std::string& id);

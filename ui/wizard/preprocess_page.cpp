@@ -220,10 +220,16 @@ void PreprocessPage::readRecipe(const QString& file)
         m_pool, this, [path = pathFromUtf8(file.toStdString())] { return recipeFromFile(path); },
         [this, file](const Result<ml::TrainingRecipe>& recipe) {
             if (!recipe) {
-                m_message->setText(tr("%1 cannot be used: %2 (%3)", "file, reason, detail")
-                                       .arg(QFileInfo(file).fileName(),
-                                            errorText(recipe.error().code),
-                                            fromUtf8(recipe.error().detail)));
+                const ErrorCode code = recipe.error().code;
+                const QString name = QFileInfo(file).fileName();
+                // The detail is English, but it alone names the field.
+                const bool namesField =
+                    code == ErrorCode::RecipeInvalid || code == ErrorCode::NetworkInvalid;
+                m_message->setText(
+                    namesField
+                        ? tr("%1 cannot be used: %2 (%3)", "file, reason, detail")
+                              .arg(name, errorText(code), fromUtf8(recipe.error().detail))
+                        : tr("%1 cannot be used: %2", "file, reason").arg(name, errorText(code)));
                 m_message->show();
                 return;
             }

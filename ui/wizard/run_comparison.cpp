@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 
+#include "ml/json_object.h"
 #include "ml/model_registry.h"
 
 #include "ui/plots/line_plot.h"
@@ -106,7 +107,7 @@ std::vector<RunComparison::Row> RunComparison::readRows(const std::filesystem::p
         }
         Row row;
         row.metrics = model->metrics;
-        row.bestEpoch = model->training.value("best_epoch", 0);
+        row.bestEpoch = ml::valueOr(model->training, "best_epoch", 0);
         row.history = readHistory(folder);
         row.run = std::move(run);
         rows.push_back(std::move(row));

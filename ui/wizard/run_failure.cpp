@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/run_failure.h"
 
+#include "ml/fitting_batch.h"
+
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -24,10 +25,8 @@ struct RunFailureText {
 /// The batch size that the engine thinks would fit, else half of the one that did not.
 int fittingBatch(const RunEnd& end)
 {
-    static const QRegularExpression pattern(QStringLiteral("did not fit, (\\d+) may"));
-    const auto match = pattern.match(fromUtf8(end.error.detail));
-    return match.hasMatch() ? match.captured(1).toInt()
-                            : std::max(1, end.run.plan.recipe.batchSize / 2);
+    return ml::fittingBatchIn(end.error.detail)
+        .value_or(std::max(1, end.run.plan.recipe.batchSize / 2));
 }
 
 void addMemoryAdvice(RunFailure& failure, const RunEnd& end)
@@ -90,6 +89,13 @@ QString advice(ErrorCode code)
     }
 }
 
+/// Whether the sentence has everything that the detail could say.
+bool saysAll(ErrorCode code)
+{
+    return code == ErrorCode::OutOfMemory || code == ErrorCode::TrainingDiverged ||
+           code == ErrorCode::DiskFull;
+}
+
 } // namespace
 
 RunFailure explainFailure(const RunEnd& end)
@@ -108,7 +114,7 @@ RunFailure explainFailure(const RunEnd& end)
         }
     }
     // The detail is English and technical, but it alone names the field, class or file.
-    if (!end.error.detail.empty() && !end.endedBySystem) {
+    if (!end.error.detail.empty() && !saysAll(code)) {
         failure.sentence += QStringLiteral("\n(%1)").arg(fromUtf8(end.error.detail));
     }
     return failure;

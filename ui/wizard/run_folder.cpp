@@ -12,10 +12,9 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cerrno>
-#include <csignal>
 #include <cstdlib>
 #include <fstream>
+#include <sstream>
 #include <system_error>
 #include <variant>
 
@@ -84,9 +83,33 @@ RunState stateFromName(const std::string& name)
     return RunState::Failed;
 }
 
-bool isAlive(std::int64_t processId)
+/// When a process was started, in ticks since the system was; 0 where there is none.
+std::int64_t processStart(std::int64_t processId)
 {
-    return processId > 1 && (::kill(static_cast<pid_t>(processId), 0) == 0 || errno == EPERM);
+    std::ifstream file(fmt::format("/proc/{}/stat", processId));
+    std::string line;
+    std::getline(file, line);
+    // The second field is the program's name, in brackets and with any letters in it.
+    const std::size_t name = line.rfind(')');
+    if (name == std::string::npos) {
+        return 0;
+    }
+    std::istringstream fields(line.substr(name + 1));
+    std::string skipped;
+    for (int field = 3; field < 22; ++field) {
+        fields >> skipped;
+    }
+    std::int64_t start = 0;
+    fields >> start;
+    return start;
+}
+
+/// Whether it is the process of then: a number is given again, after a restart of the system soon.
+/// Files of older versions do not know when theirs was started.
+bool isAlive(std::int64_t processId, std::int64_t startedAt)
+{
+    const std::int64_t start = processId > 1 ? processStart(processId) : 0;
+    return start > 0 && (startedAt == 0 || startedAt == start);
 }
 
 std::vector<std::string> pathTexts(const std::vector<fs::path>& paths)
@@ -115,7 +138,8 @@ StoredRun runFromJson(const json& file)
     plan.folds = file.value("folds", 0);
     run.startedAt = file.value("started_at", std::int64_t{0});
     run.state = stateFromName(file.value("state", ""));
-    if (run.state == RunState::Running && !isAlive(file.value("process", std::int64_t{0}))) {
+    if (run.state == RunState::Running && !isAlive(file.value("process", std::int64_t{0}),
+                                                   file.value("process_start", std::int64_t{0}))) {
         run.state = RunState::Interrupted;
     }
     return run;
@@ -189,6 +213,7 @@ Result<void> writeRun(const StoredRun& run, std::int64_t processId)
     const json file{{"kind", kindName(plan.kind)},
                     {"state", stateName(run.state)},
                     {"process", processId},
+                    {"process_start", processId > 1 ? processStart(processId) : 0},
                     {"started_at", run.startedAt},
                     {"data", pathTexts(plan.folders)},
                     {"device", plan.device},
@@ -217,8 +242,8 @@ Result<StoredRun> readRun(const fs::path& folder)
     }
     NEFES_TRY(run.plan.recipe, ml::recipeFromJson(recipeJson));
     // Runs of older versions kept the model to start from beside the recipe.
-    if (run.plan.recipe.start.model.empty() && runJson.contains("start_model")) {
-        run.plan.recipe.start.model = runJson.value("start_model", "");
+    if (run.plan.recipe.start.model.empty()) {
+        run.plan.recipe.start.model = ml::valueOr(runJson, "start_model", "");
     }
     run.plan.name = toUtf8(folder.filename());
     run.folder = folder;

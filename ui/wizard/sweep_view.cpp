@@ -28,6 +28,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace nefes::ui {
 
@@ -59,8 +60,10 @@ void collectFields(const json& object, const QString& path, QStringList& fields)
 QString settingText(const json& run)
 {
     QStringList parts;
-    for (const std::string& one : run.value("setting", std::vector<std::string>())) {
-        parts.append(fromUtf8(one));
+    for (const json& one : ml::valueOr(run, "setting", json::array())) {
+        if (one.is_string()) {
+            parts.append(fromUtf8(one.get<std::string>()));
+        }
     }
     return parts.join(QStringLiteral(", "));
 }
@@ -237,19 +240,16 @@ std::vector<SweepView::Row> SweepView::readTable(const fs::path& folder)
     std::vector<Row> rows;
     const auto text = readTextFile(folder / "sweep.json", kMaxTableBytes);
     const json table = text ? json::parse(*text, nullptr, false) : json();
-    if (!table.is_object() || !table.contains("runs")) {
-        return rows;
-    }
-    for (const json& run : table["runs"]) {
+    for (const json& run : ml::valueOr(table, "runs", json::array())) {
         Row row;
         row.setting = settingText(run);
-        row.status = fromUtf8(run.value("status", ""));
-        const json metric = run.value("metric", json());
-        row.hasMetric = metric.is_number();
-        row.metric = row.hasMetric ? metric.get<double>() : 0.0;
-        row.seconds = run.value("seconds", 0.0);
-        row.bestEpoch = run.value("best_epoch", 0);
-        row.history = readHistory(folder / pathFromUtf8(run.value("folder", "")));
+        row.status = fromUtf8(ml::valueOr(run, "status", ""));
+        const double metric = ml::valueOr(run, "metric", std::nan(""));
+        row.hasMetric = std::isfinite(metric);
+        row.metric = row.hasMetric ? metric : 0.0;
+        row.seconds = ml::valueOr(run, "seconds", 0.0);
+        row.bestEpoch = ml::valueOr(run, "best_epoch", 0);
+        row.history = readHistory(folder / pathFromUtf8(ml::valueOr(run, "folder", "")));
         rows.push_back(std::move(row));
     }
     return rows;

@@ -4,6 +4,8 @@
 #include "core/base/files.h"
 #include "core/base/log.h"
 
+#include "ml/json_object.h"
+
 #include "ui/bridge/background.h"
 #include "ui/text/format.h"
 
@@ -219,6 +221,9 @@ void TrainingRunner::launch(RunOrder order)
     connect(process, &QProcess::readyReadStandardError, this, &TrainingRunner::readMessages);
     connect(process, &QProcess::started, this, [this] {
         remember(RunState::Running, m_process->processId());
+        if (m_phase == RunPhase::Stopping) {
+            signalChild(SIGINT); // asked for when there was no process yet to hear it
+        }
         // A sweep sends no events.
         if (m_run.plan.kind == RunKind::Sweep && m_phase == RunPhase::Preparing) {
             setPhase(RunPhase::Training);
@@ -277,7 +282,7 @@ void TrainingRunner::takeLine(const QByteArray& line)
             Q_EMIT logArrived(QString::fromUtf8(line));
         } else if (json.is_object() && json.contains("best")) {
             m_isFinished = true; // the table of a sweep is its last line
-            m_model = pathFromUtf8(json["best"].value("model_directory", ""));
+            m_model = pathFromUtf8(ml::valueOr(json["best"], "model_directory", ""));
         }
         return;
     }

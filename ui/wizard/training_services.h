@@ -27,8 +27,8 @@ struct TrainingServices {
     std::shared_ptr<const PlaneOperations> operations;
     /// The torch module, for the previews of augmentation and the sizes of networks.
     std::function<Result<std::shared_ptr<ml::Backend>>()> loadBackend;
-    /// The program that runs `train`, `sweep`, `evaluate` and `dataset` as child processes: a crash
-    /// or a lack of memory there never takes the window along, and a child has its own priority.
+    /// The program that runs `train` and `sweep` as child processes: a crash or a lack of memory
+    /// there never takes the window along, and a child has its own priority.
     std::filesystem::path program;
     std::filesystem::path lungWeights; ///< the installed lung finder, for previews
     std::filesystem::path runsFolder;  ///< a folder a run, resumable; made when first needed
