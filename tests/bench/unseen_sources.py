@@ -6,7 +6,8 @@
                     [--set KEY=VALUE ...] [--epochs N] [--threads N]
 
 Each --without is one training run that leaves these sources of manifest.csv out; every film is judged by
-the one model that has seen none of its source. Runs that are finished are not trained again. The pooled
+the one model that has seen none of its source. SOURCE/2 leaves half of a source's patients out, for a
+source that is many hospitals itself. Runs that are finished are not trained again. The pooled
 figures are printed, and lie in OUTPUT/unseen.json in the form of `nefes evaluate --format json` (less
 what needs a single model), so that `nefes models record MODEL --unseen` takes them. Intervals are
 percentiles of 1,000 draws of patients.
@@ -15,6 +16,7 @@ import argparse
 import csv
 import json
 import os
+import random
 import subprocess
 import sys
 
@@ -32,16 +34,31 @@ def run(program, words, log):
         sys.exit('failed (%s): %s' % (log, ' '.join(words)))
 
 
+def left_out(data, sources):
+    """What a run leaves out: whole sources, and half of the patients of those that end in /2."""
+    whole, patients = [], []
+    with open(os.path.join(data, 'manifest.csv'), newline='', encoding='utf-8') as file:
+        films = list(csv.DictReader(file))
+    for source in sources.split(','):
+        if not source.endswith('/2'):
+            whole.append(source)
+            continue
+        drawn = sorted({film['patient'] for film in films if film['source'] == source[:-2]})
+        random.Random(5).shuffle(drawn)
+        patients += sorted(drawn[:len(drawn) // 2])
+    return {column: values for column, values in (('source', whole), ('patient', patients)) if values}
+
+
 def judge_without(arguments, sources):
     """Rows of the predictions of the films of `sources`."""
-    folder = os.path.join(arguments.output, sources.replace(',', '+'))
+    folder = os.path.join(arguments.output, sources.replace(',', '+').replace('/', '-'))
     os.makedirs(folder, exist_ok=True)
     predictions = os.path.join(folder, 'predictions.csv')
     threads = ['--threads', str(arguments.threads)]
     if not os.path.exists(os.path.join(folder, 'run', 'model', 'model.json')):
         words = ['train', '--recipe', arguments.recipe, '--data', arguments.data,
                  '--output', os.path.join(folder, 'run'), *threads,
-                 '--set', 'data.exclude=' + json.dumps({'source': sources.split(',')})]
+                 '--set', 'data.exclude=' + json.dumps(left_out(arguments.data, sources))]
         for value in arguments.set:
             words += ['--set', value]
         if arguments.epochs:
