@@ -28,8 +28,8 @@ int labelIndex(const ModelDescription& model, const std::string& label)
 }
 
 /// Entries of the folders with a label of the model, narrowed as in training.
-Result<std::vector<DatasetEntry>> gatherEntries(const EvaluationRequest& request,
-                                                const ModelDescription& model, int& otherLabels)
+Result<LabelledEntries> gatherEntries(const EvaluationRequest& request,
+                                      const ModelDescription& model)
 {
     DataSelection selection = selectionOf(model);
     // A filter on labels would hide what the model does not know; it is counted instead.
@@ -38,14 +38,14 @@ Result<std::vector<DatasetEntry>> gatherEntries(const EvaluationRequest& request
         selection.include.clear();
         selection.exclude.clear();
     }
-    std::vector<DatasetEntry> result;
+    LabelledEntries result;
     for (const auto& folder : request.folders) {
         NEFES_TRY(auto entries, scanDataFolder(folder));
         for (DatasetEntry& entry : selectEntries(std::move(entries), selection)) {
             if (labelIndex(model, entry.label) < 0) {
-                ++otherLabels;
+                ++result.otherLabels;
             } else {
-                result.push_back(std::move(entry));
+                result.entries.push_back(std::move(entry));
             }
         }
     }
@@ -55,10 +55,14 @@ Result<std::vector<DatasetEntry>> gatherEntries(const EvaluationRequest& request
 /// Leaves the entries that the package remembers in the split; without one, those that it does not
 /// remember. Files that cannot be read stay: they are told later.
 Result<void> keepSplit(std::vector<DatasetEntry>& entries,
-                       const std::filesystem::path& packageFolder, std::optional<Split> split)
+                       const std::filesystem::path& packageFolder, std::optional<Split> split,
+                       const std::stop_token& stop)
 {
     NEFES_TRY(const auto splits, readSplits(packageFolder));
     std::erase_if(entries, [&](const DatasetEntry& entry) {
+        if (stop.stop_requested()) {
+            return false;
+        }
         const auto digest = sha256OfFile(entry.path);
         if (!digest) {
             return false;
@@ -67,6 +71,9 @@ Result<void> keepSplit(std::vector<DatasetEntry>& entries,
         return split ? found == splits.end() || found->second != splitName(*split)
                      : found != splits.end();
     });
+    if (stop.stop_requested()) {
+        return fail(ErrorCode::Cancelled, "evaluation");
+    }
     return {};
 }
 
@@ -88,19 +95,19 @@ void addJudgement(Evaluation& evaluation, const DatasetEntry& entry, Prediction 
 
 } // namespace
 
-Result<std::vector<DatasetEntry>> labelledEntries(const EvaluationRequest& request,
-                                                  const ModelDescription& model,
-                                                  const std::filesystem::path& packageFolder,
-                                                  int& otherLabels)
+Result<LabelledEntries> labelledEntries(const EvaluationRequest& request,
+                                        const ModelDescription& model,
+                                        const std::filesystem::path& packageFolder,
+                                        const std::stop_token& stop)
 {
-    NEFES_TRY(auto entries, gatherEntries(request, model, otherLabels));
+    NEFES_TRY(auto labelled, gatherEntries(request, model));
     if (request.split || request.onlyUnseen) {
-        NEFES_CHECK(keepSplit(entries, packageFolder, request.split));
+        NEFES_CHECK(keepSplit(labelled.entries, packageFolder, request.split, stop));
     }
-    if (entries.empty()) {
+    if (labelled.entries.empty()) {
         return fail(ErrorCode::DatasetEmpty, "no image is left to judge");
     }
-    return entries;
+    return labelled;
 }
 
 Result<Evaluation> evaluate(Classifier& classifier, const std::filesystem::path& packageFolder,
@@ -109,8 +116,9 @@ Result<Evaluation> evaluate(Classifier& classifier, const std::filesystem::path&
 {
     const ModelDescription& model = classifier.model();
     Evaluation evaluation;
-    NEFES_TRY(const auto entries,
-              labelledEntries(request, model, packageFolder, evaluation.otherLabels));
+    NEFES_TRY(const auto labelled, labelledEntries(request, model, packageFolder, stop));
+    const std::vector<DatasetEntry>& entries = labelled.entries;
+    evaluation.otherLabels = labelled.otherLabels;
     for (const ModelLabel& label : model.labels) {
         evaluation.images.judgements.classes.push_back(label.id);
     }

@@ -48,12 +48,18 @@ struct Evaluation {
     int refused = 0;     ///< images that the input check turned away; they are counted all the same
 };
 
+struct LabelledEntries {
+    std::vector<DatasetEntry> entries;
+    int otherLabels = 0; ///< images left out because the model does not have their label
+};
+
 /// The images that a request means: those of the model's own selection (of all where only unseen
-/// ones are wanted) with a label that it has. Images with other labels are counted. DatasetEmpty,
-/// scanDataFolder's codes; readSplits' where the package's splits are asked for.
-[[nodiscard]] Result<std::vector<DatasetEntry>>
-labelledEntries(const EvaluationRequest& request, const ModelDescription& model,
-                const std::filesystem::path& packageFolder, int& otherLabels);
+/// ones are wanted) with a label that it has. Every file is read once where the package's splits
+/// are asked for. DatasetEmpty, Cancelled, scanDataFolder's codes; readSplits' for the splits.
+[[nodiscard]] Result<LabelledEntries> labelledEntries(const EvaluationRequest& request,
+                                                      const ModelDescription& model,
+                                                      const std::filesystem::path& packageFolder,
+                                                      const std::stop_token& stop);
 
 /// Judges labelledEntries() one after the other; files that cannot be read are listed and passed
 /// over. Progress counts the others. labelledEntries' codes, DatasetEmpty (no file can be read),

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view kNotFitting = " did not fit, ";
 constexpr std::string_view kFitting = " does";
+constexpr std::string_view kNoneFits = "no batch size fits: a smaller input or network is needed";
 
 } // namespace
 
@@ -33,6 +34,16 @@ std::optional<int> fittingBatchIn(std::string_view detail)
     return error == std::errc() && fitting > 0 && detail.starts_with(kFitting)
                ? std::optional(fitting)
                : std::nullopt;
+}
+
+std::string noFittingBatchText()
+{
+    return std::string(kNoneFits);
+}
+
+bool saysThatNoBatchFits(std::string_view detail)
+{
+    return detail.find(kNoneFits) != std::string_view::npos;
 }
 
 } // namespace nefes::ml

@@ -14,4 +14,9 @@ namespace nefes::ml {
 /// The batch that fits, read from such a detail; nothing where it does not say.
 [[nodiscard]] std::optional<int> fittingBatchIn(std::string_view detail);
 
+/// What the engine adds where not even a batch of two images fits.
+[[nodiscard]] std::string noFittingBatchText();
+
+[[nodiscard]] bool saysThatNoBatchFits(std::string_view detail);
+
 } // namespace nefes::ml

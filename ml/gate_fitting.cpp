@@ -25,13 +25,14 @@ constexpr std::size_t kMinFilms = 50;
 
 /// The model's validation films that the gate has not learned from.
 Result<std::vector<DatasetEntry>> heldOutFilms(const ModelPackage& model, const fs::path& gate,
-                                               const std::vector<fs::path>& folders)
+                                               const std::vector<fs::path>& folders,
+                                               const std::stop_token& stop)
 {
     EvaluationRequest request;
     request.folders = folders;
     request.split = Split::Validation;
-    int otherLabels = 0;
-    NEFES_TRY(auto films, labelledEntries(request, model.description, model.folder, otherLabels));
+    NEFES_TRY(auto labelled, labelledEntries(request, model.description, model.folder, stop));
+    std::vector<DatasetEntry> films = std::move(labelled.entries);
     NEFES_TRY(const auto splits, readSplits(gate));
     std::erase_if(films, [&splits](const DatasetEntry& entry) {
         const auto digest = sha256OfFile(entry.path);
@@ -59,7 +60,7 @@ Result<GateFit> fitGate(Backend& backend, const fs::path& model, const fs::path&
         return fail(ErrorCode::InvalidArgument, fmt::format("{}: {}", toUtf8(gate), reason));
     }
     NEFES_TRY(const auto judge, InputGate::create(backend, *gatePackage, DeviceChoice::Cpu));
-    NEFES_TRY(const auto films, heldOutFilms(*package, gate, folders));
+    NEFES_TRY(const auto films, heldOutFilms(*package, gate, folders, stop));
     GateFit fit;
     std::vector<double> values;
     for (std::size_t i = 0; i < films.size(); ++i) {

@@ -2544,6 +2544,10 @@
         <source>The training stopped with an error</source>
         <translation>The training stopped with an error</translation>
     </message>
+    <message>
+        <source>Not even a batch of two images does: a smaller input (step 2) or network (step 3) is needed.</source>
+        <translation>Not even a batch of two images does: a smaller input (step 2) or network (step 3) is needed.</translation>
+    </message>
 </context>
 <context>
     <name>RunText</name>

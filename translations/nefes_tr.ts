@@ -2529,6 +2529,10 @@
         <source>The training stopped with an error</source>
         <translation>Eğitim bir hatayla durdu</translation>
     </message>
+    <message>
+        <source>Not even a batch of two images does: a smaller input (step 2) or network (step 3) is needed.</source>
+        <translation>İki görüntülük bir yığın bile sığmıyor: daha küçük bir girdi (2. adım) ya da ağ (3. adım) gerekiyor.</translation>
+    </message>
 </context>
 <context>
     <name>RunText</name>

@@ -3,6 +3,8 @@
 
 #include "core/image/display.h"
 
+#include "ml/package_files.h"
+
 #include "ui/dialogs/dialogs.h"
 #include "ui/help/help_window.h"
 #include "ui/main_window_p.h"
@@ -25,7 +27,6 @@ using enum ActionId;
 constexpr double kOpacityStep = 0.1;
 constexpr double kZoomStep = 1.25;
 constexpr std::size_t kMostOpenPaths = 2000;
-constexpr std::uint64_t kLargestCardBytes = 1024 * 1024;
 
 /// 1 is the window from the image's own values, the named presets follow.
 std::optional<VoiSelection> presetWindow(int number, const DecodedImage& image)
@@ -351,11 +352,11 @@ void MainWindow::Parts::showCard()
         return;
     }
     const QString title = localised(state.model->title);
-    const QString code = languageCode(language.language());
-    const std::filesystem::path file =
-        state.model->folder / (QStringLiteral("card.%1.md").arg(code).toStdString());
     runInBackground(
-        pool, &context, [file] { return readTextFile(file, kLargestCardBytes); },
+        pool, &context,
+        [file = modelCardFile(state.model->folder)] {
+            return readTextFile(file, ml::kMaxCardBytes);
+        },
         [this, title](const Result<std::string>& text) {
             showModelCard(&window, title,
                           text ? fromUtf8(*text) : MainWindow::tr("This model has no card."));

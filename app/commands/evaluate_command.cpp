@@ -83,9 +83,9 @@ Result<int> testShortcuts(const Arguments& arguments, const CommandContext& cont
 {
     NEFES_TRY(const auto package, context.models->open(arguments.model));
     ml::ShortcutRequest request;
-    int otherLabels = 0;
-    NEFES_TRY(request.entries, ml::labelledEntries(requestOf(arguments), package->description,
-                                                   package->folder, otherLabels));
+    NEFES_TRY(auto labelled, ml::labelledEntries(requestOf(arguments), package->description,
+                                                 package->folder, context.stop));
+    request.entries = std::move(labelled.entries);
     NEFES_TRY(request.masks, markedFilms(arguments.masks));
     NEFES_TRY(const auto backend, ml::loadBackend());
     backend->setThreads(arguments.threads);

@@ -76,7 +76,7 @@ private:
                 return result;
             }
         }
-        result.error().detail += "; no batch size fits: a smaller input or network is needed";
+        result.error().detail += "; " + ml::noFittingBatchText();
         return result;
     }
 

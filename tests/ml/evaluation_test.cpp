@@ -166,15 +166,20 @@ void EvaluationTest::unseenImagesAreThoseThatThePackageDoesNotRemember()
     const ModelDescription model = openModelPackage(root() / "model").value()->description;
     EvaluationRequest request;
     request.folders = {root() / "data"};
-    int others = 0;
-    const auto own = labelledEntries(request, model, root() / "model", others);
+    const auto own = labelledEntries(request, model, root() / "model", {});
     QVERIFY(own.has_value());
-    QCOMPARE(own->size(), std::size_t{20});
+    QCOMPARE(own->entries.size(), std::size_t{20});
     request.onlyUnseen = true;
-    const auto unseen = labelledEntries(request, model, root() / "model", others);
+    const auto unseen = labelledEntries(request, model, root() / "model", {});
     QVERIFY(unseen.has_value());
-    QCOMPARE(unseen->size(), std::size_t{38});
-    QVERIFY(std::ranges::any_of(*unseen, [](const auto& entry) { return entry.source == "b"; }));
+    QCOMPARE(unseen->entries.size(), std::size_t{38});
+    QVERIFY(std::ranges::any_of(unseen->entries,
+                                [](const auto& entry) { return entry.source == "b"; }));
+    std::stop_source stopped;
+    stopped.request_stop();
+    const auto cancelled = labelledEntries(request, model, root() / "model", stopped.get_token());
+    QVERIFY(!cancelled.has_value());
+    QCOMPARE(cancelled.error().code, ErrorCode::Cancelled);
 }
 
 void EvaluationTest::findingsAreMeasuredAgainstTheNegativeLabel()

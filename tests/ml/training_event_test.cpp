@@ -108,7 +108,7 @@ void TrainingEventTest::theBatchThatFitsIsReadFromADetail_data()
         << QString::fromStdString("CUDA; " + fittingBatchText(32, 8)) << 8;
     QTest::newRow("in other words") << "batch size 32 did not fit, 8 may" << 0;
     QTest::newRow("without a number") << "batch size 32 did not fit, " << 0;
-    QTest::newRow("of something else") << "no batch size fits" << 0;
+    QTest::newRow("none fits") << QString::fromStdString("CUDA; " + noFittingBatchText()) << 0;
 }
 
 void TrainingEventTest::theBatchThatFitsIsReadFromADetail()
@@ -116,6 +116,8 @@ void TrainingEventTest::theBatchThatFitsIsReadFromADetail()
     QFETCH(const QString, detail);
     QFETCH(const int, fitting);
     QCOMPARE(fittingBatchIn(detail.toStdString()).value_or(0), fitting);
+    QCOMPARE(saysThatNoBatchFits(detail.toStdString()),
+             QByteArray(QTest::currentDataTag()) == "none fits");
 }
 
 QTEST_APPLESS_MAIN(TrainingEventTest)

@@ -254,6 +254,10 @@ void TrainPageTest::failuresSayWhatToDo_data()
         << event("out_of_memory", ("CUDA; " + ml::fittingBatchText(32, 8)).c_str())
         << "A batch of 32 images did not fit"
         << "Train with batches of 8 images";
+    QTest::newRow("no batch fits into memory")
+        << event("out_of_memory", ("CUDA; " + ml::noFittingBatchText()).c_str())
+        << "Not even a batch of two images does"
+        << "Try again";
     QTest::newRow("divergence lowers the learning rate")
         << event("training_diverged", "the loss is not a number any more") << "learning rate"
         << "Train with learning rate 0.0003";

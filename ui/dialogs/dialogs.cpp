@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/dialogs.h"
 
+#include "ml/package_files.h"
+
 #include "ui/text/format.h"
 #include "ui/theme/theme.h"
 
@@ -9,6 +11,7 @@
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QLayout>
+#include <QLocale>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -79,6 +82,12 @@ QTextBrowser* openDocument(QWidget* parent, const QString& objectName, const QSt
 void keepTextsReadable(QDialog& dialog)
 {
     new ReadableHeight(dialog); // owned by the dialog
+}
+
+std::filesystem::path modelCardFile(const std::filesystem::path& package)
+{
+    const bool isTurkish = QLocale().language() == QLocale::Turkish;
+    return package / (isTurkish ? ml::kCardTurkish : ml::kCardEnglish);
 }
 
 void showModelCard(QWidget* parent, const QString& title, const QString& text)

@@ -18,6 +18,9 @@ namespace nefes::ui {
 /// alone do not see to that. For dialogs with a layout.
 void keepTextsReadable(QDialog& dialog);
 
+/// Where a package has its card in the current language; at most ml::kMaxCardBytes long.
+[[nodiscard]] std::filesystem::path modelCardFile(const std::filesystem::path& package);
+
 /// Opens the model's card in the current language, `text` being Markdown. Does not block.
 void showModelCard(QWidget* parent, const QString& title, const QString& text);
 

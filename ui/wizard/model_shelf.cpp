@@ -306,12 +306,9 @@ void ModelShelf::showCard()
     if (row == nullptr) {
         return;
     }
-    const bool isTurkish = QLocale().language() == QLocale::Turkish;
     runInBackground(
         m_pool, this,
-        [file = row->model.folder / (isTurkish ? ml::kCardTurkish : ml::kCardEnglish)] {
-            return readTextFile(file, ml::kMaxCardBytes);
-        },
+        [file = modelCardFile(row->model.folder)] { return readTextFile(file, ml::kMaxCardBytes); },
         [this, title = localised(row->model.title)](const Result<std::string>& text) {
             if (text) {
                 showModelCard(window(), title, fromUtf8(*text));

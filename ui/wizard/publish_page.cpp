@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 
+#include "ml/model_registry.h"
 #include "ml/package_files.h"
 
 #include "ui/text/error_text.h"
@@ -45,7 +46,7 @@ enum CardTab { EnglishCard, TurkishCard, Preview };
 /// The default model came with the program: its name is taken.
 std::string freeId(const std::string& id)
 {
-    return id == "chest-xray" ? id + "-2" : id;
+    return id == ml::kDefaultModel ? id + "-2" : id;
 }
 
 std::string textOf(const QLineEdit& edit)

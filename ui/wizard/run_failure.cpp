@@ -38,7 +38,11 @@ void addMemoryAdvice(RunFailure& failure, const RunEnd& end)
             ? RunFailureText::tr("The system ended the training, most likely because memory ran "
                                  "out. The window and the last complete epoch are safe.")
             : RunFailureText::tr("A batch of %n image(s) did not fit into memory.", nullptr, batch);
-    if (fitting < batch) {
+    if (ml::saysThatNoBatchFits(end.error.detail)) {
+        failure.sentence +=
+            QLatin1Char(' ') + RunFailureText::tr("Not even a batch of two images does: a smaller "
+                                                  "input (step 2) or network (step 3) is needed.");
+    } else if (fitting < batch) {
         failure.sentence +=
             QLatin1Char(' ') +
             RunFailureText::tr("A batch of %n image(s) probably does. Closing other "
