@@ -69,7 +69,7 @@ base_root() { # FOLDER: a root with nothing but the release's required packages
 # A run that was killed may have left /dev or /proc of this machine inside the folder: never delete through them.
 release_mounts() { # FOLDER
   local point
-  findmnt -rno TARGET | grep -F "$1/" | sort -r | while read -r point; do umount -l "$point"; done
+  findmnt -rno TARGET | { grep -F "$1/" || true; } | sort -r | while read -r point; do umount -l "$point"; done
 }
 remove_root() { # FOLDER
   release_mounts "$1"
