@@ -103,6 +103,8 @@ private Q_SLOTS:
     void aDamagedFileOfDrawingsIsPutAside();
     void drawingsThatCannotBeReadStay_data();
     void drawingsThatCannotBeReadStay();
+    void twoWindowsKeepEachOthersDrawings_data();
+    void twoWindowsKeepEachOthersDrawings();
     void aFullDiskIsToldAndTheDrawingsStay();
     void tablesHaveDecimalPointsInEveryLanguage();
 };
@@ -350,6 +352,76 @@ void MeasuringTest::drawingsThatCannotBeReadStay()
     }
     const auto after = readTextFile(root / "key.json", 1U << 25U);
     QVERIFY(after.has_value() && *after == content.toStdString());
+}
+
+void MeasuringTest::twoWindowsKeepEachOthersDrawings_data()
+{
+    using Change = std::function<void(ui::DrawingBook&)>;
+    QTest::addColumn<Change>("here");
+    QTest::addColumn<Change>("there");
+    QTest::addColumn<QStringList>("inFile");
+    QTest::addColumn<double>("rowMm");
+    const auto add = [](const char* text) -> Change {
+        return [text](ui::DrawingBook& book) {
+            book.add({.kind = MeasurementKind::Text, .points = {{1, 2}}, .text = text});
+        };
+    };
+    const Change removeFirst = [](ui::DrawingBook& book) {
+        book.remove(0);
+    };
+    const Change changeFirst = [](ui::DrawingBook& book) {
+        book.change(0, {.kind = MeasurementKind::Text, .points = {{5, 5}}, .text = "moved"});
+    };
+    const Change addAndUndo = [add](ui::DrawingBook& book) {
+        add("not kept")(book);
+        book.undo();
+    };
+    const Change calibrate = [](ui::DrawingBook& book) {
+        book.calibrate(PixelSpacing{.rowMm = 0.5, .columnMm = 0.25});
+    };
+    QTest::newRow("both add") << add("a") << add("b") << QStringList{"first", "a", "b"} << 0.0;
+    QTest::newRow("one removes, one adds") << removeFirst << add("b") << QStringList{"b"} << 0.0;
+    QTest::newRow("one adds, one removes") << add("a") << removeFirst << QStringList{"a"} << 0.0;
+    QTest::newRow("both remove") << removeFirst << removeFirst << QStringList{} << 0.0;
+    QTest::newRow("one moves, one adds")
+        << changeFirst << add("b") << QStringList{"moved", "b"} << 0.0;
+    QTest::newRow("one adds, one undoes its own")
+        << add("a") << addAndUndo << QStringList{"first", "a"} << 0.0;
+    QTest::newRow("one calibrates, one adds")
+        << calibrate << add("b") << QStringList{"first", "b"} << 0.5;
+}
+
+void MeasuringTest::twoWindowsKeepEachOthersDrawings()
+{
+    using Change = std::function<void(ui::DrawingBook&)>;
+    QFETCH(const Change, here);
+    QFETCH(const Change, there);
+    QFETCH(const QStringList, inFile);
+    QFETCH(const double, rowMm);
+    const QTemporaryDir folder;
+    const std::filesystem::path root = folder.path().toStdString();
+    const ui::Drawings first{
+        .measurements = {{.kind = MeasurementKind::Text, .points = {{9, 9}}, .text = "first"}},
+        .calibration = {}};
+    QVERIFY(ui::writeDrawings(root / "key.json", first).has_value());
+    // The end of a book waits for what it has to write.
+    auto mine = std::make_unique<ui::DrawingBook>(root);
+    auto theirs = std::make_unique<ui::DrawingBook>(root);
+    for (ui::DrawingBook* book : {mine.get(), theirs.get()}) {
+        book->setImage("key");
+        QTRY_COMPARE(book->drawings().measurements.size(), std::size_t{1});
+    }
+    here(*mine);
+    mine.reset();
+    there(*theirs);
+    theirs.reset();
+    const ui::Drawings kept = ui::readDrawings(root / "key.json").value();
+    QStringList texts;
+    for (const Measurement& drawing : kept.measurements) {
+        texts += QString::fromStdString(drawing.text);
+    }
+    QCOMPARE(texts, inFile);
+    QCOMPARE(kept.calibration ? kept.calibration->rowMm : 0.0, rowMm);
 }
 
 void MeasuringTest::aFullDiskIsToldAndTheDrawingsStay()

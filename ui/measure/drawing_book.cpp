@@ -78,11 +78,16 @@ void DrawingBook::load(const std::string& key)
     }
     runInBackground(
         m_files, this,
-        [file = fileOf(key), older = m_olderFolder / fileOf(key).filename()] {
+        [file = fileOf(key), older = m_olderFolder / fileOf(key).filename(),
+         kept = m_pages[key]->kept] {
             std::error_code ignored;
             const bool isOld =
                 !std::filesystem::exists(file, ignored) && std::filesystem::exists(older, ignored);
-            return readDrawings(isOld ? older : file);
+            Result<Drawings> read = readDrawings(isOld ? older : file);
+            if (read) {
+                *kept = *read;
+            }
+            return read;
         },
         [this, key](Result<Drawings> read) {
             Page& loaded = *m_pages[key];
@@ -190,7 +195,14 @@ void DrawingBook::replace(const std::string& key, const Drawings& drawings)
     // Before the file was read it must not be overwritten; load() writes what came meanwhile.
     if (!m_folder.empty() && target.isLoaded) {
         runInBackground(
-            m_files, this, [file = fileOf(key), drawings] { return writeDrawings(file, drawings); },
+            m_files, this,
+            [file = fileOf(key), kept = target.kept, drawings] {
+                Result<void> written = changeDrawings(file, *kept, drawings);
+                if (written) {
+                    *kept = drawings;
+                }
+                return written;
+            },
             [this](const Result<void>& written) {
                 if (!written) {
                     Q_EMIT saveFailed(written.error());

@@ -18,8 +18,10 @@
 
 namespace nefes::ui {
 
-/// The drawings on images, each image with its own undo history. Every change is written to disk as
-/// it is made. UI thread only; files are read and written on a thread of its own.
+/// The drawings on images, each image with its own undo history. Every change is made in the file
+/// as it is by then, so that windows do not undo each other's; those of another window are seen
+/// when the image is opened anew. UI thread only; files are read and written on a thread of its
+/// own.
 class DrawingBook final : public QObject
 {
     Q_OBJECT
@@ -59,6 +61,8 @@ private:
         Drawings drawings;
         QUndoStack history;
         bool isLoaded = false;
+        /// What this book has read from the file or put into it; used on m_files alone.
+        std::shared_ptr<Drawings> kept = std::make_shared<Drawings>();
         std::optional<Error> unread; ///< why the file cannot be read: it is not written then
     };
     void push(const QString& text, Drawings after);

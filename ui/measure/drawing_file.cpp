@@ -10,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <span>
 #include <system_error>
@@ -64,6 +65,56 @@ std::optional<PixelSpacing> calibrationFrom(const nlohmann::json& json)
     };
     return isUsable(spacing.rowMm) && isUsable(spacing.columnMm) ? std::optional(spacing)
                                                                  : std::nullopt;
+}
+
+bool isSame(const Measurement& a, const Measurement& b)
+{
+    return a.kind == b.kind && a.text == b.text &&
+           std::ranges::equal(a.points, b.points, [](PointPx one, PointPx other) {
+               return one.x == other.x && one.y == other.y;
+           });
+}
+
+bool isSame(const std::optional<PixelSpacing>& a, const std::optional<PixelSpacing>& b)
+{
+    return a.has_value() == b.has_value() &&
+           (!a || (a->rowMm == b->rowMm && a->columnMm == b->columnMm));
+}
+
+bool isSame(const Drawings& a, const Drawings& b)
+{
+    return isSame(a.calibration, b.calibration) &&
+           std::ranges::equal(
+               a.measurements, b.measurements,
+               [](const Measurement& one, const Measurement& other) { return isSame(one, other); });
+}
+
+/// Takes the first that is the same out of `drawings`; whether there was one.
+bool takeOut(const Measurement& drawing, std::vector<Measurement>& drawings)
+{
+    const auto found = std::ranges::find_if(
+        drawings, [&drawing](const Measurement& one) { return isSame(one, drawing); });
+    const bool isThere = found != drawings.end();
+    if (isThere) {
+        drawings.erase(found);
+    }
+    return isThere;
+}
+
+/// What lies in the file, with the changes that lead from `before` to `after`.
+Drawings merged(Drawings inFile, const Drawings& before, const Drawings& after)
+{
+    std::vector<Measurement> added = after.measurements;
+    for (const Measurement& drawing : before.measurements) {
+        if (!takeOut(drawing, added)) {
+            takeOut(drawing, inFile.measurements);
+        }
+    }
+    inFile.measurements.insert(inFile.measurements.end(), added.begin(), added.end());
+    if (!isSame(before.calibration, after.calibration)) {
+        inFile.calibration = after.calibration;
+    }
+    return inFile;
 }
 
 } // namespace
@@ -146,6 +197,21 @@ Result<void> writeDrawings(const std::filesystem::path& file, const Drawings& dr
     std::error_code ignored;
     std::filesystem::create_directories(file.parent_path(), ignored);
     return writeFileAtomically(file, drawingsToJson(drawings));
+}
+
+Result<void> changeDrawings(const std::filesystem::path& file, const Drawings& before,
+                            const Drawings& after)
+{
+    return changeAlone(file, [&]() -> Result<void> {
+        std::error_code ignored;
+        const bool isThere = std::filesystem::exists(file, ignored);
+        const Result<Drawings> inFile = readDrawings(file);
+        if (!inFile && inFile.error().code != ErrorCode::DamagedFile) {
+            return tl::unexpected(inFile.error());
+        }
+        const bool isOurs = !isThere || !inFile || isSame(*inFile, before);
+        return writeDrawings(file, isOurs ? after : merged(*inFile, before, after));
+    });
 }
 
 } // namespace nefes::ui

@@ -34,6 +34,11 @@ struct Drawings {
 /// No file: no drawings. DamagedFile: it was put aside (see putAside) and may be written anew.
 /// After any other failure the file is as it was and must not be overwritten.
 [[nodiscard]] Result<Drawings> readDrawings(const std::filesystem::path& file);
+/// Makes in the file the changes that lead from `before` to `after`, so that what another window
+/// has drawn since stays; an absent or damaged file gets `after`. Atomically; makes the folder when
+/// it is missing. Fails without a change where readDrawings() says that it must not be overwritten.
+[[nodiscard]] Result<void> changeDrawings(const std::filesystem::path& file, const Drawings& before,
+                                          const Drawings& after);
 /// Atomically; makes the folder when it is missing.
 [[nodiscard]] Result<void> writeDrawings(const std::filesystem::path& file,
                                          const Drawings& drawings);
