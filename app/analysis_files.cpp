@@ -55,8 +55,8 @@ Result<HeatmapPaths> HeatmapFiles::write(const std::filesystem::path& imageFile,
         name = fmt::format("{}-{}", stem, number);
     }
     m_names.insert({name, name + ".map"});
-    const HeatmapPaths paths{.overlay = m_folder / pathFromUtf8(name + ".png"),
-                             .map = m_folder / pathFromUtf8(name + ".map.png")};
+    HeatmapPaths paths{.overlay = m_folder / pathFromUtf8(name + ".png"),
+                       .map = m_folder / pathFromUtf8(name + ".map.png")};
     // Compressing two large pictures takes longer than the analysis: one a core.
     auto mapWritten = std::async(std::launch::async, [&] {
         return imaging::writeGray(paths.map,

@@ -62,14 +62,15 @@ Json similarToJson(const ml::Prediction& prediction)
 
 void addHeatmap(Json& line, const ClassifiedFile& file)
 {
-    if (!file.heatmap || !file.analysis->heatmap) {
+    if (!file.heatmap || !file.analysis || !file.analysis->heatmap) {
         return;
     }
+    const ml::Heatmap& heatmap = *file.analysis->heatmap;
     line["heatmap"] = toUtf8(file.heatmap->overlay);
     line["heatmap_map"] = toUtf8(file.heatmap->map);
-    line["heatmap_label"] = file.analysis->heatmap->label;
-    line["heatmap_method"] = file.analysis->heatmap->method;
-    if (const auto& energy = file.analysis->heatmap->energyInLungs) {
+    line["heatmap_label"] = heatmap.label;
+    line["heatmap_method"] = heatmap.method;
+    if (const auto& energy = heatmap.energyInLungs) {
         line["heatmap_energy_in_lungs"] = rounded(*energy, 4);
     }
 }
@@ -194,7 +195,7 @@ void AnalysisPrinter::printText(const std::string& path, const ClassifiedFile& f
         }
         fmt::print("  {}: {}\n", name, line);
     }
-    if (file.heatmap) {
+    if (file.heatmap && file.analysis->heatmap) {
         fmt::print("  {}: {}\n", words("heatmap", "ısı haritası"), toUtf8(file.heatmap->overlay));
         if (const auto& energy = file.analysis->heatmap->energyInLungs) {
             fmt::print(fmt::runtime(words("  {:.0f} % of the map lies inside the lungs\n",

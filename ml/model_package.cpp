@@ -260,10 +260,9 @@ Result<std::shared_ptr<const ModelPackage>> openPackage(const fs::path& folder, 
         return fail(ErrorCode::ModelDigestMismatch,
                     fmt::format("{} is not the file that {} names", kWeightsFile, kModelFile));
     }
-    if (package->description.inputCheck) {
-        NEFES_TRY(package->inputCheckStatistics,
-                  openPart(package->description.inputCheck->statistics));
-        if (const std::string& gate = package->description.inputCheck->gate; !gate.empty()) {
+    if (const auto& check = package->description.inputCheck) {
+        NEFES_TRY(package->inputCheckStatistics, openPart(check->statistics));
+        if (const std::string& gate = check->gate; !gate.empty()) {
             auto opened = openPackage(folder / gate, Role::Gate);
             if (!opened) {
                 // Without its gate a package is damaged, not absent.

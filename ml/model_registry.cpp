@@ -79,7 +79,7 @@ Result<fs::path> ModelRegistry::find(const std::string& idOrFolder) const
             }
         }
     }
-    if (const fs::path folder = pathFromUtf8(id); fs::is_directory(folder, error)) {
+    if (fs::path folder = pathFromUtf8(id); fs::is_directory(folder, error)) {
         return folder;
     }
     // Whoever has the viewer alone asks for the default model first of all.

@@ -71,7 +71,7 @@ Result<ModelDescription> describe(ModelDescription model, const Publication& pub
 }
 
 /// Nobody publishes a model without it.
-std::string withDisclaimer(std::string card, const std::string& sentence)
+std::string withDisclaimer(const std::string& card, const std::string& sentence)
 {
     return card.find(sentence) == std::string::npos ? "**" + sentence + "**\n\n" + card : card;
 }

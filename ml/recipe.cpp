@@ -400,13 +400,15 @@ Result<void> setRecipeValue(json& recipe, const std::string& assignment)
                 return unknown();
             }
             target = &(*target)[index];
-        } else if (target->is_object() && (target->contains(segment) || hasFreeKeys(segments, i))) {
-            target = &(*target)[segment];
-        } else if (target->is_null() && i > 0) {
-            // A part that is switched off, such as early_stopping: naming a field switches it on.
-            target = &(*target)[segment];
         } else {
-            return unknown();
+            const bool isField =
+                target->is_object() && (target->contains(segment) || hasFreeKeys(segments, i));
+            // A part that is switched off, such as early_stopping: naming a field switches it on.
+            const bool isSwitchedOff = target->is_null() && i > 0;
+            if (!isField && !isSwitchedOff) {
+                return unknown();
+            }
+            target = &(*target)[segment];
         }
     }
     json value = json::parse(text, nullptr, false);

@@ -263,6 +263,7 @@ std::shared_ptr<const SampleStore> drawTraining(const SampleStore& store, int co
     }
     std::sort(kept.begin(), kept.end());
     std::vector<SampleInfo> samples;
+    samples.reserve(kept.size());
     for (const std::size_t index : kept) {
         samples.push_back(store.samples()[index]);
     }

@@ -187,10 +187,10 @@ int classifyAll(const Arguments& arguments, const CommandContext& context)
             context.stop),
         context, hasHeatmaps);
 
-    const auto classifier =
-        context.loadClassifier({.model = arguments.model,
-                                .device = *ml::deviceChoiceFromName(arguments.device),
-                                .threads = arguments.threads});
+    const auto classifier = context.loadClassifier(
+        {.model = arguments.model,
+         .device = ml::deviceChoiceFromName(arguments.device).value_or(ml::DeviceChoice::Auto),
+         .threads = arguments.threads});
     if (!classifier) {
         return refuse(classifier.error());
     }

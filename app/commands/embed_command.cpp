@@ -49,6 +49,7 @@ std::string scatter(const std::string& title, const ml::FeatureTable& points,
         one.points.emplace_back(points.row(i)[0], points.row(i)[1]);
     }
     std::vector<ml::PlotSeries> list;
+    list.reserve(series.size());
     for (auto& [name, one] : series) {
         list.push_back(std::move(one));
     }
@@ -105,6 +106,7 @@ Result<void> writeAll(const std::filesystem::path& folder, const ml::Evaluation&
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     std::vector<std::string> labels;
+    labels.reserve(evaluation.files.size());
     for (const ml::JudgedFile& file : evaluation.files) {
         labels.push_back(file.truth);
     }

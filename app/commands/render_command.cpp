@@ -39,7 +39,7 @@ struct Arguments {
 Result<VoiSelection> chooseVoi(const Arguments& arguments, const DecodedImage& image)
 {
     if (!arguments.window.empty()) {
-        NEFES_TRY(const VoiWindow window, parseWindow(arguments.window));
+        NEFES_TRY(VoiWindow window, parseWindow(arguments.window));
         return window;
     }
     const ImageData& data = image.data();

@@ -20,7 +20,7 @@ namespace nefes::ui {
 
 namespace {
 
-constexpr std::uint64_t kLargestFileBytes = 16 * 1024 * 1024;
+constexpr std::uint64_t kLargestFileBytes = std::uint64_t{16} * 1024 * 1024;
 constexpr int kFormat = 1;
 
 Result<PointPx> pointFrom(const nlohmann::json& point)

@@ -14,7 +14,7 @@ namespace nefes::ui {
 
 namespace {
 
-constexpr std::uint64_t kLargestFileBytes = 64 * 1024 * 1024;
+constexpr std::uint64_t kLargestFileBytes = std::uint64_t{64} * 1024 * 1024;
 
 using Keys = std::set<std::string>;
 using Changes = std::map<std::string, bool>;
