@@ -8,8 +8,6 @@
 namespace nefes::engine {
 namespace {
 
-namespace F = torch::nn::functional;
-
 /// One number an image, drawn by `draw`, as [n, 1, 1, 1] on the images' device.
 template <class Draw>
 torch::Tensor oneAnImage(const torch::Tensor& images, Draw draw)
@@ -183,10 +181,11 @@ torch::Tensor Augmentation::soften(const torch::Tensor& images, Rng& random) con
     kernel = kernel / kernel.sum(3, true); // [n, 1, 1, k]
     // One group an image: each has its own kernel.
     torch::Tensor x = images.transpose(0, 1); // [1, n, height, width]
-    const auto groups = F::Conv2dFuncOptions().groups(n);
-    x = F::conv2d(torch::replication_pad2d(x, {radius, radius, 0, 0}), kernel, groups);
-    x = F::conv2d(torch::replication_pad2d(x, {0, 0, radius, radius}), kernel.transpose(2, 3),
-                  groups);
+    const auto blurred = [n](const torch::Tensor& padded, const torch::Tensor& weights) {
+        return torch::conv2d(padded, weights, {}, 1, torch::IntArrayRef{0, 0}, 1, n);
+    };
+    x = blurred(torch::replication_pad2d(x, {radius, radius, 0, 0}), kernel);
+    x = blurred(torch::replication_pad2d(x, {0, 0, radius, radius}), kernel.transpose(2, 3));
     return x.transpose(0, 1);
 }
 

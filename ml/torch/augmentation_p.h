@@ -8,7 +8,7 @@
 #include "ml/input_specification.h"
 #include "ml/recipe.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace nefes::engine {
 

@@ -3,6 +3,7 @@
 #include "ml/torch/layers_p.h"
 
 #include <fmt/format.h>
+#include <torch/nn/init.h>
 
 namespace nefes::engine {
 namespace {

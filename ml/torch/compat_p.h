@@ -2,7 +2,8 @@
 #pragma once
 
 #include <ATen/autocast_mode.h>
-#include <torch/torch.h>
+#include <torch/optim/optimizer.h>
+#include <torch/version.h>
 
 #include <memory>
 #include <sstream>

@@ -8,7 +8,7 @@
 #include "ml/trainer.h"
 #include "ml/training_event.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <stop_token>
 

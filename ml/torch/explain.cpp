@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/torch/explain_p.h"
 
+#include <torch/csrc/autograd/autograd.h>
+
 namespace nefes::engine {
 namespace {
 

@@ -6,7 +6,7 @@
 #include "ml/backend.h"
 #include "ml/torch/networks_p.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace nefes::engine {
 

@@ -7,7 +7,7 @@
 #include "ml/torch/augmentation_p.h"
 #include "ml/torch/samples_p.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace nefes::engine {
 

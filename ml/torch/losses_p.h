@@ -4,7 +4,7 @@
 #include "ml/recipe.h"
 #include "ml/torch/learning_batch_p.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <vector>
 

@@ -6,7 +6,8 @@
 #include "ml/lungs.h"
 #include "ml/torch/runtime_p.h"
 
-#include <torch/torch.h>
+#include <torch/nn/modules/batchnorm.h>
+#include <torch/nn/modules/conv.h>
 
 #include <array>
 #include <filesystem>

@@ -12,7 +12,6 @@
 namespace nefes::engine {
 namespace {
 
-namespace F = torch::nn::functional;
 using ml::ActivationType;
 using ml::LayerSpecification;
 using ml::LayerType;

@@ -3,7 +3,8 @@
 
 #include "ml/torch/compat_p.h"
 
-#include <torch/torch.h>
+#include <torch/nn/modules/conv.h>
+#include <torch/nn/modules/linear.h>
 
 namespace nefes::engine {
 

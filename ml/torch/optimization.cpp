@@ -3,6 +3,8 @@
 #include "ml/torch/optimization_p.h"
 
 #include <fmt/format.h>
+#include <torch/nn/utils/clip_grad.h>
+#include <torch/optim.h>
 
 #include <numbers>
 

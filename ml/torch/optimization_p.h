@@ -6,7 +6,7 @@
 #include "ml/recipe.h"
 #include "ml/torch/tensors_p.h"
 
-#include <torch/torch.h>
+#include <torch/optim/optimizer.h>
 
 #include <memory>
 #include <string>

@@ -4,6 +4,8 @@
 #include "ml/torch/runtime_p.h"
 
 #include <fmt/format.h>
+#include <torch/cuda.h>
+#include <torch/version.h>
 
 #include <thread>
 

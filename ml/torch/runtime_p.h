@@ -5,7 +5,7 @@
 
 #include "ml/backend.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <atomic>
 

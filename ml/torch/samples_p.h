@@ -5,7 +5,7 @@
 
 #include "ml/sample_store.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <string>
 #include <vector>

@@ -5,7 +5,8 @@
 
 #include "ml/tensor_file.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/types.h>
 
 #include <map>
 #include <string>

@@ -117,6 +117,9 @@ function(nefes_add_test name)
   target_compile_definitions(
     test_${name} PRIVATE QT_NO_KEYWORDS NEFES_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
                          NEFES_BINARY_DIR="${PROJECT_BINARY_DIR}")
+  # Empty but for its name: reading the precompiled header would be all that it takes.
+  set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/test_${name}_autogen/mocs_compilation.cpp
+                              PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
   if(NEFES_TEST_HEADER)
     # Qt defines the folder for each test, so that only those of one folder can share.
     nefes_precompile(test_${name} ${NEFES_TEST_HEADER} FOR_ALL ${CMAKE_CURRENT_SOURCE_DIR})
