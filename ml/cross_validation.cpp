@@ -25,7 +25,7 @@ std::string percent(const json& value)
 
 } // namespace
 
-void FoldSummary::add(const json& metrics)
+bool FoldSummary::add(const json& metrics)
 {
     std::vector<std::string> labels;
     std::vector<std::vector<int>> matrix;
@@ -34,14 +34,14 @@ void FoldSummary::add(const json& metrics)
         labels = confusion.at("labels").get<std::vector<std::string>>();
         matrix = confusion.at("matrix").get<std::vector<std::vector<int>>>();
     } catch (const json::exception&) {
-        return;
+        return false;
     }
     const auto isRow = [&labels](const std::vector<int>& row) {
         return row.size() == labels.size();
     };
-    if (matrix.size() != labels.size() || !std::ranges::all_of(matrix, isRow) ||
+    if (labels.empty() || matrix.size() != labels.size() || !std::ranges::all_of(matrix, isRow) ||
         (!m_labels.empty() && labels != m_labels)) {
-        return;
+        return false;
     }
     m_labels = labels;
     m_confusion.resize(m_labels.size(), std::vector<int>(m_labels.size(), 0));
@@ -53,6 +53,7 @@ void FoldSummary::add(const json& metrics)
     m_folds.push_back({{"images", valueOr(metrics, "images", 0)},
                        {"accuracy", orNull(valueOr(metrics, "accuracy", std::nan("")))},
                        {"macro_auc", orNull(valueOr(metrics, "macro_auc", std::nan("")))}});
+    return true;
 }
 
 json FoldSummary::toJson() const

@@ -14,8 +14,8 @@ class FoldSummary
 {
 public:
     /// Validation metrics of the next fold, as TrainingOutcome has them. Null is passed over, and
-    /// so is what a file has without a confusion matrix of the same classes.
-    void add(const nlohmann::json& metrics);
+    /// so is what a file has without a confusion matrix of the same classes: false.
+    bool add(const nlohmann::json& metrics);
 
     /// folds (accuracy and AUC of each), accuracy, confusion, classes (label, precision, recall).
     [[nodiscard]] nlohmann::json toJson() const;

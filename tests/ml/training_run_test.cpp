@@ -344,17 +344,19 @@ void TrainingRunTest::foldsAreAddedUp()
             {"confusion", {{"labels", {"no", "yes"}}, {"matrix", {{a, b}, {c, d}}}}}};
     };
     FoldSummary summary;
-    summary.add(fold(3, 1, 0, 2));
-    summary.add(nullptr);
-    summary.add(fold(1, 1, 1, 1));
+    QVERIFY(summary.add(fold(3, 1, 0, 2)));
+    QVERIFY(!summary.add(nullptr));
+    QVERIFY(summary.add(fold(1, 1, 1, 1)));
     // What a file may hold instead.
     auto wrong = fold(1, 1, 1, 1);
     wrong["confusion"]["matrix"][1][0] = "many";
-    summary.add(wrong);
+    QVERIFY(!summary.add(wrong));
     wrong["confusion"]["matrix"] = nlohmann::json::array();
-    summary.add(wrong);
+    QVERIFY(!summary.add(wrong));
+    wrong["confusion"]["labels"] = nlohmann::json::array();
+    QVERIFY(!summary.add(wrong));
     wrong["confusion"] = 7;
-    summary.add(wrong);
+    QVERIFY(!summary.add(wrong));
     const auto json = summary.toJson();
     QCOMPARE(json["images"].get<int>(), 10);
     QCOMPARE(json["accuracy"].get<double>(), 0.7);

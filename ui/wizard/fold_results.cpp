@@ -39,28 +39,6 @@ std::string withComma(double value)
     return text;
 }
 
-/// Whether a confusion matrix is square and of the labels, of numbers alone.
-bool isSquare(const json& matrix, std::size_t labels)
-{
-    const auto isRow = [labels](const json& row) {
-        return row.is_array() && row.size() == labels &&
-               std::ranges::all_of(row, [](const json& one) { return one.is_number(); });
-    };
-    return matrix.size() == labels && std::ranges::all_of(matrix, isRow);
-}
-
-/// Whether ml::FoldSummary can read the metrics of a part and add them to those of `labels`.
-bool canBeAdded(const json& metrics, const json& labels)
-{
-    const json confusion = ml::valueOr(metrics, "confusion", json::object());
-    const json own = ml::valueOr(confusion, "labels", json::array());
-    return !own.empty() && (labels.empty() || own == labels) &&
-           std::ranges::all_of(own, [](const json& one) { return one.is_string(); }) &&
-           isSquare(ml::valueOr(confusion, "matrix", json::array()), own.size()) &&
-           metrics.contains("images") && metrics.contains("accuracy") &&
-           metrics.contains("macro_auc");
-}
-
 } // namespace
 
 int FoldResults::images() const
@@ -85,16 +63,13 @@ FoldResults readFoldResults(const StoredRun& run)
     FoldResults results;
     results.planned = run.plan.folds;
     ml::FoldSummary summary;
-    json labels = json::array();
     for (int fold = 1; fold <= run.plan.folds; ++fold) {
         const auto model = ml::readModelDescription(foldFolder(run.folder, fold) / "model");
         const json metrics =
             model ? ml::valueOr(model->metrics, "validation", json::object()) : json::object();
-        if (!canBeAdded(metrics, labels)) {
+        if (!summary.add(metrics)) {
             continue;
         }
-        labels = metrics.at("confusion").at("labels");
-        summary.add(metrics);
         FoldResult one;
         one.images = ml::valueOr(metrics, "images", 0);
         one.bestEpoch = ml::valueOr(model->training, "best_epoch", 0);

@@ -8,6 +8,7 @@
 
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
+#include "ui/theme/theme.h"
 #include "ui/wizard/fold_results.h"
 #include "ui/wizard/glossary.h"
 #include "ui/wizard/model_shelf.h"
@@ -23,7 +24,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QStyle>
 #include <QTabBar>
 #include <QTableWidget>
 #include <QTabWidget>
@@ -417,8 +417,7 @@ void PublishPage::showState()
         m_message->setText(tr("A model of this identifier that is installed already is replaced."));
     }
     m_message->setProperty("role", QLatin1String(role));
-    m_message->style()->unpolish(m_message); // the property chooses the colour
-    m_message->style()->polish(m_message);
+    repolish(*m_message);
 }
 
 void PublishPage::retranslate()

@@ -2,6 +2,7 @@
 #include "ui/wizard/run_controls.h"
 
 #include "ui/text/format.h"
+#include "ui/theme/theme.h"
 #include "ui/wizard/folding_columns.h"
 #include "ui/wizard/glossary.h"
 #include "ui/wizard/run_text.h"
@@ -14,7 +15,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QStyle>
 #include <QThread>
 #include <QVBoxLayout>
 
@@ -204,8 +204,7 @@ void RunControls::update()
     m_start->setText(isBusy ? tr("Queue another run") : tr("Train"));
     if (m_start->property("primary").toBool() == isBusy) {
         m_start->setProperty("primary", !isBusy);
-        m_start->style()->unpolish(m_start); // the property chooses the colour
-        m_start->style()->polish(m_start);
+        repolish(*m_start);
     }
     m_pause->setEnabled(isRunning);
     m_pause->setText(phase == RunPhase::Paused ? tr("Continue") : tr("Pause"));
