@@ -43,7 +43,7 @@ namespace fs = std::filesystem;
 using ml::LocalisedText;
 
 constexpr int kDisplayTimeoutMs = 20'000;
-constexpr std::uint64_t kMebibyte = 1024 * 1024;
+constexpr std::uint64_t kMebibyte = std::uint64_t{1024} * 1024;
 constexpr std::uint64_t kTooLittle = 100 * kMebibyte;
 constexpr std::uint64_t kLittle = 1024 * kMebibyte;
 

@@ -185,7 +185,7 @@ Result<ml::LearningRateSearch> findLearningRate(const TrainingArguments& argumen
     options.threads = arguments.threads;
     options.startWeights = run.request.startWeights;
     options.lungWeights = run.request.lungWeights;
-    NEFES_TRY(const auto search,
+    NEFES_TRY(auto search,
               run.trainer->findLearningRate(
                   recipe, *run.store, options, ml::LearningRateRange{},
                   [&progress](const ml::TrainingEvent& event) { progress.show(event); },

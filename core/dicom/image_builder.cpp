@@ -78,10 +78,11 @@ std::string sopClassUidOf(const DicomFile& file)
 
 Result<BuiltImage> buildImage(const DicomFile& file, int frame, const FrameCodec* codec)
 {
-    if (!file.structure().pixels) {
+    const std::optional<PixelElement>& found = file.structure().pixels;
+    if (!found) {
         return tl::unexpected(missingPixels(file));
     }
-    const PixelElement& pixels = *file.structure().pixels;
+    const PixelElement& pixels = *found;
     const Attributes dataset(file.dataset());
     NEFES_TRY(PixelDescription description, describePixels(dataset, pixels.tag));
     if (frame < 0 || frame >= description.frameCount) {

@@ -213,11 +213,15 @@ bool readScanHeader(std::span<const std::byte> segment, std::size_t components, 
         return false;
     }
     for (std::size_t i = 0; i < components; ++i) {
-        const unsigned table = byteAt(segment, 2 + 2 * i) >> 4U;
-        if (table > 3 || !scan.tables[table]) {
+        const unsigned index = byteAt(segment, 2 + 2 * i) >> 4U;
+        if (index >= scan.tables.size()) {
             return false;
         }
-        scan.tableOf[i] = &*scan.tables[table];
+        const auto& table = scan.tables[index];
+        if (!table) {
+            return false;
+        }
+        scan.tableOf[i] = &*table;
     }
     scan.predictor = byteAt(segment, 1 + 2 * components);
     const unsigned pointTransform = byteAt(segment, 3 + 2 * components) & 0x0fU;
