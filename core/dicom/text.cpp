@@ -76,7 +76,7 @@ const char* encodingName(int registration)
 std::string convert(std::string_view bytes, int registration)
 {
     iconv_t converter = ::iconv_open("UTF-8", encodingName(registration));
-    if (converter == reinterpret_cast<iconv_t>(-1)) {
+    if (reinterpret_cast<std::intptr_t>(converter) == -1) {
         return std::string(bytes.size(), '?');
     }
     std::string source(bytes);

@@ -164,7 +164,7 @@ Result<AddedFiles> Library::rebuild(const ImageReader& reader, const Progress& p
                         .failed = {},
                         .progress = progress};
     NEFES_CHECK(scan(paths, reader, sink, stop));
-    NEFES_TRY(const AddedFiles added, add(std::move(files), StorageMode::Link, {}, stop));
+    NEFES_TRY(AddedFiles added, add(std::move(files), StorageMode::Link, {}, stop));
     const std::scoped_lock lock(m_impl->mutex);
     NEFES_TRY(Transaction transaction, Transaction::begin(m_impl->database));
     NEFES_CHECK(m_impl->database.execute(

@@ -236,9 +236,8 @@ void AnalysisService::take(Answer answer)
         return;
     }
     auto analysis = std::make_shared<const ml::Analysis>(*std::move(answer.analysis));
-    if (analysis->heatmap && !analysis->heatmap->grid.values.empty()) {
-        m_state.heatmaps[analysis->heatmap->label] =
-            std::make_shared<const ml::Heatmap>(*analysis->heatmap);
+    if (const auto& map = analysis->heatmap; map && !map->grid.values.empty()) {
+        m_state.heatmaps[map->label] = std::make_shared<const ml::Heatmap>(*map);
     }
     if (!m_state.analysis) {
         m_state.analysis = std::move(analysis);
