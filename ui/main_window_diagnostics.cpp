@@ -21,7 +21,7 @@ namespace {
 
 using enum ActionId;
 
-constexpr std::uint64_t kLargestReport = 1024 * 1024;
+constexpr std::uint64_t kLargestReport = std::uint64_t{1024} * 1024;
 
 /// Reports as found, and their text for people.
 struct FoundReports {

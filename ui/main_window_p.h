@@ -41,6 +41,7 @@
 #include <array>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -104,7 +105,7 @@ public:
     QDockWidget* analysisDock;
     StatusLine* status;
     ActionRegistry* actions;
-    std::optional<WindowMenus> menus;
+    std::unique_ptr<WindowMenus> menus;
     Session session;
     ImageStore images;
     ThumbnailMaker thumbnails;

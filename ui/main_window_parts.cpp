@@ -79,7 +79,7 @@ MainWindow::Parts::Parts(MainWindow& ownWindow, Services ownServices)
     center->addWidget(object);
     window.setCentralWidget(center);
     window.setStatusBar(status);
-    menus.emplace(window, *actions);
+    menus = std::make_unique<WindowMenus>(window, *actions);
     buildDocks();
     connectParts();
     connectViewports();

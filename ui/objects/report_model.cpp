@@ -37,7 +37,7 @@ void addRow(ReportRows& rows, const ReportItem& item, std::size_t parent, int po
 
 void addLines(QString& text, const ReportItem& item, int depth)
 {
-    text += QString(2 * depth, QLatin1Char(' ')) + nameOf(item);
+    text += QString(qsizetype{2} * depth, QLatin1Char(' ')) + nameOf(item);
     if (!item.value.empty()) {
         text += QStringLiteral(": ") + valueOf(item);
     }

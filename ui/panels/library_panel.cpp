@@ -239,13 +239,15 @@ void LibraryPanel::showState()
                                    "(menu File).")
                               : tr("No study contains these words."));
         break;
-    case LibraryService::State::Failed:
-        m_notice->setText(
-            m_service.error()->code == ErrorCode::UnsupportedFormat
-                ? tr("A newer version of Nefes wrote this library. Update Nefes to "
-                     "open it; the library was left as it is.")
-                : tr("The library cannot be opened: %1").arg(errorText(m_service.error()->code)));
+    case LibraryService::State::Failed: {
+        const auto& error = m_service.error();
+        const ErrorCode code = error ? error->code : ErrorCode::Internal;
+        m_notice->setText(code == ErrorCode::UnsupportedFormat
+                              ? tr("A newer version of Nefes wrote this library. Update Nefes to "
+                                   "open it; the library was left as it is.")
+                              : tr("The library cannot be opened: %1").arg(errorText(code)));
         break;
+    }
     }
     const std::filesystem::path& aside = m_service.movedAside();
     m_repaired->setVisible(!aside.empty());
