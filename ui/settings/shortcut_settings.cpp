@@ -32,7 +32,7 @@ std::optional<QString> actionWithKey(const ShortcutSettings& settings, const QSt
 {
     const auto wanted = QKeySequence::fromString(key, QKeySequence::PortableText);
     for (const ActionEntry& entry : ActionRegistry::entries()) {
-        const QString other = QLatin1String(entry.objectName);
+        QString other = QLatin1String(entry.objectName);
         if (other == action) {
             continue;
         }

@@ -72,7 +72,7 @@ QString TagModel::valueText(const TagNode& node)
     if (node.vr == "SQ") {
         return tr("%n item(s)", nullptr, static_cast<int>(node.children.size()));
     }
-    const QString value = fromUtf8(node.value).simplified();
+    QString value = fromUtf8(node.value).simplified();
     if (!node.isCut) {
         return value;
     }

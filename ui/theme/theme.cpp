@@ -89,7 +89,7 @@ Theme loadTheme(ThemeId id)
         return value;
     };
     std::vector<QColor> plot;
-    for (const QJsonValue& name : colors.value(QLatin1String("plot")).toArray()) {
+    for (const auto& name : colors.value(QLatin1String("plot")).toArray()) {
         plot.emplace_back(name.toString());
         NEFES_ASSERT(plot.back().isValid());
     }

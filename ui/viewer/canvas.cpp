@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/canvas.h"
 
+#include "core/base/known.h"
+
 #include "ui/text/measurement_text.h"
 #include "ui/theme/image_colors.h"
 #include "ui/theme/theme.h"
@@ -59,7 +61,8 @@ Canvas::Canvas(QWidget* parent)
     setTool(Tool::Window);
 }
 
-void Canvas::setImage(ImagePtr image, const SeriesPosition& position, std::optional<ViewState> view)
+void Canvas::setImage(ImagePtr image, const SeriesPosition& position,
+                      const std::optional<ViewState>& view)
 {
     const bool keepsView = image && m_image && !view && image->width() == m_image->width() &&
                            image->height() == m_image->height();
@@ -305,8 +308,8 @@ void Canvas::paintEvent(QPaintEvent*)
     if (showsHeatmap()) {
         scene.heatmap = m_heatmap;
     }
-    if (m_measure.selected() && *m_measure.selected() < scene.drawings.size()) {
-        scene.drawings[*m_measure.selected()].look = DrawingLook::Selected;
+    if (const auto selected = m_measure.selected(); selected && *selected < scene.drawings.size()) {
+        scene.drawings[*selected].look = DrawingLook::Selected;
     }
     if (const auto& edit = m_measure.edit(); edit && edit->index < scene.drawings.size()) {
         scene.drawings[edit->index] = sceneDrawing(edit->drawing, DrawingLook::Selected);
@@ -354,7 +357,8 @@ void Canvas::paintMagnifier(QPainter& painter)
     constexpr double kLensZoom = 2.5;
     const double ratio = devicePixelRatioF();
     const int side = static_cast<int>(2.0 * kLensRadius * ratio);
-    const PointPx middle = toImage(*m_pointer);
+    const QPointF pointer = known(m_pointer);
+    const PointPx middle = toImage(pointer);
     Scene lens = m_scene;
     lens.view.zoom *= kLensZoom;
     lens.view.center = middle;
@@ -362,11 +366,11 @@ void Canvas::paintMagnifier(QPainter& painter)
     QImage picture = renderScene(lens, QSize(side, side));
     picture.setDevicePixelRatio(ratio);
     QPainterPath circle;
-    circle.addEllipse(*m_pointer, kLensRadius, kLensRadius);
+    circle.addEllipse(pointer, kLensRadius, kLensRadius);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipPath(circle);
-    painter.drawImage(*m_pointer - QPointF(kLensRadius, kLensRadius), picture);
+    painter.drawImage(pointer - QPointF(kLensRadius, kLensRadius), picture);
     painter.restore();
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(imageAccentColor(palette()), 2.0));

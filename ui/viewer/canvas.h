@@ -58,7 +58,8 @@ public:
 
     /// Null shows nothing. The view is kept for an image of the same size, so that scrolling
     /// through a series does not lose it, unless `view` is given.
-    void setImage(ImagePtr image, const SeriesPosition& position, std::optional<ViewState> view);
+    void setImage(ImagePtr image, const SeriesPosition& position,
+                  const std::optional<ViewState>& view);
     [[nodiscard]] const ImagePtr& image() const { return m_image; }
     [[nodiscard]] const ViewState& view() const { return m_view; }
     void setView(const ViewState& view);

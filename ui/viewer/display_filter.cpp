@@ -60,7 +60,8 @@ void DisplayFilterRunner::follow()
     }
     // While the window is dragged every step is wanted, but one after the other: what is being
     // made is shown before the next is begun.
-    if (m_task.isRunning() && m_request->image == image && m_request->filters == view.filters) {
+    if (m_task.isRunning() && m_request && m_request->image == image &&
+        m_request->filters == view.filters) {
         m_isStale = true;
         return;
     }

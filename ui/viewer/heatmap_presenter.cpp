@@ -61,8 +61,8 @@ void HeatmapPresenter::followAnalysis()
     const AnalysisState& state = m_service.state();
     if (state.analysis && state.analysis != m_analysis) {
         m_analysis = state.analysis;
-        m_label = state.analysis->heatmap ? state.analysis->heatmap->label
-                                          : state.analysis->prediction.topLabel;
+        const auto& map = state.analysis->heatmap;
+        m_label = map ? map->label : state.analysis->prediction.topLabel;
         // The leading finding is what the reader asks about, not the normal label.
         const ml::Score* leading = nullptr;
         for (const ml::Score& score : state.analysis->prediction.scores) {

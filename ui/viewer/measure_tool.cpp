@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/measure_tool.h"
 
+#include "core/base/known.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -134,10 +136,11 @@ MeasureTool::Outcome MeasureTool::place(PointPx point, double tolerance)
     if (awaitsSecondLine()) {
         m_floating.reset();
     }
-    if (m_points.size() < pointCount(*m_kind)) {
+    const MeasurementKind kind = known(m_kind);
+    if (m_points.size() < pointCount(kind)) {
         return {};
     }
-    Outcome outcome{.added = Measurement{.kind = *m_kind, .points = m_points}, .edited = {}};
+    Outcome outcome{.added = Measurement{.kind = kind, .points = m_points}, .edited = {}};
     cancel();
     return outcome;
 }

@@ -130,7 +130,7 @@ void ScreenPicture::paint(QPainter& painter, double ratio) const
 {
     const auto draw = [&](const std::uint32_t* pixels, int first, int count) {
         QImage rows(reinterpret_cast<const uchar*>(pixels), m_rect.width(), count,
-                    m_rect.width() * 4, QImage::Format_RGB32);
+                    qsizetype{4} * m_rect.width(), QImage::Format_RGB32);
         rows.setDevicePixelRatio(ratio);
         painter.drawImage(QPointF(m_rect.left(), m_rect.top() + first) / ratio, rows);
     };

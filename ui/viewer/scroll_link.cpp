@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/scroll_link.h"
 
+#include "core/base/known.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -19,6 +21,12 @@ bool hasPlaces(const study::Series& series)
            });
 }
 
+/// Of a series that hasPlaces().
+const SlicePlacement& placeOf(const FileSummary& file)
+{
+    return known(file.slice);
+}
+
 double cosine(const SlicePlacement& a, const SlicePlacement& b)
 {
     double sum = 0.0;
@@ -33,7 +41,7 @@ double cosine(const SlicePlacement& a, const SlicePlacement& b)
 ScrollLink scrollLink(const study::Series& leader, const study::Series& follower, bool isSameStudy)
 {
     if (!hasPlaces(leader) || !hasPlaces(follower) ||
-        !(std::abs(cosine(*leader.files.front().slice, *follower.files.front().slice)) >=
+        !(std::abs(cosine(placeOf(leader.files.front()), placeOf(follower.files.front()))) >=
           kParallel)) {
         return ScrollLink::Steps;
     }
@@ -44,7 +52,7 @@ std::size_t nearestSlice(const study::Series& series, double positionMm)
 {
     const auto nearest =
         std::ranges::min_element(series.files, {}, [positionMm](const FileSummary& file) {
-            return std::abs(file.slice->positionMm - positionMm);
+            return std::abs(placeOf(file).positionMm - positionMm);
         });
     return static_cast<std::size_t>(nearest - series.files.begin());
 }
@@ -61,9 +69,9 @@ std::optional<std::size_t> ScrollFollower::follow(const study::Series& leader, s
     }
     // The normal of the follower may point the other way.
     const bool isOpposite =
-        cosine(*leader.files.front().slice, *follower.files.front().slice) < 0.0;
-    const auto placeOf = [&](std::size_t index) {
-        const double place = leader.files[index].slice->positionMm;
+        cosine(placeOf(leader.files.front()), placeOf(follower.files.front())) < 0.0;
+    const auto positionOf = [&](std::size_t index) {
+        const double place = placeOf(leader.files[index]).positionMm;
         return isOpposite ? -place : place;
     };
     Pair pair{.leader = leader.files.front().path,
@@ -75,10 +83,10 @@ std::optional<std::size_t> ScrollFollower::follow(const study::Series& leader, s
         const bool goesOn = m_last && m_last->leader == pair.leader &&
                             m_last->follower == pair.follower && m_last->leaderIndex == before &&
                             m_last->followerIndex == shown;
-        pair.offsetMm =
-            goesOn ? m_last->offsetMm : follower.files[shown].slice->positionMm - placeOf(before);
+        pair.offsetMm = goesOn ? m_last->offsetMm
+                               : placeOf(follower.files[shown]).positionMm - positionOf(before);
     }
-    pair.followerIndex = nearestSlice(follower, placeOf(after) + pair.offsetMm);
+    pair.followerIndex = nearestSlice(follower, positionOf(after) + pair.offsetMm);
     m_last = std::move(pair);
     return m_last->followerIndex;
 }

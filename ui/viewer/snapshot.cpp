@@ -22,7 +22,7 @@ QImage snapshot(const DecodedImage& image, const DisplaySettings& display, QSize
                      heatmap.style);
     }
     return QImage(reinterpret_cast<const uchar*>(picture.pixels.data()), picture.width,
-                  picture.height, picture.width * 4, QImage::Format_RGB32)
+                  picture.height, qsizetype{4} * picture.width, QImage::Format_RGB32)
         .copy();
 }
 

@@ -44,22 +44,24 @@ void ViewerPresenter::scroll(int cell, int steps)
 void ViewerPresenter::followScroll(int cell, std::size_t before)
 {
     const CellPresenter& leader = presenter(cell);
-    if (!m_links.scroll || !leader.current() || leader.index() == before) {
+    const auto& address = leader.current();
+    if (!m_links.scroll || !address || leader.index() == before) {
         return;
     }
-    const study::Series* led = m_session.series(*leader.current());
+    const study::Series* led = m_session.series(*address);
     for (int index = 0; index < m_area.grid().visibleCount(); ++index) {
         CellPresenter& other = presenter(index);
-        if (index == cell || !other.current()) {
+        const auto& otherAddress = other.current();
+        if (index == cell || !otherAddress) {
             continue;
         }
-        const study::Series* series = m_session.series(*other.current());
+        const study::Series* series = m_session.series(*otherAddress);
         if (led == nullptr || series == nullptr) {
             continue;
         }
         const auto slice =
             m_followers[index].follow(*led, before, leader.index(), *series, other.index(),
-                                      isSameStudy(*leader.current(), *other.current()));
+                                      isSameStudy(*address, *otherAddress));
         other.stepImage(slice ? static_cast<int>(*slice) - static_cast<int>(other.index())
                               : static_cast<int>(leader.index()) - static_cast<int>(before));
     }
@@ -68,16 +70,16 @@ void ViewerPresenter::followScroll(int cell, std::size_t before)
 void ViewerPresenter::updateLinkNotes()
 {
     const auto& leader = current();
-    const bool isLed = m_links.scroll && leader && selected().images().size() > 1;
+    const bool canLead = m_links.scroll && selected().images().size() > 1;
+    const study::Series* led = canLead && leader ? m_session.series(*leader) : nullptr;
     for (int index = 0; index < static_cast<int>(m_cells.size()); ++index) {
         CellPresenter& other = presenter(index);
         QString note;
-        const study::Series* led = isLed ? m_session.series(*leader) : nullptr;
-        const study::Series* series =
-            other.current() ? m_session.series(*other.current()) : nullptr;
-        if (led != nullptr && series != nullptr && index != m_area.grid().selected() &&
-            other.images().size() > 1) {
-            switch (scrollLink(*led, *series, isSameStudy(*leader, *other.current()))) {
+        const auto& address = other.current();
+        const study::Series* series = address ? m_session.series(*address) : nullptr;
+        if (leader && address && led != nullptr && series != nullptr &&
+            index != m_area.grid().selected() && other.images().size() > 1) {
+            switch (scrollLink(*led, *series, isSameStudy(*leader, *address))) {
             case ScrollLink::Position:
                 note = tr("Scrolls along: same position");
                 break;

@@ -151,7 +151,8 @@ void ViewerPresenter::setGridLayout(const GridLayout& layout)
 
 void ViewerPresenter::fillEmptyCells()
 {
-    if (!current()) {
+    const auto& selected = current();
+    if (!selected) {
         return;
     }
     std::vector<SeriesAddress> shown;
@@ -163,8 +164,8 @@ void ViewerPresenter::fillEmptyCells()
     // The series of the same patient that come after the selected one, in the order of the list.
     std::vector<SeriesAddress> next;
     const std::vector<SeriesAddress> all = m_session.allSeries();
-    for (auto place = std::ranges::find(all, *current()); place != all.end(); ++place) {
-        if (place->patient == current()->patient &&
+    for (auto place = std::ranges::find(all, *selected); place != all.end(); ++place) {
+        if (place->patient == selected->patient &&
             std::ranges::find(shown, *place) == shown.end()) {
             next.push_back(*place);
         }
@@ -179,14 +180,16 @@ void ViewerPresenter::fillEmptyCells()
 
 bool ViewerPresenter::hang()
 {
-    const auto plan = current() ? hangRadiographs(m_session.patients(), *current()) : std::nullopt;
+    const auto& address = current();
+    const auto plan = address ? hangRadiographs(m_session.patients(), *address) : std::nullopt;
     if (!plan) {
         return false;
     }
     m_area.grid().setGridLayout(plan->layout);
     for (std::size_t cell = 0; cell < m_cells.size(); ++cell) {
-        if (cell < plan->cells.size() && plan->cells[cell]) {
-            m_cells[cell]->showSeries(plan->cells[cell]->series, plan->cells[cell]->image);
+        const auto place = cell < plan->cells.size() ? plan->cells[cell] : std::nullopt;
+        if (place) {
+            m_cells[cell]->showSeries(place->series, place->image);
         } else {
             m_cells[cell]->showNothing();
         }
@@ -232,12 +235,13 @@ void ViewerPresenter::stepPatient(int steps)
 
 void ViewerPresenter::leaveOtherPatients()
 {
-    if (!current()) {
+    const auto& address = current();
+    if (!address) {
         return;
     }
-    const std::size_t patient = current()->patient;
+    const std::size_t patient = address->patient;
     forEachOther(m_area.grid().selected(), [patient](CellPresenter& other) {
-        if (other.current() && other.current()->patient != patient) {
+        if (const auto& shown = other.current(); shown && shown->patient != patient) {
             other.showNothing();
         }
     });
@@ -360,8 +364,9 @@ void ViewerPresenter::updateCine()
         return;
     }
     bar.setPosition(static_cast<int>(shown.index()), count);
-    if (image && image->data().framesPerSecond && !isPlaying()) {
-        bar.setRate(std::clamp(*image->data().framesPerSecond, kSlowestRate, kFastestRate));
+    const auto rate = image ? image->data().framesPerSecond : std::nullopt;
+    if (rate && !isPlaying()) {
+        bar.setRate(std::clamp(*rate, kSlowestRate, kFastestRate));
     }
 }
 

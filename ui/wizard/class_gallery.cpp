@@ -151,6 +151,7 @@ void ClassGallery::load()
     m_task.start(
         [drawn, side, services = &m_services](const std::stop_token& stop) {
             std::vector<QImage> images;
+            images.reserve(drawn.size());
             for (const std::filesystem::path& file : drawn) {
                 images.push_back(stop.stop_requested() ? QImage()
                                                        : thumbnailOf(file, *services, side, stop));

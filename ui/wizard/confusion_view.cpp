@@ -45,7 +45,7 @@ QString metricText(const json& metrics, const char* name)
     if (!value.is_number()) {
         return QStringLiteral("–");
     }
-    const QString number = numberText(value.get<double>(), 3);
+    QString number = numberText(value.get<double>(), 3);
     const json interval = metrics.value(std::string(name) + "_ci", json());
     if (!interval.is_array() || interval.size() != 2 || !interval[0].is_number()) {
         return number;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/data_loader.h"
 
+#include "core/base/known.h"
+
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/wizard/wizard_state.h"
@@ -40,10 +42,11 @@ bool DataLoader::hasImages() const
 
 QString DataLoader::emptySplit() const
 {
-    for (const std::string& name : m_selected->dataset.classes) {
+    const ml::Dataset& dataset = known(m_selected).dataset;
+    for (const std::string& name : dataset.classes) {
         for (const ml::Split split : {ml::Split::Train, ml::Split::Validation}) {
-            const bool hasSome = std::ranges::any_of(
-                m_selected->dataset.entries, [&](const ml::DatasetEntry& entry) {
+            const bool hasSome =
+                std::ranges::any_of(dataset.entries, [&](const ml::DatasetEntry& entry) {
                     return entry.label == name && entry.split == split;
                 });
             if (!hasSome) {
@@ -210,7 +213,8 @@ void DataLoader::takeSelection(Result<SelectedData> selected)
         m_selected.reset();
         m_selectionError = std::move(selected).error();
     }
-    m_state.setDataset(problem().isEmpty() ? std::optional(m_selected->dataset) : std::nullopt);
+    const bool isUsable = m_selected && problem().isEmpty();
+    m_state.setDataset(isUsable ? std::optional(m_selected->dataset) : std::nullopt);
     Q_EMIT selectionChanged();
 }
 

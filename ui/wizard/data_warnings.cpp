@@ -154,6 +154,7 @@ private:
     void offerLeavingOut(const ml::DatasetWarning& warning, DataAdvice& advice) const
     {
         std::vector<std::pair<std::size_t, std::string>> places;
+        places.reserve(warning.samples.size());
         for (const std::size_t sample : warning.samples) {
             places.push_back(m_data.places[sample]);
         }

@@ -244,10 +244,10 @@ void EvaluatePage::reloadChoices()
             }
             return choices;
         },
-        [this](std::vector<Choice> choices) { showChoices(std::move(choices)); });
+        [this](const std::vector<Choice>& choices) { showChoices(choices); });
 }
 
-void EvaluatePage::showChoices(std::vector<Choice> choices)
+void EvaluatePage::showChoices(const std::vector<Choice>& choices)
 {
     const QString before = m_model->currentData().toString();
     const QString trained = fromUtf8(toUtf8(m_state.trainedModel()));

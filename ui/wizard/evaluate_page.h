@@ -53,7 +53,7 @@ private:
     };
     void build();
     void reloadChoices();
-    void showChoices(std::vector<Choice> choices);
+    void showChoices(const std::vector<Choice>& choices);
     void start();
     void showResult();
     void showCell(int truth, int predicted);
