@@ -80,9 +80,10 @@ struct EvaluationService::Engine {
         NEFES_TRY(const ImagePtr image, services.reader->read(one.path, 0, stop));
         const auto analysis = classifier->analyse(
             *image, ml::HeatmapRequest{one.prediction.topLabel, std::nullopt}, stop);
+        const auto map = analysis ? analysis->heatmap : std::nullopt;
         SnapshotHeatmap heatmap;
-        if (analysis && analysis->heatmap) {
-            heatmap.grid = std::make_shared<const FloatGrid>(analysis->heatmap->grid);
+        if (map) {
+            heatmap.grid = std::make_shared<const FloatGrid>(map->grid);
         }
         return snapshot(*image, {.voi = defaultVoi(*image)}, kPicture, heatmap);
     }

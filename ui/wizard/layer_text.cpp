@@ -175,9 +175,8 @@ QString shapeText(const ml::LayerShape& shape)
 QString layerProblemText(const ml::LayerProblem& problem, std::size_t layerCount)
 {
     const bool isOutput = problem.layer == layerCount;
-    const QString where = isOutput
-                              ? Layers::tr("Output layer")
-                              : Layers::tr("Layer %1").arg(static_cast<int>(problem.layer) + 1);
+    QString where = isOutput ? Layers::tr("Output layer")
+                             : Layers::tr("Layer %1").arg(static_cast<int>(problem.layer) + 1);
     const QString size = QStringLiteral("%1×%2").arg(problem.input.width).arg(problem.input.height);
     switch (problem.fault) {
     case ml::LayerFault::InputTooSmall:

@@ -195,7 +195,8 @@ QString NetworkPage::introduction() const
 
 int NetworkPage::outputs() const
 {
-    return outputsFor(m_state.dataset() ? m_state.dataset()->classes.size() : 2);
+    const auto& dataset = m_state.dataset();
+    return outputsFor(dataset ? dataset->classes.size() : 2);
 }
 
 bool NetworkPage::isSound() const

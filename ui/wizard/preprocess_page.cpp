@@ -2,6 +2,7 @@
 #include "ui/wizard/preprocess_page.h"
 
 #include "core/base/files.h"
+#include "core/base/known.h"
 
 #include "ml/json_object.h"
 
@@ -30,7 +31,7 @@ namespace {
 constexpr int kMargin = 20;
 constexpr int kFormWidth = 480;
 constexpr int kFormShare = 3, kPreviewShare = 2; ///< where both have to be narrow
-constexpr std::uint64_t kLargestRecipeBytes = 1024 * 1024;
+constexpr std::uint64_t kLargestRecipeBytes = std::uint64_t{1024} * 1024;
 
 /// The recipe of a file, and as detail what is wrong with it.
 Result<ml::TrainingRecipe> recipeFromFile(const std::filesystem::path& file)
@@ -197,9 +198,10 @@ void PreprocessPage::adopt(const ml::TrainingRecipe& recipe)
 void PreprocessPage::useItsSplits()
 {
     ml::TrainingRecipe recipe = m_state.recipe();
-    recipe.data.train = m_recipeData->train;
-    recipe.data.validation = m_recipeData->validation;
-    recipe.data.test = m_recipeData->test;
+    const ml::DataSettings& chosen = known(m_recipeData);
+    recipe.data.train = chosen.train;
+    recipe.data.validation = chosen.validation;
+    recipe.data.test = chosen.test;
     m_state.setRecipe(std::move(recipe));
 }
 
@@ -288,11 +290,12 @@ void PreprocessPage::showRecipe()
 
 void PreprocessPage::showImage()
 {
-    if (!m_isFront || !m_state.dataset()) {
+    const auto& dataset = m_state.dataset();
+    if (!m_isFront || !dataset) {
         return;
     }
     std::vector<const ml::DatasetEntry*> training;
-    for (const ml::DatasetEntry& entry : m_state.dataset()->entries) {
+    for (const ml::DatasetEntry& entry : dataset->entries) {
         if (entry.split == ml::Split::Train) {
             training.push_back(&entry);
         }

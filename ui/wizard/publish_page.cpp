@@ -2,6 +2,7 @@
 #include "ui/wizard/publish_page.h"
 
 #include "core/base/files.h"
+#include "core/base/known.h"
 
 #include "ml/model_registry.h"
 #include "ml/package_files.h"
@@ -301,7 +302,7 @@ void PublishPage::showPublication(const ml::Publication& publication)
 
 ml::Publication PublishPage::written() const
 {
-    ml::Publication publication = *m_loaded;
+    ml::Publication publication = known(m_loaded);
     publication.id = textOf(*m_id);
     publication.version = textOf(*m_version);
     publication.title = {textOf(*m_nameEnglish), textOf(*m_nameTurkish)};

@@ -115,6 +115,7 @@ bool isAlive(std::int64_t processId, std::int64_t startedAt)
 std::vector<std::string> pathTexts(const std::vector<fs::path>& paths)
 {
     std::vector<std::string> texts;
+    texts.reserve(paths.size());
     for (const fs::path& path : paths) {
         texts.push_back(toUtf8(path));
     }

@@ -114,25 +114,23 @@ QString progressText(const RunProgress& progress, bool isRunning)
         const int current = std::min(progress.epochs(), progress.epoch() + (isRunning ? 1 : 0));
         parts.append(RunText::tr("epoch %1 of %2").arg(current).arg(progress.epochs()));
     }
-    if (progress.bestValues()) {
+    if (const auto& best = progress.bestValues()) {
         parts.append(RunText::tr("best epoch %1 (validation loss %2, accuracy %3)")
                          .arg(progress.bestEpoch())
-                         .arg(numberText(progress.bestValues()->validation.loss, 3),
-                              numberText(progress.bestValues()->validation.accuracy, 3)));
+                         .arg(numberText(best->validation.loss, 3),
+                              numberText(best->validation.accuracy, 3)));
     }
-    if (isRunning && progress.imagesPerSecond()) {
-        parts.append(RunText::tr("%1 images/s")
-                         .arg(numberText(*progress.imagesPerSecond(),
-                                         *progress.imagesPerSecond() < 10.0 ? 1 : 0)));
+    if (const auto speed = progress.imagesPerSecond(); isRunning && speed) {
+        parts.append(RunText::tr("%1 images/s").arg(numberText(*speed, *speed < 10.0 ? 1 : 0)));
     }
-    if (isRunning && progress.secondsLeft()) {
-        parts.append(RunText::tr("about %1 left").arg(durationText(*progress.secondsLeft())));
+    if (const auto seconds = progress.secondsLeft(); isRunning && seconds) {
+        parts.append(RunText::tr("about %1 left").arg(durationText(*seconds)));
     }
-    if (progress.started()) {
-        const ml::TrainingStarted& started = *progress.started();
-        parts.append(deviceText(started.device));
-        parts.append(RunText::tr("%n thread(s)", nullptr, started.threads));
-        parts.append(RunText::tr("%L1 parameters").arg(static_cast<qlonglong>(started.parameters)));
+    if (const auto& started = progress.started()) {
+        parts.append(deviceText(started->device));
+        parts.append(RunText::tr("%n thread(s)", nullptr, started->threads));
+        parts.append(
+            RunText::tr("%L1 parameters").arg(static_cast<qlonglong>(started->parameters)));
     }
     return parts.join(QStringLiteral("  ·  "));
 }

@@ -37,7 +37,7 @@ QString shareText(double value)
 
 } // namespace
 
-ThresholdView::ThresholdView(QThreadPool& pool, std::function<void(const QString&)> told,
+ThresholdView::ThresholdView(QThreadPool& pool, const std::function<void(const QString&)>& told,
                              QWidget* parent)
     : QWidget(parent)
     , m_classLabel(new QLabel(this))

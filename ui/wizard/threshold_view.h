@@ -26,7 +26,7 @@ class ThresholdView final : public QWidget
     Q_OBJECT
 
 public:
-    ThresholdView(QThreadPool& pool, std::function<void(const QString&)> told,
+    ThresholdView(QThreadPool& pool, const std::function<void(const QString&)>& told,
                   QWidget* parent = nullptr);
     void setJudged(JudgedSetPtr judged);
 

@@ -424,8 +424,8 @@ void TrainPage::updateSamples()
 {
     std::vector<SampleWatch::Sample> samples;
     std::map<std::string, int> counts;
-    if (m_state.dataset()) {
-        for (const ml::DatasetEntry& entry : m_state.dataset()->entries) {
+    if (const auto& dataset = m_state.dataset()) {
+        for (const ml::DatasetEntry& entry : dataset->entries) {
             // Neighbours in a folder are alike: a few of each class are enough.
             int& count = counts[entry.label];
             if (entry.split == ml::Split::Validation && count < kSamplesAClass) {

@@ -43,7 +43,7 @@ LinePlot* metricPlot(QWidget* parent, const char* name)
 
 } // namespace
 
-TrainingCurves::TrainingCurves(QThreadPool& pool, std::function<void(const QString&)> told,
+TrainingCurves::TrainingCurves(QThreadPool& pool, const std::function<void(const QString&)>& told,
                                QWidget* parent)
     : QWidget(parent)
     , m_rate(new LinePlot(this))

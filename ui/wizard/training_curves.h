@@ -26,7 +26,7 @@ class TrainingCurves final : public QWidget
 
 public:
     /// `told` gets what is to be said about saved plots.
-    TrainingCurves(QThreadPool& pool, std::function<void(const QString&)> told,
+    TrainingCurves(QThreadPool& pool, const std::function<void(const QString&)>& told,
                    QWidget* parent = nullptr);
 
     void take(const ml::TrainingEvent& event);

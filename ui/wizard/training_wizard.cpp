@@ -245,9 +245,10 @@ void TrainingWizard::takeFirstRecipe(const std::vector<ml::TrainingRecipe>& reci
 
 void TrainingWizard::returnToStep()
 {
-    if (m_stepBefore && (m_pages.front()->isSound() || m_train->isOpenEarly()) &&
-        isOpen(*m_stepBefore)) {
-        goToStep(*std::exchange(m_stepBefore, std::nullopt));
+    const auto step = m_stepBefore;
+    if (step && (m_pages.front()->isSound() || m_train->isOpenEarly()) && isOpen(*step)) {
+        m_stepBefore.reset();
+        goToStep(*step);
     }
 }
 

@@ -65,6 +65,7 @@ Result<void> writeMemory(const fs::path& file, const WizardMemory& memory)
     std::error_code error;
     fs::create_directories(file.parent_path(), error);
     std::vector<std::string> folders;
+    folders.reserve(memory.folders.size());
     for (const fs::path& folder : memory.folders) {
         folders.push_back(toUtf8(folder));
     }
