@@ -5,7 +5,7 @@
 #
 #   packaging/tidy.sh [BUILD_FOLDER] [PATTERN]     # PATTERN: only files whose path has it, e.g. core/study/
 #
-# Needs clang-tidy 16 or newer (Debian 13: package clang-tidy): 14 cannot parse <ranges> of GCC 12.
+# Needs clang-tidy 16 or newer (Debian 13: package clang-tidy, 12: clang-tidy-19): 14 cannot parse <ranges> of GCC 12.
 # NEFES_CLANG_TIDY names the program, NEFES_JOBS how many at once.
 set -euo pipefail
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
