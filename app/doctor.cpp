@@ -9,6 +9,7 @@
 #include "core/study/library_check.h"
 
 #include "ml/backend.h"
+#include "ml/joint_network.h"
 #include "ml/model_package.h"
 
 #include "app/environment.h"
@@ -219,7 +220,7 @@ Result<void> tryModel(const fs::path& folder, const Result<std::shared_ptr<ml::B
 {
     NEFES_TRY(const auto package, ml::openModelPackage(folder));
     if (backend) {
-        NEFES_CHECK((*backend)->loadNetwork(*package, ml::DeviceChoice::Cpu));
+        NEFES_CHECK(ml::JointNetwork::load(**backend, *package, ml::DeviceChoice::Cpu));
     }
     return {};
 }

@@ -118,14 +118,15 @@ public:
                                                                int outputs) = 0;
     /// Writes the package's network with its weights, temperature and sigmoid or softmax as one
     /// ONNX file, atomically. Input: "image" [n, channels, height, width], as preprocessing makes
-    /// it; output: "probabilities" [n, outputs]. UnsupportedFormat where the module was built
-    /// without ONNX; ModelShapeMismatch, WriteFailed, DiskFull.
+    /// it, and "second_image" for a second network; output: "probabilities" [n, outputs].
+    /// UnsupportedFormat where the module was built without ONNX; ModelShapeMismatch, WriteFailed,
+    /// DiskFull.
     [[nodiscard]] virtual Result<void> exportOnnx(const ModelPackage& package,
                                                   const std::filesystem::path& file) = 0;
 };
 
 /// Grows with every change of an interface in this header or in trainer.h.
-constexpr int kBackendInterface = 4;
+constexpr int kBackendInterface = 5;
 
 /// Loads the module once; later calls answer at once with the same backend, and look again after an
 /// error. Looked for in NEFES_TORCH_MODULE, beside the program, in ../lib beside it, in the

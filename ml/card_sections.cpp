@@ -92,7 +92,7 @@ struct Named {
 
 void writeShortcuts(CardWriter& card, const json& values)
 {
-    card.heading("Shortcut tests", "Kestirme yol sınamaları");
+    card.heading(kShortcutSection);
     card.line(card.pick("Does the model look at the lungs, or at what only tells the hospital? An "
                         "AUC of 0.5 is chance. The lungs were found by the program's lung finder.",
                         "Model akciğerlere mi bakıyor, yoksa yalnızca hastaneyi ele veren şeylere "
@@ -155,7 +155,7 @@ void writeShortcuts(CardWriter& card, const json& values)
 
 void writeUnseen(CardWriter& card, const json& values)
 {
-    card.heading("Results on sources never seen", "Hiç görülmemiş kaynaklardaki sonuçlar");
+    card.heading(kUnseenSection);
     card.line(card.pick("Every image was judged by a model of the same recipe that was trained "
                         "without its source: this is nearer to what another hospital may expect "
                         "than the test images are.",
@@ -177,34 +177,27 @@ void writeUnseen(CardWriter& card, const json& values)
     writeCardMetrics(card, values);
 }
 
-std::string sectionIn(bool isTurkish, LaterMeasurement kind, const json& values)
+/// The card with the measurement before its limits, in the place of an earlier one.
+std::string recordedIn(bool isTurkish, std::string card, LaterMeasurement kind, const json& values)
 {
-    CardWriter card(isTurkish);
-    if (kind == LaterMeasurement::Shortcuts) {
-        writeShortcuts(card, values);
+    const bool isShortcuts = kind == LaterMeasurement::Shortcuts;
+    CardWriter section(isTurkish);
+    if (isShortcuts) {
+        writeShortcuts(section, values);
     } else {
-        writeUnseen(card, values);
+        writeUnseen(section, values);
     }
-    return card.text();
+    const std::string old = section.headingLine(isShortcuts ? kShortcutSection : kUnseenSection);
+    return withSection(withoutSection(std::move(card), old), section.text(),
+                       section.headingLine(kLimitsSection));
 }
 
-/// Puts a section before the limits, in the place of an earlier one with its heading.
-std::string withSection(std::string card, const std::string& section, const char* limits)
-{
-    const std::string heading = section.substr(0, section.find('\n', 1) + 1);
-    if (const std::size_t old = card.find(heading); old != std::string::npos) {
-        const std::size_t next = card.find("\n## ", old + heading.size());
-        card.erase(old, next == std::string::npos ? std::string::npos : next - old);
-    }
-    const std::size_t place = card.find(limits);
-    return place == std::string::npos ? card + section : card.insert(place, section);
-}
-
-Result<std::string> changedCard(const fs::path& file, const std::string& section,
-                                const char* limits)
+/// The card in a file with the measurement.
+Result<std::string> changedCard(const fs::path& file, bool isTurkish, LaterMeasurement kind,
+                                const json& values)
 {
     NEFES_TRY(std::string card, readTextFile(file, kMaxCardBytes));
-    card = withSection(std::move(card), section, limits);
+    card = recordedIn(isTurkish, std::move(card), kind, values);
     if (card.size() > kMaxCardBytes) {
         return fail(ErrorCode::FileTooLarge, "the model card could not be read again");
     }
@@ -212,6 +205,21 @@ Result<std::string> changedCard(const fs::path& file, const std::string& section
 }
 
 } // namespace
+
+std::string withoutSection(std::string card, const std::string& heading)
+{
+    if (const std::size_t old = card.find(heading); old != std::string::npos) {
+        const std::size_t next = card.find("\n## ", old + heading.size());
+        card.erase(old, next == std::string::npos ? std::string::npos : next - old);
+    }
+    return card;
+}
+
+std::string withSection(std::string card, const std::string& section, const std::string& limits)
+{
+    const std::size_t place = card.find(limits);
+    return place == std::string::npos ? card + section : card.insert(place, section);
+}
 
 Result<void> recordMeasurement(const fs::path& package, LaterMeasurement kind, const json& values)
 {
@@ -227,11 +235,8 @@ Result<void> recordMeasurement(const fs::path& package, LaterMeasurement kind, c
         model.metrics = json::object();
     }
     model.metrics[isShortcuts ? "shortcuts" : "unseen"] = values;
-    NEFES_TRY(const std::string english,
-              changedCard(package / kCardEnglish, sectionIn(false, kind, values), "\n## Limits\n"));
-    NEFES_TRY(
-        const std::string turkish,
-        changedCard(package / kCardTurkish, sectionIn(true, kind, values), "\n## Sınırlar\n"));
+    NEFES_TRY(const std::string english, changedCard(package / kCardEnglish, false, kind, values));
+    NEFES_TRY(const std::string turkish, changedCard(package / kCardTurkish, true, kind, values));
     // A link and "." cannot be renamed; what they stand for can.
     std::error_code error;
     const fs::path folder = fs::canonical(package, error);

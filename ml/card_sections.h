@@ -15,6 +15,13 @@ namespace nefes::ml {
 /// The tables of an evaluation (the object of the contracts).
 void writeCardMetrics(CardWriter& card, const nlohmann::json& metrics);
 
+/// The card without the section of this heading, "\n## Name\n"; unchanged where it has none.
+[[nodiscard]] std::string withoutSection(std::string card, const std::string& heading);
+
+/// The card with sections before its limits; `limits` is their heading, "\n## Limits\n".
+[[nodiscard]] std::string withSection(std::string card, const std::string& section,
+                                      const std::string& limits);
+
 /// What is measured of a model after its training.
 enum class LaterMeasurement {
     Shortcuts, ///< of testShortcuts

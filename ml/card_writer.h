@@ -14,6 +14,23 @@
 
 namespace nefes::ml {
 
+/// A section's name in both languages.
+struct CardHeading {
+    const char *en, *tr;
+};
+
+// Sections that are looked for when a card is changed.
+inline constexpr CardHeading kDataSection{"Data", "Veri"};
+inline constexpr CardHeading kTestSection{"Results on the test images",
+                                          "Sınama görüntülerindeki sonuçlar"};
+inline constexpr CardHeading kValidationSection{"Results on the validation images",
+                                                "Doğrulama görüntülerindeki sonuçlar"};
+inline constexpr CardHeading kNetworksSection{"Two networks", "İki ağ"};
+inline constexpr CardHeading kShortcutSection{"Shortcut tests", "Kestirme yol sınamaları"};
+inline constexpr CardHeading kUnseenSection{"Results on sources never seen",
+                                            "Hiç görülmemiş kaynaklardaki sonuçlar"};
+inline constexpr CardHeading kLimitsSection{"Limits", "Sınırlar"};
+
 /// Writes a model card in one language, Markdown; both halves of a text stand side by side in the
 /// calls.
 class CardWriter
@@ -34,6 +51,12 @@ public:
     void heading(const char* en, const char* tr)
     {
         m_text += fmt::format("\n## {}\n\n", pick(en, tr));
+    }
+    void heading(const CardHeading& name) { heading(name.en, name.tr); }
+    /// The line by which a section is found: "\n## Data\n".
+    [[nodiscard]] std::string headingLine(const CardHeading& name) const
+    {
+        return fmt::format("\n## {}\n", pick(name.en, name.tr));
     }
     void line(const std::string& text) { m_text += text + "\n"; }
     void row(const std::vector<std::string>& cells)

@@ -6,6 +6,7 @@
 #include "ml/input_check.h"
 #include "ml/input_gate.h"
 #include "ml/input_views.h"
+#include "ml/joint_network.h"
 #include "ml/lung_frame.h"
 #include "ml/lung_views.h"
 #include "ml/picture_check.h"
@@ -47,7 +48,7 @@ double millisecondsSince(Clock::time_point start)
 class PackageClassifier final : public Classifier
 {
 public:
-    PackageClassifier(ModelDescription model, std::unique_ptr<Network> network,
+    PackageClassifier(ModelDescription model, std::unique_ptr<JointNetwork> network,
                       std::shared_ptr<const PlaneOperations> operations, InputChecks checks,
                       Explanations explanations)
         : m_model(std::move(model))
@@ -75,16 +76,16 @@ public:
             NEFES_TRY(lungs, lungsOf(rendered));
             frame = lungFrame(lungs, rendered.width, rendered.height);
         }
-        const GrayPlane plane = inputPlane(rendered, model().input, *m_operations, frame);
-        const std::vector<float> input = normalise(plane, model().input);
+        const InputPlanes planes = m_network->planes(rendered, *m_operations, frame);
         analysis.timing.preprocessMs = millisecondsSince(start);
         if (stop.stop_requested()) {
             return fail(ErrorCode::Cancelled, "cancelled");
         }
-        NEFES_TRY(auto output, m_network->run(input, explain));
+        NEFES_TRY(auto output, m_network->run(planes, explain));
         analysis.timing.inferenceMs = output.forwardMs;
         NEFES_TRY(analysis.prediction, judge(output));
-        NEFES_TRY(analysis.prediction.inputCheck, checkInput(image, rendered, plane, output));
+        NEFES_TRY(analysis.prediction.inputCheck,
+                  checkInput(image, rendered, planes.first, output));
         if (explain) {
             analysis.heatmap = imageHeatmap(image, frame, output, *explain, analysis.prediction);
             if (m_explanations.lungFinder != nullptr && !output.map.values.empty()) {
@@ -110,17 +111,20 @@ public:
         const GrayPlane rendered = renderedPlane(image);
         NEFES_TRY(const auto frame, inputFrame(rendered, model().input,
                                                m_explanations.lungFinder.get(), *m_operations));
-        const GrayPlane plane = inputPlane(rendered, model().input, *m_operations, frame);
+        const InputPlanes planes = m_network->planes(rendered, *m_operations, frame);
         const std::vector<InputChange> changes = inputChanges(isMirrored);
-        std::vector<float> inputs;
+        std::vector<InputPlanes> inputs;
         for (const InputChange& change : changes) {
-            const auto values = normalise(changedPlane(plane, change, fill), model().input);
-            inputs.insert(inputs.end(), values.begin(), values.end());
+            InputPlanes changed{changedPlane(planes.first, change, fill), std::nullopt};
+            if (planes.second) {
+                changed.second = changedPlane(*planes.second, change, fill);
+            }
+            inputs.push_back(std::move(changed));
         }
         if (stop.stop_requested()) {
             return fail(ErrorCode::Cancelled, "cancelled");
         }
-        NEFES_TRY(const auto logits, m_network->runBatch(inputs, static_cast<int>(changes.size())));
+        NEFES_TRY(const auto logits, m_network->runBatch(inputs));
         NEFES_CHECK(checkFinite(logits, changes.size()));
         const auto values =
             batchProbabilities(logits, model().outputs, model().calibration.temperature);
@@ -281,7 +285,7 @@ private:
     }
 
     ModelDescription m_model; // not the package: its weights live in the network now
-    std::unique_ptr<Network> m_network;
+    std::unique_ptr<JointNetwork> m_network;
     std::shared_ptr<const PlaneOperations> m_operations;
     InputChecks m_checks;
     Explanations m_explanations;
@@ -332,7 +336,7 @@ createClassifier(Backend& backend, std::shared_ptr<const ModelPackage> package,
 {
     NEFES_TRY(auto checks, loadInputChecks(backend, *package, device));
     NEFES_TRY(auto explanations, loadExplanations(backend, *package, lungWeights));
-    NEFES_TRY(auto network, backend.loadNetwork(*package, device));
+    NEFES_TRY(auto network, JointNetwork::load(backend, *package, device));
     return std::make_unique<PackageClassifier>(package->description, std::move(network),
                                                std::move(operations), std::move(checks),
                                                std::move(explanations));

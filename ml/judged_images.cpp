@@ -102,4 +102,24 @@ nlohmann::json judgedImagesToJson(const JudgedImages& images, const ModelDescrip
     return json;
 }
 
+void chooseThresholds(ModelDescription& model, const JudgedImages& validation)
+{
+    const std::size_t step = model.labels.size();
+    const Judgements& judgements = validation.judgements;
+    for (std::size_t label = 0; label < step; ++label) {
+        if (model.labels[label].id == model.negativeLabel) {
+            continue;
+        }
+        std::vector<double> scores;
+        std::vector<bool> positive;
+        for (std::size_t i = 0; i < judgements.truth.size(); ++i) {
+            scores.push_back(judgements.probabilities[i * step + label]);
+            positive.push_back(judgements.truth[i] == static_cast<int>(label));
+        }
+        const OperatingPoint point = chooseOperatingPoint(scores, positive);
+        model.labels[label].threshold = point.threshold;
+        model.labels[label].indeterminate = point.indeterminate;
+    }
+}
+
 } // namespace nefes::ml

@@ -25,4 +25,8 @@ struct JudgedImages {
 [[nodiscard]] nlohmann::json judgedImagesToJson(const JudgedImages& images,
                                                 const ModelDescription& model);
 
+/// Sets threshold and indeterminate zone of every label but the negative one: the operating point
+/// (chooseOperatingPoint()) on these images.
+void chooseThresholds(ModelDescription& model, const JudgedImages& validation);
+
 } // namespace nefes::ml

@@ -73,7 +73,7 @@ void writeLabels(CardWriter& card, const ModelDescription& model)
 
 void writeData(CardWriter& card, const SampleStore& store)
 {
-    card.heading("Data", "Veri");
+    card.heading(kDataSection);
     std::map<std::pair<std::string, std::string>, std::array<int, 3>> counts;
     std::set<std::string> patients;
     for (const SampleInfo& sample : store.samples()) {
@@ -101,11 +101,11 @@ void writeResults(CardWriter& card, const ModelDescription& model)
     const json validation = valueOr(model.metrics, "validation", json::object());
     const json test = valueOr(model.metrics, "test", json::object());
     if (!test.empty()) {
-        card.heading("Results on the test images", "Sınama görüntülerindeki sonuçlar");
+        card.heading(kTestSection);
         writeCardMetrics(card, test);
     }
     if (!validation.empty()) {
-        card.heading("Results on the validation images", "Doğrulama görüntülerindeki sonuçlar");
+        card.heading(kValidationSection);
         card.line(card.pick("The epoch, the temperature and the thresholds were chosen on these "
                             "images, so the figures are optimistic.",
                             "Dönem, sıcaklık ve eşikler bu görüntülerde seçildi; bu nedenle "
@@ -152,7 +152,7 @@ void writeSourceWarnings(CardWriter& card, const SampleStore& store)
 
 void writeLimits(CardWriter& card, const ModelDescription& model, const SampleStore& store)
 {
-    card.heading("Limits", "Sınırlar");
+    card.heading(kLimitsSection);
     writeSourceWarnings(card, store);
     card.line(card.pick("- The figures hold for images like those of the table above; other "
                         "hospitals, devices and patients may give worse ones.",
@@ -206,27 +206,73 @@ std::string cardIn(bool isTurkish, const ModelDescription& model, const SampleSt
     return card.text();
 }
 
-/// The part of a card before its section about the data.
-std::string headIn(bool isTurkish, const ModelDescription& model)
+/// Which networks judge together, and what of an answer is the first one's alone.
+void writeNetworks(CardWriter& card, const ModelDescription& model, const ModelDescription& second)
 {
-    CardWriter card(isTurkish);
-    writeHead(card, model);
-    writeLabels(card, model);
-    return card.text();
+    card.heading(kNetworksSection);
+    card.line(card.pick("Two networks judge every image; the mean of their logits becomes the "
+                        "probability.",
+                        "Her görüntüyü iki ağ değerlendirir; logitlerinin ortalaması olasılığa "
+                        "dönüştürülür."));
+    card.line("");
+    card.tableStart({card.pick("network", "ağ"), card.pick("recipe", "tarif"),
+                     card.pick("input", "girdi"), card.pick("epoch", "dönem")});
+    const auto row = [&card](const char* name, const ModelDescription& one) {
+        const bool isOfLungs = one.input.area == InputArea::Lungs;
+        card.row({name, fmt::format("`{}`", one.id),
+                  fmt::format("{}, {} × {}",
+                              isOfLungs ? card.pick("the lungs", "akciğerler")
+                                        : card.pick("the whole image", "görüntünün tamamı"),
+                              one.input.width, one.input.height),
+                  fmt::format("{}/{}", valueOr(one.training, "best_epoch", 0),
+                              valueOr(one.training, "epochs", 0))});
+    };
+    row(card.pick("first", "birinci"), model);
+    row(card.pick("second", "ikinci"), second);
+    card.line("");
+    card.line(card.pick(
+        "The heatmap, the similar training cases and the distance from the training images "
+        "are the first network's: the heatmap does not show where the second one "
+        "looked.",
+        "Isı haritası, benzer eğitim vakaları ve eğitim görüntülerine uzaklık birinci "
+        "ağındır: ısı haritası ikinci ağın nereye baktığını göstermez."));
 }
 
-std::string withHead(const std::string& card, const std::string& head, const char* dataHeading)
+std::string jointIn(bool isTurkish, std::string card, const ModelDescription& model,
+                    const ModelDescription& second)
 {
-    const std::size_t data = card.find(dataHeading);
-    return data == std::string::npos ? card : head + card.substr(data);
+    CardWriter sections(isTurkish);
+    for (const CardHeading& old :
+         {kTestSection, kValidationSection, kNetworksSection, kShortcutSection, kUnseenSection}) {
+        card = withoutSection(std::move(card), sections.headingLine(old));
+    }
+    writeResults(sections, model);
+    writeNetworks(sections, model, second);
+    return withSection(std::move(card), sections.text(), sections.headingLine(kLimitsSection));
+}
+
+/// Written anew up to the section about the data.
+std::string withHead(bool isTurkish, const std::string& card, const ModelDescription& model)
+{
+    CardWriter head(isTurkish);
+    writeHead(head, model);
+    writeLabels(head, model);
+    const std::size_t data = card.find(head.headingLine(kDataSection));
+    return data == std::string::npos ? card : head.text() + card.substr(data);
 }
 
 } // namespace
 
 LocalisedText withCardHead(const LocalisedText& card, const ModelDescription& model)
 {
-    return {withHead(card.en, headIn(false, model), "\n## Data\n"),
-            withHead(card.tr, headIn(true, model), "\n## Veri\n")};
+    return {withHead(false, card.en, model), withHead(true, card.tr, model)};
+}
+
+LocalisedText withJointResults(const LocalisedText& card, const ModelDescription& model,
+                               const ModelDescription& second)
+{
+    return withCardHead(
+        {jointIn(false, card.en, model, second), jointIn(true, card.tr, model, second)}, model);
 }
 
 LocalisedText disclaimer()

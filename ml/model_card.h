@@ -16,6 +16,13 @@ namespace nefes::ml {
 /// another name or operating point. A card without a section about the data stays as it is.
 [[nodiscard]] LocalisedText withCardHead(const LocalisedText& card, const ModelDescription& model);
 
+/// The card of a package that has got a second network (joint_network.h): head and results written
+/// anew from `model`, what was measured of the first network alone left out, a section about both
+/// networks before the limits.
+[[nodiscard]] LocalisedText withJointResults(const LocalisedText& card,
+                                             const ModelDescription& model,
+                                             const ModelDescription& second);
+
 /// The sentence that no card may lack.
 [[nodiscard]] LocalisedText disclaimer();
 

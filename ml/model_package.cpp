@@ -137,6 +137,20 @@ Result<std::string> fileFromJson(const json& value, const char* member)
     return file;
 }
 
+Result<SecondNetworkSettings> secondNetworkFromJson(const json& value)
+{
+    JsonObject object(value, "second_network", kDamaged);
+    SecondNetworkSettings second;
+    second.folder = object.text("folder", {});
+    object.require("weights_sha256");
+    second.weightsSha256 = object.text("weights_sha256", {});
+    if (!isPlainName(second.folder)) {
+        object.reject("folder", "the name of a folder in the package is needed");
+    }
+    NEFES_CHECK(object.finish());
+    return second;
+}
+
 Result<double> temperatureFromJson(const json& value)
 {
     JsonObject object(value, "calibration", kDamaged);
@@ -186,6 +200,9 @@ void readRest(JsonObject& object, ModelDescription& model)
     if (const json* finder = object.member("lung_finder")) {
         model.lungFinder = object.take(fileFromJson(*finder, "lung_finder"));
     }
+    if (const json* second = object.member("second_network")) {
+        model.secondNetwork = object.take(secondNetworkFromJson(*second));
+    }
     if ((model.input.area == InputArea::Lungs) == model.lungFinder.empty()) {
         object.reject("lung_finder",
                       "goes with the region \"lungs\" of the input, and only with it");
@@ -228,8 +245,55 @@ json inputCheckToJson(const std::optional<InputCheckSettings>& check)
     return result;
 }
 
-/// A gate has none of its own, and is refused before its weights are read.
-enum class Role { Model, Gate };
+/// Gates and second networks have none of their own: what cannot be one is refused before its
+/// weights are read.
+enum class Role { Model, Gate, Second };
+
+std::string whyNot(Role role, const ModelDescription& model)
+{
+    switch (role) {
+    case Role::Gate:
+        return whyNoGate(model);
+    case Role::Second:
+        return whyNoSecond(model);
+    case Role::Model:
+        break;
+    }
+    return {};
+}
+
+Result<std::shared_ptr<const ModelPackage>> openPackage(const fs::path& folder, Role role);
+
+/// Without a part that it names a package is damaged, not absent.
+Result<std::shared_ptr<const ModelPackage>> openInner(const fs::path& folder,
+                                                      const std::string& name, Role role)
+{
+    auto opened = openPackage(folder / name, role);
+    if (!opened) {
+        const bool isAbsent = opened.error().code == ErrorCode::ModelNotFound;
+        return fail(isAbsent ? kDamaged : opened.error().code,
+                    fmt::format("{}: {}", name, opened.error().detail));
+    }
+    return opened;
+}
+
+Result<void> openSecond(ModelPackage& package)
+{
+    const auto& settings = package.description.secondNetwork;
+    if (!settings) {
+        return {};
+    }
+    NEFES_TRY(package.second, openInner(package.folder, settings->folder, Role::Second));
+    const ModelDescription& second = package.second->description;
+    if (second.weightsSha256 != settings->weightsSha256) {
+        return fail(ErrorCode::ModelDigestMismatch,
+                    fmt::format("{}: not the network that {} names", settings->folder, kModelFile));
+    }
+    if (!hasSameLabels(package.description, second)) {
+        return fail(kDamaged, fmt::format("{}: other labels than the package's", settings->folder));
+    }
+    return {};
+}
 
 Result<std::shared_ptr<const ModelPackage>> openPackage(const fs::path& folder, Role role)
 {
@@ -243,10 +307,8 @@ Result<std::shared_ptr<const ModelPackage>> openPackage(const fs::path& folder, 
     auto package = std::make_shared<ModelPackage>();
     package->folder = folder;
     NEFES_TRY(package->description, modelFromJson(value));
-    if (role == Role::Gate) {
-        if (const std::string reason = whyNoGate(package->description); !reason.empty()) {
-            return fail(kDamaged, reason);
-        }
+    if (const std::string reason = whyNot(role, package->description); !reason.empty()) {
+        return fail(kDamaged, reason);
     }
     const auto openPart = [&folder](const std::string& name) {
         auto file = TensorFile::open(folder / name);
@@ -263,14 +325,7 @@ Result<std::shared_ptr<const ModelPackage>> openPackage(const fs::path& folder, 
     if (const auto& check = package->description.inputCheck) {
         NEFES_TRY(package->inputCheckStatistics, openPart(check->statistics));
         if (const std::string& gate = check->gate; !gate.empty()) {
-            auto opened = openPackage(folder / gate, Role::Gate);
-            if (!opened) {
-                // Without its gate a package is damaged, not absent.
-                const bool isAbsent = opened.error().code == ErrorCode::ModelNotFound;
-                return fail(isAbsent ? kDamaged : opened.error().code,
-                            fmt::format("{}: {}", gate, opened.error().detail));
-            }
-            package->gate = std::move(*opened);
+            NEFES_TRY(package->gate, openInner(folder, gate, Role::Gate));
         }
     }
     if (!package->description.cases.empty()) {
@@ -281,6 +336,7 @@ Result<std::shared_ptr<const ModelPackage>> openPackage(const fs::path& folder, 
         NEFES_CHECK(openPart(finder));
         package->lungFinder = folder / finder;
     }
+    NEFES_CHECK(openSecond(*package));
     return package;
 }
 
@@ -294,8 +350,32 @@ std::string whyNoGate(const ModelDescription& model)
     if (model.input.area != InputArea::Image) {
         return "a gate looks at the whole image";
     }
+    if (model.secondNetwork) {
+        return "a gate has no second network";
+    }
     return model.inputCheck && !model.inputCheck->gate.empty() ? "a gate has no gate of its own"
                                                                : "";
+}
+
+std::string whyNoSecond(const ModelDescription& model)
+{
+    if (model.input.area != InputArea::Image) {
+        return "a second network looks at the whole image";
+    }
+    return model.secondNetwork ? "a second network has none of its own" : "";
+}
+
+bool hasSameLabels(const ModelDescription& a, const ModelDescription& b)
+{
+    return std::ranges::equal(a.labels, b.labels, {}, &ModelLabel::id, &ModelLabel::id);
+}
+
+bool hasSameWeights(const ModelDescription& a, const ModelDescription& b)
+{
+    const auto second = [](const ModelDescription& model) {
+        return model.secondNetwork ? model.secondNetwork->weightsSha256 : std::string();
+    };
+    return a.weightsSha256 == b.weightsSha256 && second(a) == second(b);
 }
 
 bool isModelId(const std::string& id)
@@ -370,6 +450,10 @@ json modelToJson(const ModelDescription& model)
     if (!model.lungFinder.empty()) {
         result["lung_finder"] = {{"file", model.lungFinder}};
     }
+    if (const auto& second = model.secondNetwork) {
+        result["second_network"] = {{"folder", second->folder},
+                                    {"weights_sha256", second->weightsSha256}};
+    }
     return result;
 }
 
@@ -415,6 +499,10 @@ Result<void> writeModelPackage(const fs::path& folder, const PackageContent& con
                 fs::create_directory(target / gate, error);
                 NEFES_CHECK(copyPackageFiles(content.gate, target / gate));
             }
+        }
+        if (const auto& second = content.description.secondNetwork) {
+            fs::create_directory(target / second->folder, error);
+            NEFES_CHECK(copyPackageFiles(content.second, target / second->folder));
         }
         if (!content.description.cases.empty()) {
             NEFES_CHECK(writeTensorFile(target / content.description.cases, content.cases,

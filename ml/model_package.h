@@ -43,6 +43,13 @@ struct InputCheckSettings {
     double gateLimit = 1.0; ///< above this probability of not being "frontal" it is refused
 };
 
+/// A second network whose logits are averaged with the first one's (joint_network.h).
+struct SecondNetworkSettings {
+    std::string folder;        ///< in the package: a package with model.json and weights
+    std::string weightsSha256; ///< of its weights
+    friend bool operator==(const SecondNetworkSettings&, const SecondNetworkSettings&) = default;
+};
+
 /// model.json of a package, every key of it. See the contracts for the file form.
 struct ModelDescription {
     std::string id, version, date;
@@ -56,14 +63,18 @@ struct ModelDescription {
     std::string heatmapLayer; ///< tensor-name prefix of the layer that is explained
     Calibration calibration;
     std::optional<InputCheckSettings> inputCheck;
-    std::string cases;       ///< file of the training cases' features; empty: none
-    std::string lungFinder;  ///< file that tells where the input lies; set if input.area is Lungs
+    std::string cases;      ///< file of the training cases' features; empty: none
+    std::string lungFinder; ///< file that tells where the input lies; set if input.area is Lungs
+    std::optional<SecondNetworkSettings> secondNetwork; ///< calibration and thresholds: of the mean
     nlohmann::json training; ///< recipe, seed, dataset_sha256, program, libtorch
     nlohmann::json metrics;
     LocalisedText intendedUse;
     std::string licence;
     std::string weightsSha256;
 };
+
+/// Whether two packages judge with the same weights, all networks counted.
+[[nodiscard]] bool hasSameWeights(const ModelDescription& a, const ModelDescription& b);
 
 [[nodiscard]] Result<ModelDescription> modelFromJson(const nlohmann::json& json);
 [[nodiscard]] nlohmann::json modelToJson(const ModelDescription& model);
@@ -75,6 +86,7 @@ struct ModelPackage {
     std::shared_ptr<const TensorFile> weights;
     std::shared_ptr<const TensorFile> inputCheckStatistics; ///< may be null
     std::shared_ptr<const ModelPackage> gate;               ///< may be null
+    std::shared_ptr<const ModelPackage> second;             ///< second network; may be null
     std::shared_ptr<const TensorFile> cases;                ///< may be null
     std::filesystem::path lungFinder;                       ///< the file; empty: none
 };

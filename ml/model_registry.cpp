@@ -108,8 +108,7 @@ Result<ModelDescription> ModelRegistry::import(const fs::path& folder, Replacing
                     fmt::format("{} is the id of a bundled model", model.id));
     }
     const auto installed = readModelDescription(m_user / model.id);
-    if (replacing == Replacing::Refused && installed &&
-        installed->weightsSha256 != model.weightsSha256) {
+    if (replacing == Replacing::Refused && installed && !hasSameWeights(*installed, model)) {
         return fail(ErrorCode::InvalidArgument,
                     fmt::format("{} is installed with other weights: --replace, or train with "
                                 "another --set id=NAME",

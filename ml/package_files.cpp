@@ -22,6 +22,22 @@ Error writeError(const std::string& name, const std::error_code& error)
     return {writeErrorCode(error.value()), fmt::format("{}: {}", name, error.message())};
 }
 
+/// A package in a folder of another; what has inner packages itself goes no deeper.
+Result<void> copyInner(const fs::path& from, const fs::path& to, const std::string& name,
+                       std::string (*whyNot)(const ModelDescription&))
+{
+    NEFES_TRY(const ModelDescription model, readModelDescription(from / name));
+    if (const std::string reason = whyNot(model); !reason.empty()) {
+        return fail(ErrorCode::ModelDamaged, fmt::format("{}: {}", name, reason));
+    }
+    std::error_code error;
+    fs::create_directory(to / name, error);
+    if (error) {
+        return tl::unexpected(writeError(name, error));
+    }
+    return copyPackageFiles(from / name, to / name);
+}
+
 } // namespace
 
 Result<void> copyPackageFiles(const fs::path& from, const fs::path& to)
@@ -48,19 +64,13 @@ Result<void> copyPackageFiles(const fs::path& from, const fs::path& to)
             return tl::unexpected(writeError(name, error));
         }
     }
-    if (!model.inputCheck || model.inputCheck->gate.empty()) {
-        return {};
+    if (model.inputCheck && !model.inputCheck->gate.empty()) {
+        NEFES_CHECK(copyInner(from, to, model.inputCheck->gate, whyNoGate));
     }
-    const std::string& gate = model.inputCheck->gate;
-    NEFES_TRY(const ModelDescription gateModel, readModelDescription(from / gate));
-    if (const std::string reason = whyNoGate(gateModel); !reason.empty()) {
-        return fail(ErrorCode::ModelDamaged, fmt::format("{}: {}", gate, reason));
+    if (model.secondNetwork) {
+        NEFES_CHECK(copyInner(from, to, model.secondNetwork->folder, whyNoSecond));
     }
-    fs::create_directory(to / gate, error);
-    if (error) {
-        return tl::unexpected(writeError(gate, error));
-    }
-    return copyPackageFiles(from / gate, to / gate);
+    return {};
 }
 
 Result<void> writeWithGate(const fs::path& package, const fs::path& gate, double limit,
@@ -89,6 +99,40 @@ Result<void> writeWithGate(const fs::path& package, const fs::path& gate, double
             return tl::unexpected(writeError(kGateFolder, error));
         }
         NEFES_CHECK(copyPackageFiles(gate, target / kGateFolder));
+        return writeFileAtomically(target / kModelFile, jsonText(modelToJson(model), 2) + "\n");
+    });
+}
+
+Result<void> writeWithSecond(const fs::path& package, const fs::path& second,
+                             ModelDescription model, const LocalisedText& card,
+                             const fs::path& folder)
+{
+    NEFES_TRY(const auto opened, openModelPackage(second));
+    ModelDescription network = opened->description;
+    if (const std::string reason = whyNoSecond(network); !reason.empty()) {
+        return fail(ErrorCode::InvalidArgument, fmt::format("{}: {}", toUtf8(second), reason));
+    }
+    network.inputCheck.reset();
+    network.cases.clear();
+    const auto before = std::exchange(model.secondNetwork,
+                                      SecondNetworkSettings{kSecondFolder, network.weightsSha256});
+    return writeFolderAtomically(folder, [&](const fs::path& target) -> Result<void> {
+        NEFES_CHECK(copyPackageFiles(package, target));
+        std::error_code error;
+        if (before) {
+            fs::remove_all(target / before->folder, error);
+        }
+        fs::create_directory(target / kSecondFolder, error);
+        if (!error) {
+            fs::copy_file(second / kWeightsFile, target / kSecondFolder / kWeightsFile, error);
+        }
+        if (error) {
+            return tl::unexpected(writeError(kSecondFolder, error));
+        }
+        NEFES_CHECK(writeFileAtomically(target / kSecondFolder / kModelFile,
+                                        jsonText(modelToJson(network), 2) + "\n"));
+        NEFES_CHECK(writeFileAtomically(target / kCardEnglish, card.en));
+        NEFES_CHECK(writeFileAtomically(target / kCardTurkish, card.tr));
         return writeFileAtomically(target / kModelFile, jsonText(modelToJson(model), 2) + "\n");
     });
 }

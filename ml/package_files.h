@@ -26,6 +26,7 @@ constexpr const char* kStatisticsFile = "input_check.safetensors";
 constexpr const char* kCasesFile = "cases.safetensors";
 constexpr const char* kLungsFile = "lungs.safetensors";
 constexpr const char* kGateFolder = "gate";
+constexpr const char* kSecondFolder = "second";
 
 /// Everything that goes into a package.
 struct PackageContent {
@@ -38,6 +39,7 @@ struct PackageContent {
     std::map<std::string, std::string> caseNames = {};      ///< metadata of their file
     std::filesystem::path gate;            ///< package that is copied where inputCheck names a gate
     std::filesystem::path lungFinder = {}; ///< copied where lungFinder is set
+    std::filesystem::path second = {};     ///< package that is copied where secondNetwork is set
 };
 
 /// Writes the folder under a temporary name and renames it: an existing package is replaced whole
@@ -45,8 +47,9 @@ struct PackageContent {
 [[nodiscard]] Result<void> writeModelPackage(const std::filesystem::path& folder,
                                              const PackageContent& content);
 
-/// Copies the files that a package may have, its gate's too, and no others, into an existing
-/// folder. ModelNotFound, ModelDamaged (model.json cannot be read), WriteFailed, DiskFull.
+/// Copies the files that a package may have, its gate's and its second network's too, and no
+/// others, into an existing folder. ModelNotFound, ModelDamaged (model.json cannot be read),
+/// WriteFailed, DiskFull.
 [[nodiscard]] Result<void> copyPackageFiles(const std::filesystem::path& from,
                                             const std::filesystem::path& to);
 
@@ -57,8 +60,24 @@ struct PackageContent {
                                          const std::filesystem::path& gate, double limit,
                                          const std::filesystem::path& folder);
 
+/// A copy of `package` in `folder` (which may be the same: it is replaced whole or stays whole)
+/// that judges with `second` too. `model` and `card`: the package's own, with calibration,
+/// thresholds and figures of the mean. Of the second package its network goes along, not its
+/// statistics, cases and splits, which nothing reads. InvalidArgument (whyNoSecond), codes of
+/// openModelPackage, WriteFailed, DiskFull.
+[[nodiscard]] Result<void> writeWithSecond(const std::filesystem::path& package,
+                                           const std::filesystem::path& second,
+                                           ModelDescription model, const LocalisedText& card,
+                                           const std::filesystem::path& folder);
+
 /// Why a model cannot be the gate of another; empty where it can.
 [[nodiscard]] std::string whyNoGate(const ModelDescription& model);
+
+/// Why a model cannot be the second network of another; empty where it can.
+[[nodiscard]] std::string whyNoSecond(const ModelDescription& model);
+
+/// The same labels, in the same order.
+[[nodiscard]] bool hasSameLabels(const ModelDescription& a, const ModelDescription& b);
 
 /// Small letters, digits, '-', '_' and '.', at most 64, no '.' or '-' in front: an id is also the
 /// name of a folder.

@@ -112,6 +112,9 @@ Result<void> writePublication(const fs::path& package, const Publication& public
     if (opened->gate) {
         content.gate = opened->gate->folder;
     }
+    if (opened->second) {
+        content.second = opened->second->folder;
+    }
     content.lungFinder = opened->lungFinder;
     NEFES_TRY(content.splits, readSplits(package));
     const LocalisedText sentence = disclaimer();

@@ -2,6 +2,7 @@
 #include "ml/shortcuts.h"
 
 #include "ml/input_check.h"
+#include "ml/joint_network.h"
 #include "ml/json_object.h"
 #include "ml/lung_frame.h"
 #include "ml/lung_samples.h"
@@ -41,7 +42,7 @@ constexpr double kMaxRandomCorrelation = 0.5;
 /// Probabilities of one way to show the images.
 struct View {
     const char* name = "";
-    std::vector<GrayPlane> waiting;
+    std::vector<InputPlanes> waiting;
     Judgements judgements;
 };
 
@@ -49,7 +50,7 @@ class ShortcutTest
 {
 public:
     ShortcutTest(std::shared_ptr<const ModelPackage> package, const ShortcutTools& tools,
-                 std::unique_ptr<Network> network, std::unique_ptr<Network> random,
+                 std::unique_ptr<JointNetwork> network, std::unique_ptr<Network> random,
                  std::vector<UnreadableFile>& unreadable, std::stop_token stop)
         : m_package(std::move(package))
         , m_tools(tools)
@@ -74,23 +75,47 @@ public:
         }
         NEFES_TRY(const auto lungs, findLungs(m_tools.lungs, **image, m_tools.operations));
         const LungPlane plane = lungPlane(**image, model().input, lungs, m_tools.operations);
+        std::optional<LungPlane> second;
+        if (const InputSpecification* input = m_network->secondInput()) {
+            second = lungPlane(**image, *input, lungs, m_tools.operations);
+        }
+        // Every network of the package sees the image changed alike.
+        const auto changed = [&](auto change) {
+            InputPlanes planes{change(plane, model().input), std::nullopt};
+            if (second) {
+                planes.second = change(*second, *m_network->secondInput());
+            }
+            return planes;
+        };
+        const InputPlanes whole =
+            changed([](const LungPlane& one, const InputSpecification&) { return one.plane; });
         const bool hasLungs = plane.share >= kSmallestLungShare;
-        NEFES_CHECK(show(Whole, plane.plane, entry));
+        NEFES_CHECK(show(Whole, whole, entry));
         NEFES_CHECK(show(Border,
-                         borderAlone(plane, model().input, (*image)->width(), (*image)->height()),
+                         changed([&](const LungPlane& one, const InputSpecification& input) {
+                             return borderAlone(one, input, (*image)->width(), (*image)->height());
+                         }),
                          entry));
         if (hasLungs) {
-            NEFES_CHECK(show(Black, withoutLungs(plane), entry));
-            NEFES_CHECK(show(Alone, lungsAlone(plane), entry));
-            NEFES_CHECK(show(Crop, lungCrop(plane, m_tools.operations), entry));
+            NEFES_CHECK(show(Black, changed([](const LungPlane& one, const InputSpecification&) {
+                                 return withoutLungs(one);
+                             }),
+                             entry));
+            NEFES_CHECK(show(Alone, changed([](const LungPlane& one, const InputSpecification&) {
+                                 return lungsAlone(one);
+                             }),
+                             entry));
+            NEFES_CHECK(show(Crop, changed([&](const LungPlane& one, const InputSpecification&) {
+                                 return lungCrop(one, m_tools.operations);
+                             }),
+                             entry));
         } else {
             ++m_withoutLungs;
         }
-        const std::vector<float> input = normalise(plane.plane, model().input);
-        NEFES_TRY(const auto output, m_network->run(input, std::nullopt));
+        NEFES_TRY(const auto output, m_network->run(whole, std::nullopt));
         m_sources.add(output.features, labelIndex(entry.label), entry.source,
                       entry.patient.empty() ? entry.file : entry.patient);
-        return withMaps && hasLungs ? measureMaps(input, plane.found) : Result<void>{};
+        return withMaps && hasLungs ? measureMaps(whole, plane.found) : Result<void>{};
     }
 
     /// A film whose lungs people have marked.
@@ -111,8 +136,7 @@ public:
         for (const std::uint8_t value : marked.values) {
             lungs.push_back(value > 127);
         }
-        const GrayPlane plane = inputPlane(rendered, model().input, m_tools.operations, frame);
-        return measureMaps(normalise(plane, model().input), lungs);
+        return measureMaps(m_network->planes(rendered, m_tools.operations, frame), lungs);
     }
 
     Result<json> finish(bool givenMasks)
@@ -158,10 +182,10 @@ private:
         return static_cast<int>(found - labels.begin());
     }
 
-    Result<void> show(std::size_t index, GrayPlane plane, const DatasetEntry& entry)
+    Result<void> show(std::size_t index, InputPlanes planes, const DatasetEntry& entry)
     {
         View& view = m_views[index];
-        view.waiting.push_back(std::move(plane));
+        view.waiting.push_back(std::move(planes));
         view.judgements.truth.push_back(labelIndex(entry.label));
         view.judgements.patients.push_back(entry.patient);
         return view.waiting.size() == kBatch ? flush(view) : Result<void>{};
@@ -172,13 +196,7 @@ private:
         if (view.waiting.empty()) {
             return {};
         }
-        std::vector<float> inputs;
-        for (const GrayPlane& plane : view.waiting) {
-            const std::vector<float> input = normalise(plane, model().input);
-            inputs.insert(inputs.end(), input.begin(), input.end());
-        }
-        NEFES_TRY(const auto logits,
-                  m_network->runBatch(inputs, static_cast<int>(view.waiting.size())));
+        NEFES_TRY(const auto logits, m_network->runBatch(view.waiting));
         const auto values =
             batchProbabilities(logits, model().outputs, model().calibration.temperature);
         auto& all = view.judgements.probabilities;
@@ -188,11 +206,11 @@ private:
     }
 
     /// Energy of the raw maps of the predicted finding, and how much they are those of no training.
-    Result<void> measureMaps(const std::vector<float>& input, const std::vector<bool>& lungs)
+    Result<void> measureMaps(const InputPlanes& planes, const std::vector<bool>& lungs)
     {
         std::vector<float> own;
         for (const HeatmapMethod method : kMethods) {
-            NEFES_TRY(const auto output, m_network->run(input, ExplainRequest{-1, method}));
+            NEFES_TRY(const auto output, m_network->run(planes, ExplainRequest{-1, method}));
             const double energy =
                 energyInside(output.map, lungs, model().input.width, model().input.height);
             if (std::isfinite(energy)) {
@@ -205,7 +223,8 @@ private:
             }
         }
         const auto method = heatmapMethodFromId(model().heatmapMethod);
-        NEFES_TRY(const auto random, m_random->run(input, ExplainRequest{-1, *method}));
+        NEFES_TRY(const auto random, m_random->run(normalise(planes.first, model().input),
+                                                   ExplainRequest{-1, *method}));
         const double correlation = rankCorrelation(own, random.map.values);
         if (std::isfinite(correlation)) {
             m_correlations.push_back(correlation);
@@ -256,7 +275,8 @@ private:
 
     std::shared_ptr<const ModelPackage> m_package;
     const ShortcutTools& m_tools;
-    std::unique_ptr<Network> m_network, m_random;
+    std::unique_ptr<JointNetwork> m_network;
+    std::unique_ptr<Network> m_random; ///< in the first one's place
     std::vector<UnreadableFile>& m_unreadable;
     std::stop_token m_stop;
     std::array<View, 5> m_views{View{"whole", {}, {}}, View{"lungs_black", {}, {}},
@@ -284,7 +304,7 @@ Result<json> testShortcuts(const std::shared_ptr<const ModelPackage>& package,
     if (request.entries.empty()) {
         return fail(ErrorCode::DatasetEmpty, "no image is left to judge");
     }
-    NEFES_TRY(auto network, tools.backend.loadNetwork(*package, DeviceChoice::Cpu));
+    NEFES_TRY(auto network, JointNetwork::load(tools.backend, *package, DeviceChoice::Cpu));
     NEFES_TRY(auto random,
               tools.backend.randomNetwork(package->description, DeviceChoice::Cpu, kRandomSeed));
     ShortcutTest test(package, tools, std::move(network), std::move(random), unreadable, stop);

@@ -82,26 +82,6 @@ Result<void> checkOutputs(const TrainingReport& report, const SampleStore& store
     return {};
 }
 
-void chooseThresholds(ModelDescription& model, const JudgedImages& validation)
-{
-    const std::size_t step = model.labels.size();
-    const Judgements& judgements = validation.judgements;
-    for (std::size_t label = 0; label < step; ++label) {
-        if (model.labels[label].id == model.negativeLabel) {
-            continue;
-        }
-        std::vector<double> scores;
-        std::vector<bool> positive;
-        for (std::size_t i = 0; i < judgements.truth.size(); ++i) {
-            scores.push_back(judgements.probabilities[i * step + label]);
-            positive.push_back(judgements.truth[i] == static_cast<int>(label));
-        }
-        const OperatingPoint point = chooseOperatingPoint(scores, positive);
-        model.labels[label].threshold = point.threshold;
-        model.labels[label].indeterminate = point.indeterminate;
-    }
-}
-
 /// Statistics of the training features; the limits come from the validation images.
 std::optional<FeatureStatistics> fitInputCheck(const TrainingReport& report,
                                                const SampleStore& store, ModelDescription& model)

@@ -2980,6 +2980,10 @@ Runs on: %4</translation>
         <comment>a whole sentence</comment>
         <translation>%1 Much of it lies outside: the estimate may rest on something else.</translation>
     </message>
+    <message>
+        <source>The model judges with two networks; the map is the first one&apos;s.</source>
+        <translation>The model judges with two networks; the map is the first one&apos;s.</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::AugmentationPreview</name>

@@ -2964,6 +2964,10 @@ Runs on: %4</source>
         <comment>a whole sentence</comment>
         <translation>%1 Önemli bir bölümü dışarıda: tahmin başka bir şeye dayanıyor olabilir.</translation>
     </message>
+    <message>
+        <source>The model judges with two networks; the map is the first one&apos;s.</source>
+        <translation>Model iki ağla değerlendirir; harita birincisinindir.</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::AugmentationPreview</name>

@@ -8,6 +8,7 @@
 #include "ml/gate_fitting.h"
 #include "ml/json_object.h"
 #include "ml/package_files.h"
+#include "ml/second_fitting.h"
 
 #include "app/arguments.h"
 #include "app/decoding.h"
@@ -99,6 +100,12 @@ struct GateArguments {
     int threads = 0;
 };
 
+struct SecondArguments {
+    std::string model, second, output;
+    std::vector<std::string> data;
+    int threads = 0;
+};
+
 /// Fits the gate's limit and writes the package with it, in place or to another folder.
 Result<void> attachGate(const GateArguments& arguments, const CommandContext& context)
 {
@@ -118,6 +125,34 @@ Result<void> attachGate(const GateArguments& arguments, const CommandContext& co
                {"films", fit.films},
                {"refused", fit.refused},
                {"highest", fit.highest}});
+    return {};
+}
+
+/// Fits calibration and thresholds of both networks together and writes the package with them.
+Result<void> attachSecond(const SecondArguments& arguments, const CommandContext& context)
+{
+    const std::filesystem::path model = pathFromUtf8(arguments.model);
+    const std::filesystem::path second = pathFromUtf8(arguments.second);
+    NEFES_TRY(const auto backend, ml::loadBackend());
+    backend->setThreads(arguments.threads);
+    NEFES_TRY(const auto fit, ml::fitSecond(*backend, model, second, toPaths(arguments.data),
+                                            *context.reader, context.operations, {}, context.stop));
+    printUnreadable(fit.unreadable);
+    const std::filesystem::path target =
+        arguments.output.empty() ? model : pathFromUtf8(arguments.output);
+    NEFES_CHECK(ml::writeWithSecond(model, second, fit.model, fit.card, target));
+    const auto figures = [&fit](const char* split) {
+        const nlohmann::json& all = fit.model.metrics.at(split);
+        nlohmann::ordered_json some;
+        for (const char* name : {"images", "accuracy", "macro_auc", "ece"}) {
+            some[name] = all.value(name, nlohmann::json());
+        }
+        return some;
+    };
+    printLine({{"model", toUtf8(target)},
+               {"temperature", fit.model.calibration.temperature},
+               {"validation", figures("validation")},
+               {"test", figures("test")}});
     return {};
 }
 
@@ -160,6 +195,28 @@ void addGateCommand(CLI::App& models, const CommandContext& context, int& exitSt
         ->check(CLI::Range(0, 1024));
     command->callback([arguments, &context, &exitStatus] {
         exitStatus = finish(arguments->model, attachGate(*arguments, context));
+    });
+}
+
+void addSecondCommand(CLI::App& models, const CommandContext& context, int& exitStatus)
+{
+    auto arguments = std::make_shared<SecondArguments>();
+    CLI::App* command = models.add_subcommand(
+        "second", "give a package a second network, whose logits are averaged with its own");
+    command->add_option("DIR", arguments->model, "package folder; changed in place")->required();
+    command->add_option("--second", arguments->second, "package folder of the second network")
+        ->required();
+    command
+        ->add_option("--data", arguments->data,
+                     "folders with the images of the model's training: calibration and thresholds "
+                     "are fitted on its validation images")
+        ->required()
+        ->take_all();
+    command->add_option("--output", arguments->output, "write to this folder instead");
+    command->add_option("--threads", arguments->threads, "threads; 0: all cores")
+        ->check(CLI::Range(0, 1024));
+    command->callback([arguments, &context, &exitStatus] {
+        exitStatus = finish(arguments->model, attachSecond(*arguments, context));
     });
 }
 
@@ -224,6 +281,7 @@ void addModelsCommand(CLI::App& app, const CommandContext& context, int& exitSta
     });
 
     addGateCommand(*command, context, exitStatus);
+    addSecondCommand(*command, context, exitStatus);
 }
 
 } // namespace nefes::app

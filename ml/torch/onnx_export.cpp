@@ -27,6 +27,7 @@ constexpr int kOpset = 10;
 constexpr int kIrVersion = 5;
 constexpr float kTorchEpsilon = 1e-5F;
 constexpr const char* kInput = "image";
+constexpr const char* kSecondInput = "second_image";
 constexpr const char* kOutput = "probabilities";
 
 /// A square window and its zeros at all four sides alike.
@@ -38,8 +39,10 @@ struct Window {
 class Writer
 {
 public:
-    explicit Writer(OnnxGraph& graph)
+    /// `input`: name of what the network is fed.
+    Writer(OnnxGraph& graph, std::string input)
         : m_graph(graph)
+        , m_input(std::move(input))
     {
     }
 
@@ -108,9 +111,11 @@ public:
     std::string globalPool(const std::string& x) { return m_graph.add("GlobalAveragePool", {x}); }
 
     OnnxGraph& graph() { return m_graph; }
+    [[nodiscard]] const std::string& input() const { return m_input; }
 
 private:
     OnnxGraph& m_graph;
+    std::string m_input;
 };
 
 std::string activate(OnnxGraph& graph, const std::string& x, ActivationType activation)
@@ -222,7 +227,7 @@ Result<std::string> writeLayers(Writer& writer, const ml::ModelDescription& mode
     const ml::InputSpecification& input = model.input;
     NEFES_TRY(const auto shapes, ml::inferShapes(model.network, input.channels, input.height,
                                                  input.width, model.outputs));
-    Flow flow{kInput, input.height, input.width};
+    Flow flow{writer.input(), input.height, input.width};
     for (std::size_t i = 0; i < model.network.layers.size(); ++i) {
         flow = afterLayer(writer, flow, model.network.layers[i], shapes[i].name);
         flow.height = shapes[i].height;
@@ -248,7 +253,8 @@ std::string basicBlock(Writer& writer, const std::string& x, const std::string& 
 
 std::string writeResNet(Writer& writer, const std::array<int, 4>& blocks)
 {
-    std::string x = writer.relu(writer.norm(writer.conv(kInput, "conv1", {7, 2, 3}), "bn1"));
+    std::string x =
+        writer.relu(writer.norm(writer.conv(writer.input(), "conv1", {7, 2, 3}), "bn1"));
     x = writer.pool("MaxPool", x, {3, 2}, Integers(4, 1));
     for (int stage = 0; stage < 4; ++stage) {
         for (int block = 0; block < blocks[static_cast<std::size_t>(stage)]; ++block) {
@@ -262,7 +268,7 @@ std::string writeResNet(Writer& writer, const std::array<int, 4>& blocks)
 std::string writeDenseNet(Writer& writer)
 {
     std::string x = writer.relu(
-        writer.norm(writer.conv(kInput, "features.conv0", {7, 2, 3}), "features.norm0"));
+        writer.norm(writer.conv(writer.input(), "features.conv0", {7, 2, 3}), "features.norm0"));
     x = writer.pool("MaxPool", x, {3, 2}, Integers(4, 1));
     for (std::size_t block = 0; block < kDenseNetLayers.size(); ++block) {
         for (int layer = 1; layer <= kDenseNetLayers[block]; ++layer) {
@@ -325,7 +331,7 @@ std::string writeMobileNet(Writer& writer, bool isSmall, int width)
     const auto next = [&] {
         return fmt::format("features.{}", part++);
     };
-    std::string x = writer.hardSwish(mobileNetConv(writer, kInput, next(), {3, 2, 1}));
+    std::string x = writer.hardSwish(mobileNetConv(writer, writer.input(), next(), {3, 2, 1}));
     int channels = scaledChannels(16, width);
     for (const MobileNetRow& row : isSmall ? smallMobileNetRows() : largeMobileNetRows()) {
         x = bottleneck(writer, x, next(), channels, row, width);
@@ -355,13 +361,14 @@ Result<std::string> writeFeatures(Writer& writer, const ml::ModelDescription& mo
 }
 
 /// What a reader of the file must know to feed it and to understand what it says.
-void describe(onnx::ModelProto& file, const ml::ModelDescription& model)
+void describe(onnx::ModelProto& file, const ml::ModelPackage& package)
 {
+    const ml::ModelDescription& model = package.description;
     nlohmann::json labels = nlohmann::json::array();
     for (const ml::ModelLabel& label : model.labels) {
         labels.push_back(label.id);
     }
-    const std::map<std::string, std::string> texts{
+    std::map<std::string, std::string> texts{
         {"id", model.id},
         {"version", model.version},
         {"labels", labels.dump()},
@@ -369,6 +376,10 @@ void describe(onnx::ModelProto& file, const ml::ModelDescription& model)
         {"weights_sha256", model.weightsSha256},
         {"probabilities", model.outputs == 1 ? "of the second label" : "of the labels in order"},
         {"use", "AI estimate, not a diagnosis"}};
+    if (package.second != nullptr) {
+        texts[kSecondInput] = ml::inputToJson(package.second->description.input).dump();
+        texts["second_weights_sha256"] = package.second->description.weightsSha256;
+    }
     for (const auto& [key, value] : texts) {
         onnx::StringStringEntryProto* entry = file.add_metadata_props();
         entry->set_key(key);
@@ -376,9 +387,9 @@ void describe(onnx::ModelProto& file, const ml::ModelDescription& model)
     }
 }
 
-} // namespace
-
-Result<void> writeOnnx(const ml::ModelPackage& package, const std::filesystem::path& file)
+/// Writes one network; returns the name of its logits.
+Result<std::string> writeNetwork(OnnxGraph& graph, const ml::ModelPackage& package,
+                                 const std::string& input, const std::string& prefix)
 {
     const ml::ModelDescription& model = package.description;
     const NetworkShape shape{model.input.channels, model.input.height, model.input.width,
@@ -388,23 +399,35 @@ Result<void> writeOnnx(const ml::ModelPackage& package, const std::filesystem::p
     const NamedTensors tensors = networkTensors(*network);
     NEFES_CHECK(
         assignTensors(tensors, tensorsFromFile(*package.weights, kNetworkPrefix), "weights"));
+    graph.useWeights(tensors, prefix);
+    graph.addInput(input, {-1, shape.channels, shape.height, shape.width});
+    Writer writer(graph, input);
+    NEFES_TRY(const auto features, writeFeatures(writer, model));
+    return writer.dense(features, "output");
+}
 
+} // namespace
+
+Result<void> writeOnnx(const ml::ModelPackage& package, const std::filesystem::path& file)
+{
+    const ml::ModelDescription& model = package.description;
     onnx::ModelProto result;
     result.set_ir_version(kIrVersion);
     result.set_producer_name("nefes");
     result.add_opset_import()->set_version(kOpset);
-    describe(result, model);
+    describe(result, package);
     result.mutable_graph()->set_name(model.id.empty() ? "network" : model.id);
-    OnnxGraph graph(*result.mutable_graph(), tensors);
-    graph.addInput(kInput, {-1, shape.channels, shape.height, shape.width});
+    OnnxGraph graph(*result.mutable_graph());
     graph.addOutput(kOutput, {-1, model.outputs});
-    Writer writer(graph);
-    NEFES_TRY(const auto features, writeFeatures(writer, model));
-    std::string logits = writer.dense(features, "output");
-    if (model.calibration.temperature != 1.0) {
-        logits = graph.add(
-            "Mul", {logits, graph.constant(
-                                {static_cast<float>(1.0 / model.calibration.temperature)}, {1})});
+    NEFES_TRY(std::string logits, writeNetwork(graph, package, kInput, {}));
+    double factor = 1.0 / model.calibration.temperature;
+    if (package.second != nullptr) {
+        NEFES_TRY(const auto others, writeNetwork(graph, *package.second, kSecondInput, "second."));
+        logits = graph.add("Add", {logits, others});
+        factor /= 2.0;
+    }
+    if (factor != 1.0) {
+        logits = graph.add("Mul", {logits, graph.constant({static_cast<float>(factor)}, {1})});
     }
     if (model.outputs == 1) {
         graph.add("Sigmoid", {logits}, {}, kOutput);

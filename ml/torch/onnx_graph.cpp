@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <cassert>
+
 namespace nefes::engine {
 namespace {
 
@@ -24,10 +26,10 @@ void describe(onnx::ValueInfoProto& value, const std::string& name,
 
 } // namespace
 
-OnnxGraph::OnnxGraph(onnx::GraphProto& graph, const NamedTensors& tensors)
-    : m_graph(graph)
-    , m_tensors(tensors)
+void OnnxGraph::useWeights(const NamedTensors& tensors, const std::string& prefix)
 {
+    m_tensors = &tensors;
+    m_prefix = prefix;
 }
 
 void OnnxGraph::addInput(const std::string& name, const std::vector<std::int64_t>& shape)
@@ -71,14 +73,16 @@ std::string OnnxGraph::add(const std::string& operation, const std::vector<std::
 
 std::string OnnxGraph::weight(const std::string& name)
 {
-    if (m_written.try_emplace(name, true).second) {
-        const torch::Tensor values = m_tensors.at(std::string(kNetworkPrefix) + name)
+    assert(m_tensors != nullptr);
+    const std::string written = m_prefix + name;
+    if (m_written.try_emplace(written, true).second) {
+        const torch::Tensor values = m_tensors->at(std::string(kNetworkPrefix) + name)
                                          .detach()
                                          .to(torch::kCPU, torch::kFloat)
                                          .contiguous();
-        write(name, values.data_ptr<float>(), values.sizes().vec());
+        write(written, values.data_ptr<float>(), values.sizes().vec());
     }
-    return name;
+    return written;
 }
 
 std::string OnnxGraph::constant(const std::vector<float>& values,

@@ -20,8 +20,14 @@ public:
     using Attribute = std::variant<std::int64_t, float, std::vector<std::int64_t>>;
     using Attributes = std::map<std::string, Attribute>;
 
-    /// Weights are taken from `tensors` by name.
-    OnnxGraph(onnx::GraphProto& graph, const NamedTensors& tensors);
+    explicit OnnxGraph(onnx::GraphProto& graph)
+        : m_graph(graph)
+    {
+    }
+
+    /// Weights that follow are taken from `tensors` by name, and written as `prefix` + name.
+    /// `tensors` must outlive them.
+    void useWeights(const NamedTensors& tensors, const std::string& prefix);
 
     /// An input of the whole graph, or an output; −1 is a size that the caller of the model
     /// chooses.
@@ -41,7 +47,8 @@ private:
                const std::vector<std::int64_t>& shape);
 
     onnx::GraphProto& m_graph;
-    const NamedTensors& m_tensors;
+    const NamedTensors* m_tensors = nullptr;
+    std::string m_prefix;
     std::map<std::string, bool> m_written;
     int m_nodes = 0, m_constants = 0;
 };

@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Trains a recipe without some sources, judges the films of these sources, and pools the answers.
 
-  unseen_sources.py NEFES --data FOLDER --output FOLDER [--recipe chest-xray] [--without a --without b,c]
-                    [--set KEY=VALUE ...] [--epochs N] [--threads N]
+  unseen_sources.py NEFES --data FOLDER --output FOLDER [--recipe chest-xray] [--second chest-image]
+                    [--without a --without b,c] [--set KEY=VALUE ...] [--epochs N] [--threads N]
 
 Each --without is one training run that leaves these sources of manifest.csv out; every film is judged by
 the one model that has seen none of its source. SOURCE/2 leaves half of a source's patients out, for a
-source that is many hospitals itself. Runs that are finished are not trained again. The pooled
+source that is many hospitals itself. With --second a network of that recipe is trained on the same
+films and judges together with the first (`nefes models second`). Runs that are finished are not trained again. The pooled
 figures are printed, and lie in OUTPUT/unseen.json in the form of `nefes evaluate --format json` (less
 what needs a single model), so that `nefes models record MODEL --unseen` takes them. Intervals are
 percentiles of 1,000 draws of patients.
@@ -49,23 +50,36 @@ def left_out(data, sources):
     return {column: values for column, values in (('source', whole), ('patient', patients)) if values}
 
 
+def train_without(arguments, sources, recipe, output):
+    """The model of a recipe that has not seen `sources`."""
+    model = os.path.join(output, 'model')
+    if not os.path.exists(os.path.join(model, 'model.json')):
+        words = ['train', '--recipe', recipe, '--data', arguments.data, '--output', output,
+                 '--threads', str(arguments.threads),
+                 '--set', 'data.exclude=' + json.dumps(left_out(arguments.data, sources))]
+        for value in arguments.set:
+            words += ['--set', value]
+        if arguments.epochs:
+            words += ['--epochs', str(arguments.epochs)]
+        run(arguments.program, words, output + '.log')
+    return model
+
+
 def judge_without(arguments, sources):
     """Rows of the predictions of the films of `sources`."""
     folder = os.path.join(arguments.output, sources.replace(',', '+').replace('/', '-'))
     os.makedirs(folder, exist_ok=True)
     predictions = os.path.join(folder, 'predictions.csv')
     threads = ['--threads', str(arguments.threads)]
-    if not os.path.exists(os.path.join(folder, 'run', 'model', 'model.json')):
-        words = ['train', '--recipe', arguments.recipe, '--data', arguments.data,
-                 '--output', os.path.join(folder, 'run'), *threads,
-                 '--set', 'data.exclude=' + json.dumps(left_out(arguments.data, sources))]
-        for value in arguments.set:
-            words += ['--set', value]
-        if arguments.epochs:
-            words += ['--epochs', str(arguments.epochs)]
-        run(arguments.program, words, os.path.join(folder, 'train.log'))
+    model = train_without(arguments, sources, arguments.recipe, os.path.join(folder, 'run'))
+    if arguments.second:
+        second = train_without(arguments, sources, arguments.second, os.path.join(folder, 'second'))
+        joint = os.path.join(folder, 'joint')
+        run(arguments.program, ['models', 'second', model, '--second', second, '--data', arguments.data,
+                                '--output', joint, *threads], os.path.join(folder, 'joint.log'))
+        model = joint
     run(arguments.program,
-        ['evaluate', '--model', os.path.join(folder, 'run', 'model'), '--data', arguments.data, '--split',
+        ['evaluate', '--model', model, '--data', arguments.data, '--split',
          'unseen', '--predictions', predictions, '--output', os.path.join(folder, 'evaluation.json'),
          *threads], os.path.join(folder, 'evaluate.log'))
     with open(predictions, newline='', encoding='utf-8') as file:
@@ -193,6 +207,7 @@ def main():
     parser.add_argument('--data', required=True)
     parser.add_argument('--output', required=True)
     parser.add_argument('--recipe', default='chest-xray')
+    parser.add_argument('--second', help='recipe of a second network that judges with the first')
     parser.add_argument('--without', action='append', help='sources, comma between; one run each')
     parser.add_argument('--set', action='append', default=[])
     parser.add_argument('--epochs', type=int)

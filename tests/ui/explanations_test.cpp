@@ -57,6 +57,7 @@ private Q_SLOTS:
     void theMethodStaysForTheNextImage();
     void theShareInTheLungsIsSaid_data();
     void theShareInTheLungsIsSaid();
+    void theMapOfTwoNetworksIsSaidToBeTheFirstOnes();
     void everythingIsSaidInTurkish();
 };
 
@@ -207,6 +208,19 @@ void ExplanationsTest::theShareInTheLungsIsSaid()
     if (!text.isEmpty()) {
         QCOMPARE(line->text(), text);
     }
+}
+
+void ExplanationsTest::theMapOfTwoNetworksIsSaidToBeTheFirstOnes()
+{
+    const QString sentence =
+        QStringLiteral("The model judges with two networks; the map is the first one's.");
+    WindowFixture one;
+    QVERIFY(one.openOne());
+    QVERIFY(!panelSays(one, sentence));
+    WindowFixture two;
+    two.model->hasSecondNetwork = true;
+    QVERIFY(two.openOne());
+    QVERIFY(panelSays(two, sentence));
 }
 
 void ExplanationsTest::everythingIsSaidInTurkish()

@@ -63,6 +63,9 @@ public:
         : m_model(std::move(model))
         , m_description(fakeDescription())
     {
+        if (m_model->hasSecondNetwork) {
+            m_description.secondNetwork = {.folder = "second", .weightsSha256 = "abc"};
+        }
     }
 
     [[nodiscard]] const ml::ModelDescription& model() const override { return m_description; }

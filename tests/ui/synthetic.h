@@ -82,8 +82,9 @@ struct FakeModel {
     std::atomic<bool> isInstalled{true};
     /// Share of every map in the lungs; below 0: no lung finder.
     std::atomic<int> energyPercent{-1};
-    std::atomic<bool> failsToMeasure{false}; ///< bands
-    std::atomic<bool> waits{false};          ///< analyse() waits for `go`
+    std::atomic<bool> hasSecondNetwork{false}; ///< read when the model is loaded
+    std::atomic<bool> failsToMeasure{false};   ///< bands
+    std::atomic<bool> waits{false};            ///< analyse() waits for `go`
     std::counting_semaphore<1000> go{0};
     std::atomic<int> loads{0};
     std::atomic<int> analyses{0};

@@ -360,9 +360,14 @@ void AnalysisPanel::refreshHeatmap()
                                                                : tr("The heatmap is being made…"));
         return;
     }
-    m_snapshotText->setText(tr("%1, %2. It shows where, not why.", "finding, method")
-                                .arg(labelText(*m_state.description, m_heatmapLabel),
-                                     heatmapMethodText(map->second->method)));
+    QString caption = tr("%1, %2. It shows where, not why.", "finding, method")
+                          .arg(labelText(*m_state.description, m_heatmapLabel),
+                               heatmapMethodText(map->second->method));
+    if (m_state.description->secondNetwork) {
+        caption += QLatin1Char(' ') +
+                   tr("The model judges with two networks; the map is the first one's.");
+    }
+    m_snapshotText->setText(caption);
     if (const auto& energy = map->second->energyInLungs) {
         const bool isLow = *energy < kLowEnergy;
         const QString share =

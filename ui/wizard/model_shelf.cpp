@@ -59,7 +59,7 @@ replacedBy(const std::filesystem::path& package,
     }
     for (InstalledModel& model : listModels()) {
         const auto own = ml::readModelDescription(model.folder);
-        if (own && own->id == other->id && own->weightsSha256 != other->weightsSha256) {
+        if (own && own->id == other->id && !ml::hasSameWeights(*own, *other)) {
             return std::move(model);
         }
     }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/joint_network.h"
+
 #include "tests/ml/torch/torch_fixtures.h"
 
 #include <QTest>
@@ -177,6 +179,54 @@ private Q_SLOTS:
                     QVERIFY2(std::abs(value - expected[k]) < 1e-4,
                              qPrintable(QString("%1 instead of %2").arg(value).arg(expected[k])));
                 }
+            }
+        } catch (const cv::Exception& error) {
+            QFAIL(error.what());
+        }
+    }
+
+    void twoNetworksAreOneFileWithTwoInputs()
+    {
+        const auto first = trained(backbone(ml::Backbone::ResNet18, 8), 32, 1, 3);
+        const auto second = trained(backbone(ml::Backbone::ResNet18, 8), 48, 1, 3);
+        QVERIFY(first && second);
+        auto package = std::make_shared<ml::ModelPackage>(*first);
+        package->second = second;
+        const auto file = test::pathIn(m_folder, "both.onnx");
+        const auto written = m_backend->exportOnnx(*package, file);
+        if (!written && written.error().code == ErrorCode::UnsupportedFormat) {
+            QSKIP("the module was built without ONNX");
+        }
+        QVERIFY2(written, written ? "" : written.error().detail.c_str());
+        const auto judge = ml::JointNetwork::load(*m_backend, *package, ml::DeviceChoice::Cpu);
+        QVERIFY2(judge, judge ? "" : judge.error().detail.c_str());
+        const auto plane = [](int side) {
+            Rng random(static_cast<std::uint64_t>(side));
+            GrayPlane result{side, side, {}};
+            for (int i = 0; i < side * side; ++i) {
+                result.values.push_back(static_cast<std::uint8_t>(random.below(256)));
+            }
+            return result;
+        };
+        const ml::InputPlanes planes{plane(32), plane(48)};
+        const auto output = (*judge)->run(planes, std::nullopt);
+        QVERIFY(output);
+        const auto expected =
+            probabilities(output->logits, package->description.calibration.temperature);
+        try {
+            auto net = cv::dnn::readNetFromONNX(file.string());
+            const auto feed = [&net](const GrayPlane& shown, const ml::ModelPackage& of,
+                                     const char* name) {
+                std::vector<float> values = normalise(shown, of.description.input);
+                const int shape[] = {1, 1, shown.height, shown.width};
+                net.setInput(cv::Mat(4, shape, CV_32F, values.data()).clone(), name);
+            };
+            feed(planes.first, *first, "image");
+            feed(*planes.second, *second, "second_image");
+            const cv::Mat actual = net.forward();
+            QCOMPARE(actual.total(), expected.size());
+            for (std::size_t k = 0; k < expected.size(); ++k) {
+                QVERIFY(std::abs(static_cast<double>(actual.ptr<float>()[k]) - expected[k]) < 1e-4);
             }
         } catch (const cv::Exception& error) {
             QFAIL(error.what());
