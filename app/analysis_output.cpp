@@ -113,8 +113,7 @@ void AnalysisPrinter::printJson(const std::string& path, const ClassifiedFile& f
         return;
     }
     const ml::Prediction& prediction = file.analysis->prediction;
-    line["model"] = {
-        {"id", m_model.id}, {"version", m_model.version}, {"sha256", m_model.weightsSha256}};
+    line["model"] = ml::modelIdentity(m_model);
     line["device"] = file.analysis->device;
     line["scores"] = scoresToJson(prediction);
     line["prediction"] = prediction.topLabel;
@@ -201,6 +200,11 @@ void AnalysisPrinter::printText(const std::string& path, const ClassifiedFile& f
             fmt::print(fmt::runtime(words("  {:.0f} % of the map lies inside the lungs\n",
                                           "  haritanın %{:.0f} kadarı akciğerlerin içinde\n")),
                        100.0 * *energy);
+        }
+        if (m_model.secondNetwork) {
+            fmt::print("  {}\n",
+                       words("the model judges with two networks; the map is the first one's",
+                             "model iki ağla değerlendirir; harita birincisinindir"));
         }
     }
     fmt::print("  {} {} ({}). {}\n", m_model.id, m_model.version, file.analysis->device,

@@ -72,6 +72,14 @@ struct ReadyRun {
     std::unique_ptr<ml::Trainer> trainer;
 };
 
+/// The model will not know them, which nobody should learn from its card alone.
+void warnOfMissingLabels(const ml::DataSettings& settings, const std::vector<std::string>& classes)
+{
+    for (const std::string& label : ml::missingLabels(settings, classes)) {
+        fmt::print(stderr, "warning: data.include.label: no image is labelled \"{}\"\n", label);
+    }
+}
+
 Result<ReadyRun> getReady(const TrainingArguments& arguments, const CommandContext& context,
                           const ml::TrainingRecipe& recipe, const TrainingStep& step,
                           TrainingProgress& progress)
@@ -92,6 +100,7 @@ Result<ReadyRun> getReady(const TrainingArguments& arguments, const CommandConte
                                      context.stop));
     progress.endLine();
     printUnreadable(packed.unreadable);
+    warnOfMissingLabels(recipe.data, packed.store->classes());
     run.store = ml::drawTraining(*packed.store, step.images, recipe.seed);
     NEFES_TRY(run.backend, ml::loadBackend());
     run.backend->setThreads(arguments.threads);

@@ -97,7 +97,16 @@ void writeShortcuts(CardWriter& card, const json& values)
                         "AUC of 0.5 is chance. The lungs were found by the program's lung finder.",
                         "Model akciğerlere mi bakıyor, yoksa yalnızca hastaneyi ele veren şeylere "
                         "mi? 0,5 AUC rastlantıdır. Akciğerleri programın akciğer bulucusu buldu."));
-    if (valueOr(values, "input_region", "") == "lungs") {
+    const bool hasSecond = values.contains("second_input_region");
+    if (hasSecond) {
+        card.line(card.pick(
+            "The first network's input is cut to the rectangle of the lungs, the second one's is "
+            "the whole image. The AUCs are of both together on images changed alike; the heatmap "
+            "is the first one's.",
+            "Birinci ağın girdisi akciğerlerin dikdörtgenine kırpılır, ikincisininki görüntünün "
+            "tamamıdır. AUC değerleri, aynı biçimde değiştirilmiş görüntülerde ikisinin ortak "
+            "sonucudur; ısı haritası birincisinindir."));
+    } else if (valueOr(values, "input_region", "") == "lungs") {
         card.line(
             card.pick("The model's input is cut to the rectangle of the lungs before anything "
                       "else; all tests, and the heatmap's energy, are of that input.",
@@ -126,6 +135,11 @@ void writeShortcuts(CardWriter& card, const json& values)
     card.row({card.pick("the same among images of one class (at most 0.80)",
                         "aynısı, tek sınıfın görüntüleri içinde (sınır 0,80)"),
               card.figure(values, "source_auc_within_class")});
+    if (hasSecond) {
+        card.row({card.pick("the two for the second network", "ikinci ağ için bu iki değer"),
+                  card.figure(values, "second_source_auc") + "; " +
+                      card.figure(values, "second_source_auc_within_class")});
+    }
     const json heatmap = valueOr(values, "heatmap", json::object());
     card.row({card.pick("share of the lungs in the input, median",
                         "akciğerlerin girdideki payı, ortanca"),
@@ -231,6 +245,13 @@ Result<void> recordMeasurement(const fs::path& package, LaterMeasurement kind, c
     }
     NEFES_TRY(const auto opened, openModelPackage(package));
     ModelDescription model = opened->description;
+    const json measured = valueOr(values, "model", json::object());
+    const json own = modelIdentity(model);
+    if (isShortcuts && !measured.empty() &&
+        (valueOr(measured, "sha256", "") != valueOr(own, "sha256", "") ||
+         valueOr(measured, "second_sha256", "") != valueOr(own, "second_sha256", ""))) {
+        return fail(ErrorCode::InvalidArgument, "the shortcut tests were made of other weights");
+    }
     if (!model.metrics.is_object()) {
         model.metrics = json::object();
     }

@@ -442,6 +442,26 @@ std::vector<DatasetEntry> selectEntries(std::vector<DatasetEntry> entries,
     return entries;
 }
 
+std::vector<std::string> missingLabels(const DataSettings& settings,
+                                       const std::vector<std::string>& classes)
+{
+    std::set<std::string> missing;
+    for (const DataSelection& selection : settings.selections) {
+        const auto wanted = selection.include.find("label");
+        if (wanted == selection.include.end()) {
+            continue;
+        }
+        for (const std::string& label : wanted->second) {
+            const auto mapped = selection.map.find(label);
+            const std::string& name = mapped == selection.map.end() ? label : mapped->second;
+            if (std::ranges::find(classes, name) == classes.end()) {
+                missing.insert(name);
+            }
+        }
+    }
+    return {missing.begin(), missing.end()};
+}
+
 Result<Dataset> gatherDataset(const std::vector<fs::path>& folders, const DataSettings& settings)
 {
     const std::size_t count = settings.selections.size();

@@ -53,6 +53,11 @@ struct Dataset {
 [[nodiscard]] Result<Dataset> gatherDataset(const std::vector<std::filesystem::path>& folders,
                                             const DataSettings& settings);
 
+/// The labels that `include` filters name, mapped, and that are not among the classes of the data:
+/// a word spelt otherwise, or a finding that this data set lacks. Alphabetical, each once.
+[[nodiscard]] std::vector<std::string> missingLabels(const DataSettings& settings,
+                                                     const std::vector<std::string>& classes);
+
 /// Changes with the name, label, split, size or time of any file of the folders. Reads no image.
 /// scanDataFolder()'s codes.
 [[nodiscard]] Result<std::string> dataIdentity(const std::vector<std::filesystem::path>& folders);

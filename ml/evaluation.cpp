@@ -169,7 +169,7 @@ FeatureTable featuresOf(const Evaluation& evaluation)
 nlohmann::json evaluationToJson(const Evaluation& evaluation, const ModelDescription& model)
 {
     nlohmann::json json = judgedImagesToJson(evaluation.images, model);
-    json["model"] = {{"id", model.id}, {"version", model.version}, {"sha256", model.weightsSha256}};
+    json["model"] = modelIdentity(model);
     json["refused"] = evaluation.refused;
     json["other_labels"] = evaluation.otherLabels;
     json["unreadable"] = evaluation.unreadable.size();

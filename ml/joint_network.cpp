@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/joint_network.h"
 
+#include "core/base/assert.h"
+
 #include <algorithm>
-#include <cassert>
 #include <utility>
 
 namespace nefes::ml {
@@ -53,20 +54,22 @@ InputPlanes JointNetwork::planes(const GrayPlane& rendered, const PlaneOperation
     return planes;
 }
 
-Result<NetworkOutput> JointNetwork::run(const InputPlanes& planes,
-                                        const std::optional<ExplainRequest>& explain)
+Result<JointOutput> JointNetwork::run(const InputPlanes& planes,
+                                      const std::optional<ExplainRequest>& explain)
 {
     const std::vector<float> input = normalise(planes.first, m_first.input);
-    NEFES_TRY(auto output, m_first.network->run(input, explain));
+    NEFES_TRY(auto first, m_first.network->run(input, explain));
+    JointOutput output{std::move(first), {}};
     if (!m_second) {
         return output;
     }
-    assert(planes.second);
-    NEFES_TRY(const auto other,
+    NEFES_ASSERT(planes.second.has_value());
+    NEFES_TRY(auto other,
               m_second->network->run(normalise(*planes.second, m_second->input), std::nullopt));
     output.forwardMs += other.forwardMs;
     const int ownLabel = topLabel(output.logits);
     NEFES_CHECK(averageInto(output.logits, other.logits));
+    output.secondFeatures = std::move(other.features);
     // The first network has explained its own label; seldom is the mean's another.
     const int label = topLabel(output.logits);
     if (explain && explain->label < 0 && label != ownLabel) {
@@ -85,7 +88,7 @@ Result<std::vector<float>> JointNetwork::runBatch(std::span<const InputPlanes> i
         const auto values = normalise(planes.first, m_first.input);
         inputs.insert(inputs.end(), values.begin(), values.end());
         if (m_second) {
-            assert(planes.second);
+            NEFES_ASSERT(planes.second.has_value());
             const auto others = normalise(*planes.second, m_second->input);
             seconds.insert(seconds.end(), others.begin(), others.end());
         }

@@ -23,6 +23,11 @@ struct InputPlanes {
     std::optional<GrayPlane> second; ///< set where the package has a second network
 };
 
+/// What both networks say: logits are the mean, the rest is the first one's.
+struct JointOutput : NetworkOutput {
+    std::vector<float> secondFeatures; ///< of the second network; empty where there is none
+};
+
 /// The networks of a package as one: their logits are averaged, which of their probabilities is
 /// the geometric mean, scaled to a sum of one (the mean of Hansen and Salamon's ensembles, IEEE
 /// PAMI 1990, taken before the softmax). Features and heatmaps are the first network's. One thread
@@ -46,8 +51,8 @@ public:
     [[nodiscard]] InputPlanes planes(const GrayPlane& rendered, const PlaneOperations& operations,
                                      const std::optional<InputRegion>& frame) const;
     /// A request for the most probable label explains that of the mean, by the first network.
-    [[nodiscard]] Result<NetworkOutput> run(const InputPlanes& planes,
-                                            const std::optional<ExplainRequest>& explain);
+    [[nodiscard]] Result<JointOutput> run(const InputPlanes& planes,
+                                          const std::optional<ExplainRequest>& explain);
     /// Logits of several images, [n, outputs].
     [[nodiscard]] Result<std::vector<float>> runBatch(std::span<const InputPlanes> images);
 

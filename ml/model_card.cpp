@@ -5,6 +5,7 @@
 #include "ml/card_writer.h"
 #include "ml/json_object.h"
 #include "ml/label_names.h"
+#include "ml/trained_recipe.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -219,7 +220,8 @@ void writeNetworks(CardWriter& card, const ModelDescription& model, const ModelD
                      card.pick("input", "girdi"), card.pick("epoch", "dönem")});
     const auto row = [&card](const char* name, const ModelDescription& one) {
         const bool isOfLungs = one.input.area == InputArea::Lungs;
-        card.row({name, fmt::format("`{}`", one.id),
+        const auto recipe = trainedRecipe(one);
+        card.row({name, fmt::format("`{}`", recipe ? recipe->id : one.id),
                   fmt::format("{}, {} × {}",
                               isOfLungs ? card.pick("the lungs", "akciğerler")
                                         : card.pick("the whole image", "görüntünün tamamı"),
@@ -278,6 +280,15 @@ LocalisedText withJointResults(const LocalisedText& card, const ModelDescription
 LocalisedText disclaimer()
 {
     return {"AI estimate, not a diagnosis.", "Yapay zekâ tahminidir, tanı değildir."};
+}
+
+LocalisedText withDisclaimer(const LocalisedText& card)
+{
+    const auto said = [](const std::string& text, const std::string& sentence) {
+        return text.find(sentence) == std::string::npos ? "**" + sentence + "**\n\n" + text : text;
+    };
+    const LocalisedText sentence = disclaimer();
+    return {said(card.en, sentence.en), said(card.tr, sentence.tr)};
 }
 
 LocalisedText modelCard(const ModelDescription& model, const SampleStore& store)

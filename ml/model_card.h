@@ -26,6 +26,9 @@ namespace nefes::ml {
 /// The sentence that no card may lack.
 [[nodiscard]] LocalisedText disclaimer();
 
+/// The card with that sentence in front where it has lost it.
+[[nodiscard]] LocalisedText withDisclaimer(const LocalisedText& card);
+
 /// What every model of this program is for and is not for.
 [[nodiscard]] LocalisedText intendedUse();
 

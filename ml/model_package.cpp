@@ -370,6 +370,16 @@ bool hasSameLabels(const ModelDescription& a, const ModelDescription& b)
     return std::ranges::equal(a.labels, b.labels, {}, &ModelLabel::id, &ModelLabel::id);
 }
 
+nlohmann::ordered_json modelIdentity(const ModelDescription& model)
+{
+    nlohmann::ordered_json identity = {
+        {"id", model.id}, {"version", model.version}, {"sha256", model.weightsSha256}};
+    if (model.secondNetwork) {
+        identity["second_sha256"] = model.secondNetwork->weightsSha256;
+    }
+    return identity;
+}
+
 bool hasSameWeights(const ModelDescription& a, const ModelDescription& b)
 {
     const auto second = [](const ModelDescription& model) {

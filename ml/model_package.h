@@ -73,6 +73,10 @@ struct ModelDescription {
     std::string weightsSha256;
 };
 
+/// {"id", "version", "sha256" of the weights, "second_sha256" where there is a second network}:
+/// what an answer says of the model that gave it.
+[[nodiscard]] nlohmann::ordered_json modelIdentity(const ModelDescription& model);
+
 /// Whether two packages judge with the same weights, all networks counted.
 [[nodiscard]] bool hasSameWeights(const ModelDescription& a, const ModelDescription& b);
 

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -73,6 +74,25 @@ Result<void> copyPackageFiles(const fs::path& from, const fs::path& to)
     return {};
 }
 
+Result<fs::path> packageTarget(const fs::path& folder, const fs::path& part)
+{
+    std::error_code error;
+    if (!fs::exists(folder, error)) {
+        return folder;
+    }
+    if (!fs::exists(folder / kModelFile, error)) {
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("{} exists and is no model package", toUtf8(folder)));
+    }
+    if (fs::equivalent(folder, part, error)) {
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("{} would be replaced by the package that it is to be a part of",
+                                toUtf8(part)));
+    }
+    const fs::path resolved = fs::canonical(folder, error);
+    return error ? folder : resolved;
+}
+
 Result<void> writeWithGate(const fs::path& package, const fs::path& gate, double limit,
                            const fs::path& folder)
 {
@@ -88,7 +108,8 @@ Result<void> writeWithGate(const fs::path& package, const fs::path& gate, double
     }
     const std::string before = std::exchange(model.inputCheck->gate, kGateFolder);
     model.inputCheck->gateLimit = limit;
-    return writeFolderAtomically(folder, [&](const fs::path& target) -> Result<void> {
+    NEFES_TRY(const fs::path place, packageTarget(folder, gate));
+    return writeFolderAtomically(place, [&](const fs::path& target) -> Result<void> {
         NEFES_CHECK(copyPackageFiles(package, target));
         std::error_code error;
         if (!before.empty()) {
@@ -112,11 +133,15 @@ Result<void> writeWithSecond(const fs::path& package, const fs::path& second,
     if (const std::string reason = whyNoSecond(network); !reason.empty()) {
         return fail(ErrorCode::InvalidArgument, fmt::format("{}: {}", toUtf8(second), reason));
     }
+    if (std::max(card.en.size(), card.tr.size()) > kMaxCardBytes) {
+        return fail(ErrorCode::FileTooLarge, "the model card could not be read again");
+    }
+    NEFES_TRY(const fs::path place, packageTarget(folder, second));
     network.inputCheck.reset();
     network.cases.clear();
     const auto before = std::exchange(model.secondNetwork,
                                       SecondNetworkSettings{kSecondFolder, network.weightsSha256});
-    return writeFolderAtomically(folder, [&](const fs::path& target) -> Result<void> {
+    return writeFolderAtomically(place, [&](const fs::path& target) -> Result<void> {
         NEFES_CHECK(copyPackageFiles(package, target));
         std::error_code error;
         if (before) {

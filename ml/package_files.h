@@ -54,7 +54,8 @@ struct PackageContent {
                                             const std::filesystem::path& to);
 
 /// A copy of `package` in `folder` (which may be the same: it is replaced whole or stays whole)
-/// that has `gate` as its gate. InvalidArgument (whyNoGate; the package has no input check), codes
+/// that has `gate` as its gate. InvalidArgument (whyNoGate; the package has no input check;
+/// packageTarget), codes
 /// of openModelPackage, WriteFailed, DiskFull.
 [[nodiscard]] Result<void> writeWithGate(const std::filesystem::path& package,
                                          const std::filesystem::path& gate, double limit,
@@ -63,12 +64,17 @@ struct PackageContent {
 /// A copy of `package` in `folder` (which may be the same: it is replaced whole or stays whole)
 /// that judges with `second` too. `model` and `card`: the package's own, with calibration,
 /// thresholds and figures of the mean. Of the second package its network goes along, not its
-/// statistics, cases and splits, which nothing reads. InvalidArgument (whyNoSecond), codes of
-/// openModelPackage, WriteFailed, DiskFull.
+/// statistics, cases and splits, which nothing reads. InvalidArgument (whyNoSecond, packageTarget),
+/// codes of openModelPackage, FileTooLarge (a card above kMaxCardBytes), WriteFailed, DiskFull.
 [[nodiscard]] Result<void> writeWithSecond(const std::filesystem::path& package,
                                            const std::filesystem::path& second,
                                            ModelDescription model, const LocalisedText& card,
                                            const std::filesystem::path& folder);
+
+/// Where a package with another part is to be written: links and "." resolved, since they cannot be
+/// renamed. InvalidArgument: a folder that holds something else than a package, or the part itself.
+[[nodiscard]] Result<std::filesystem::path> packageTarget(const std::filesystem::path& folder,
+                                                          const std::filesystem::path& part);
 
 /// Why a model cannot be the gate of another; empty where it can.
 [[nodiscard]] std::string whyNoGate(const ModelDescription& model);

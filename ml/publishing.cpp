@@ -70,12 +70,6 @@ Result<ModelDescription> describe(ModelDescription model, const Publication& pub
     return model;
 }
 
-/// Nobody publishes a model without it.
-std::string withDisclaimer(const std::string& card, const std::string& sentence)
-{
-    return card.find(sentence) == std::string::npos ? "**" + sentence + "**\n\n" + card : card;
-}
-
 } // namespace
 
 Result<Publication> publicationOf(const fs::path& package)
@@ -117,9 +111,7 @@ Result<void> writePublication(const fs::path& package, const Publication& public
     }
     content.lungFinder = opened->lungFinder;
     NEFES_TRY(content.splits, readSplits(package));
-    const LocalisedText sentence = disclaimer();
-    content.card = {withDisclaimer(publication.card.en, sentence.en),
-                    withDisclaimer(publication.card.tr, sentence.tr)};
+    content.card = withDisclaimer(publication.card); // nobody publishes a model without it
     return writeModelPackage(folder, content);
 }
 

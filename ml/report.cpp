@@ -229,6 +229,10 @@ std::string reportHtml(const Evaluation& evaluation, const ModelDescription& mod
             reliability(evaluation.images.judgements) + trainingCurves(model) + "</div>\n";
     text += groupTables(metrics.at("groups"));
     text += "<h2>Worst errors</h2>" + errorGallery(evaluation, picture);
+    if (model.secondNetwork) {
+        text += "<p>Two networks judge together: figures are of both, training curves, layers and "
+                "heatmaps of the first.</p>";
+    }
     text += "<h2>Layers</h2>" +
             layerDiagram(model.network, model.input, model.outputs).value_or(std::string());
     return text + "</body></html>\n";

@@ -5,6 +5,7 @@
 
 #include "ml/classifier.h"
 #include "ml/evaluation.h"
+#include "ml/json_object.h"
 #include "ml/model_card.h"
 #include "ml/package_files.h"
 #include "ml/probabilities.h"
@@ -26,25 +27,17 @@ constexpr std::size_t kMinImages = 50;
 /// Keeps a logarithm finite.
 constexpr double kSmallest = 1e-12;
 
-/// An image that the mean is fitted or measured on must be as new to the second network as it is
-/// to the first.
-Result<void> checkSplits(const fs::path& model, const fs::path& second)
+/// What the mean is measured on must be as new to the second network as it is to the first, and
+/// card and licences must be those of both: the digest covers every file, its label and its split.
+Result<void> checkSameData(const ModelDescription& model, const ModelDescription& second)
 {
-    NEFES_TRY(const auto first, readSplits(model));
-    NEFES_TRY(const auto other, readSplits(second));
-    const std::string_view train = splitName(Split::Train);
-    const std::string_view test = splitName(Split::Test);
-    for (const auto& [digest, split] : first) {
-        const auto found = other.find(digest);
-        if (split == train || found == other.end()) {
-            continue;
-        }
-        if (found->second == train || (split == test && found->second != test)) {
-            return fail(ErrorCode::InvalidArgument,
-                        fmt::format("{}: has learned from or was chosen by images of the first "
-                                    "network's {} split: train both with the same seed and data",
-                                    toUtf8(second), split));
-        }
+    const auto digest = [](const ModelDescription& one) {
+        return valueOr(one.training, "dataset_sha256", "");
+    };
+    if (digest(model).empty() || digest(model) != digest(second)) {
+        return fail(ErrorCode::InvalidArgument,
+                    "the second network was trained on other images or splits than the first: "
+                    "train both with the same data, filters and seed");
     }
     return {};
 }
@@ -60,7 +53,11 @@ Result<std::shared_ptr<const ModelPackage>> joined(const fs::path& model, const 
         return fail(ErrorCode::InvalidArgument,
                     fmt::format("{}: other labels than {}", toUtf8(second), toUtf8(model)));
     }
-    NEFES_CHECK(checkSplits(model, second));
+    if (package->description.weightsSha256 == other->description.weightsSha256) {
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("{}: the same network as {}", toUtf8(second), toUtf8(model)));
+    }
+    NEFES_CHECK(checkSameData(package->description, other->description));
     auto joint = std::make_shared<ModelPackage>(*package);
     joint->second = other;
     joint->description.calibration.temperature = 1.0; // fitted anew
@@ -104,6 +101,7 @@ Result<SecondFit> fitSecond(Backend& backend, const fs::path& model, const fs::p
               createClassifier(backend, package, operations, DeviceChoice::Cpu));
     SecondFit fit;
     fit.model = package->description;
+    fit.model.training.erase("thresholds_by_hand");
     EvaluationRequest request;
     request.folders = folders;
     request.columns = {"source", "age_group"};
@@ -132,7 +130,8 @@ Result<SecondFit> fitSecond(Backend& backend, const fs::path& model, const fs::p
         return tl::unexpected(test.error());
     }
     NEFES_TRY(const Publication publication, publicationOf(model));
-    fit.card = withJointResults(publication.card, fit.model, package->second->description);
+    fit.card =
+        withDisclaimer(withJointResults(publication.card, fit.model, package->second->description));
     return fit;
 }
 

@@ -28,8 +28,8 @@ struct SecondFit {
 /// Fits calibration and thresholds of the mean of `model` and `second` (joint_network.h) on the
 /// images of `folders` that `model` remembers as validation, and measures it on these and on its
 /// test images. Earlier measurements of the shortcuts and of unseen sources go: they were of one
-/// network. openModelPackage's codes; InvalidArgument: whyNoSecond, other labels, or a second
-/// network that has learned from, or was chosen by, images which the first one is measured on;
+/// network. openModelPackage's codes; InvalidArgument: whyNoSecond, other labels, the same network
+/// twice, or one that was trained on other images or splits (training.dataset_sha256);
 /// DatasetEmpty (fewer than 50 validation images); Cancelled.
 [[nodiscard]] Result<SecondFit> fitSecond(Backend& backend, const std::filesystem::path& model,
                                           const std::filesystem::path& second,

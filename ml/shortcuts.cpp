@@ -113,8 +113,12 @@ public:
             ++m_withoutLungs;
         }
         NEFES_TRY(const auto output, m_network->run(whole, std::nullopt));
-        m_sources.add(output.features, labelIndex(entry.label), entry.source,
-                      entry.patient.empty() ? entry.file : entry.patient);
+        const std::string& patient = entry.patient.empty() ? entry.file : entry.patient;
+        m_sources.add(output.features, labelIndex(entry.label), entry.source, patient);
+        if (second) {
+            m_secondSources.add(output.secondFeatures, labelIndex(entry.label), entry.source,
+                                patient);
+        }
         return withMaps && hasLungs ? measureMaps(whole, plane.found) : Result<void>{};
     }
 
@@ -148,6 +152,11 @@ public:
         result["images"] = m_views[Whole].judgements.truth.size();
         result["without_lungs"] = m_withoutLungs;
         result["input_region"] = model().input.area == InputArea::Lungs ? "lungs" : "image";
+        if (m_network->secondInput() != nullptr) {
+            result["second_input_region"] = "image";
+            result["second_source_auc"] = orNull(m_secondSources.auc());
+            result["second_source_auc_within_class"] = orNull(m_secondSources.aucWithinClass());
+        }
         for (const View& view : m_views) {
             result[view.name] = aucOf(view.judgements);
         }
@@ -261,6 +270,10 @@ private:
         check("lungs_black", result["lungs_black"]["macro_auc"], kMaxHiddenAuc, true);
         check("border_only", result["border_only"]["macro_auc"], kMaxHiddenAuc, true);
         check("source_auc_within_class", result["source_auc_within_class"], kMaxSourceAuc, true);
+        if (result.contains("second_source_auc_within_class")) {
+            check("second_source_auc_within_class", result["second_source_auc_within_class"],
+                  kMaxSourceAuc, true);
+        }
         const json& whole = result["whole"]["macro_auc"];
         const json& crop = result["lung_crop"]["macro_auc"];
         if (whole.is_number() && crop.is_number()) {
@@ -282,7 +295,7 @@ private:
     std::array<View, 5> m_views{View{"whole", {}, {}}, View{"lungs_black", {}, {}},
                                 View{"border_only", {}, {}}, View{"lungs_alone", {}, {}},
                                 View{"lung_crop", {}, {}}};
-    SourceTest m_sources;
+    SourceTest m_sources, m_secondSources;
     std::map<HeatmapMethod, std::vector<double>> m_energy;
     std::map<HeatmapMethod, int> m_emptyMaps;
     std::vector<double> m_shares, m_correlations;
@@ -352,6 +365,13 @@ std::string shortcutsToText(const json& shortcuts)
     }
     line("AUC of the source, told from the features", figure(shortcuts.at("source_auc")));
     line("the same among images of one class", figure(shortcuts.at("source_auc_within_class")));
+    if (shortcuts.contains("second_input_region")) {
+        line("second network's input", "whole image");
+        line("the two AUCs of the source, from its features",
+             figure(shortcuts.at("second_source_auc")) + ", " +
+                 figure(shortcuts.at("second_source_auc_within_class")));
+        line("the heatmaps", "of the first network");
+    }
     const json& heatmap = shortcuts.at("heatmap");
     line("share of the lungs in the input, median", figure(heatmap.at("lung_share")));
     for (const auto& [method, energy] : heatmap.at("energy_in_lungs").items()) {

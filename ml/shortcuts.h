@@ -44,6 +44,8 @@ struct ShortcutTools {
 ///      {"images", "macro_auc", "macro_auc_ci"},
 ///  "source_auc", "source_auc_within_class": sources told from the features, one half of the
 ///      patients by the other; null with one source,
+///  "second_input_region", "second_source_auc", "second_source_auc_within_class": where the package
+///      has a second network; the heatmaps are the first one's,
 ///  "heatmap": {"images", "lung_share", "given_masks", "energy_in_lungs": {method: median},
 ///      "empty_maps": {method: number, left out of the median},
 ///      "random_weights_correlation": median of Spearman's ρ with the map of random weights

@@ -99,8 +99,7 @@ Result<int> testShortcuts(const Arguments& arguments, const CommandContext& cont
               ml::testShortcuts(package, request, tools, unreadable, {}, context.stop));
     printUnreadable(unreadable);
     const ml::ModelDescription& model = package->description;
-    result["model"] = {
-        {"id", model.id}, {"version", model.version}, {"sha256", model.weightsSha256}};
+    result["model"] = ml::modelIdentity(model);
     NEFES_CHECK(writeOutput(arguments.output, arguments.format == "json"
                                                   ? ml::jsonText(result) + "\n"
                                                   : ml::shortcutsToText(result)));

@@ -111,14 +111,15 @@ Result<void> attachGate(const GateArguments& arguments, const CommandContext& co
 {
     const std::filesystem::path model = pathFromUtf8(arguments.model);
     const std::filesystem::path gate = pathFromUtf8(arguments.gate);
+    const std::filesystem::path target =
+        arguments.output.empty() ? model : pathFromUtf8(arguments.output);
+    NEFES_CHECK(ml::packageTarget(target, gate)); // not after minutes
     NEFES_TRY(const auto backend, ml::loadBackend());
     backend->setThreads(arguments.threads);
     NEFES_TRY(const auto fit,
               ml::fitGate(*backend, model, gate, toPaths(arguments.data),
                           decodingTools(context, arguments.threads), {}, context.stop));
     printUnreadable(fit.unreadable);
-    const std::filesystem::path target =
-        arguments.output.empty() ? model : pathFromUtf8(arguments.output);
     NEFES_CHECK(ml::writeWithGate(model, gate, fit.limit, target));
     printLine({{"model", toUtf8(target)},
                {"gate_limit", fit.limit},
@@ -133,13 +134,14 @@ Result<void> attachSecond(const SecondArguments& arguments, const CommandContext
 {
     const std::filesystem::path model = pathFromUtf8(arguments.model);
     const std::filesystem::path second = pathFromUtf8(arguments.second);
+    const std::filesystem::path target =
+        arguments.output.empty() ? model : pathFromUtf8(arguments.output);
+    NEFES_CHECK(ml::packageTarget(target, second)); // not after minutes
     NEFES_TRY(const auto backend, ml::loadBackend());
     backend->setThreads(arguments.threads);
     NEFES_TRY(const auto fit, ml::fitSecond(*backend, model, second, toPaths(arguments.data),
                                             *context.reader, context.operations, {}, context.stop));
     printUnreadable(fit.unreadable);
-    const std::filesystem::path target =
-        arguments.output.empty() ? model : pathFromUtf8(arguments.output);
     NEFES_CHECK(ml::writeWithSecond(model, second, fit.model, fit.card, target));
     const auto figures = [&fit](const char* split) {
         const nlohmann::json& all = fit.model.metrics.at(split);

@@ -90,7 +90,8 @@ json fromIdentity(const RunIdentity& identity)
 {
     return {{"recipe", identity.recipe},
             {"data", identity.dataDigest},
-            {"start_weights", identity.startWeights}};
+            {"start_weights", identity.startWeights},
+            {"lung_finder", identity.lungFinder}};
 }
 
 /// In complete form: with the defaults of recipe fields that a program of before did not know.
@@ -136,7 +137,10 @@ Result<Checkpoint> readCheckpoint(const std::filesystem::path& file, const RunId
     }
     const json now = completed(fromIdentity(identity));
     try {
-        const json before = completed(run.at("identity"));
+        json before = completed(run.at("identity"));
+        if (!before.contains("lung_finder")) { // a program of before did not write it down
+            before["lung_finder"] = identity.lungFinder;
+        }
         if (before != now) {
             return fail(ErrorCode::CheckpointMismatch,
                         fmt::format("the run differs in: {}", differences(before, now)));

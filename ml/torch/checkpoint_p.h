@@ -32,6 +32,7 @@ struct RunIdentity {
     nlohmann::json recipe;
     std::string dataDigest;
     std::string startWeights; ///< digest; empty: random
+    std::string lungFinder;   ///< digest; empty: the augmentation needs none
 };
 
 struct Checkpoint {

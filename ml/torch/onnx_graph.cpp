@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/assert.h"
+
 #include "ml/torch/onnx_graph_p.h"
 
 #include <fmt/format.h>
-
-#include <cassert>
 
 namespace nefes::engine {
 namespace {
@@ -73,7 +73,7 @@ std::string OnnxGraph::add(const std::string& operation, const std::vector<std::
 
 std::string OnnxGraph::weight(const std::string& name)
 {
-    assert(m_tensors != nullptr);
+    NEFES_ASSERT(m_tensors != nullptr);
     const std::string written = m_prefix + name;
     if (m_written.try_emplace(written, true).second) {
         const torch::Tensor values = m_tensors->at(std::string(kNetworkPrefix) + name)

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/digest.h"
+
 #include "ml/torch/compat_p.h"
 #include "ml/torch/runtime_p.h"
 #include "ml/torch/training_run_p.h"
@@ -129,7 +131,7 @@ TrainingRun::TrainingRun(const RunInput& input, std::shared_ptr<NetworkModule> n
     , m_sink(input.sink)
     , m_stop(input.stop)
     , m_device(input.device)
-    , m_identity{ml::recipeToJson(input.recipe), input.store.digest(), {}}
+    , m_identity{ml::recipeToJson(input.recipe), input.store.digest(), {}, {}}
     , m_network(std::move(network))
     , m_noise(at::globalContext().defaultGenerator(input.device).clone())
     , m_order(input.store, input.recipe.data.balance)
@@ -156,6 +158,7 @@ Result<void> TrainingRun::findLungs()
         return fail(ErrorCode::RecipeInvalid,
                     "augmentation.outside_lungs and without_lungs: no lung finder is installed");
     }
+    NEFES_TRY(m_identity.lungFinder, sha256OfFile(m_options.lungWeights));
     NEFES_TRY(m_lungs, LungMasks::find(m_options.lungWeights, m_store, m_options.threads, m_stop));
     return {};
 }

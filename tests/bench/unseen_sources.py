@@ -225,7 +225,7 @@ def main():
     result['groups'] = {'source': {
         str(source): summary(judged, everything[judged.sources == source], False)
         for source in sorted(set(judged.sources))}}
-    result['settings'] = arguments.set + (['epochs=%d' % arguments.epochs] if arguments.epochs else [])
+    result['settings'] = (['second=' + arguments.second] if arguments.second else []) + arguments.set + (['epochs=%d' % arguments.epochs] if arguments.epochs else [])
     # Pooled, the confidence of one model may make up for that of another.
     result['left_out'] = [
         dict(sources=sources, ece=judged.ece(everything[first:last]),

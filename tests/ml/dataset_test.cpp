@@ -39,6 +39,8 @@ private Q_SLOTS:
     void selectionFiltersThenMaps();
     void labelsAreSpelledAsTheRecipeDoes();
     void anEmptySelectionSaysWhatTheDataHave();
+    void labelsThatNoImageHasAreTold_data();
+    void labelsThatNoImageHasAreTold();
     void theIdentityOfDataFollowsTheFiles();
     void oneClassIsNotEnough();
     void splitsKeepPatientsAndMix();
@@ -307,6 +309,34 @@ void DatasetTest::anEmptySelectionSaysWhatTheDataHave()
     QCOMPARE(QString::fromStdString(dataset.error().detail),
              QStringLiteral("the selection leaves no image; data.include.label: yes, no wanted, "
                             "the data have healthy, sick"));
+}
+
+void DatasetTest::labelsThatNoImageHasAreTold_data()
+{
+    QTest::addColumn<QStringList>("wanted");
+    QTest::addColumn<QStringList>("missing");
+    QTest::newRow("all there") << QStringList{"no", "yes"} << QStringList{};
+    QTest::newRow("none wanted") << QStringList{} << QStringList{};
+    QTest::newRow("mapped to one that is there") << QStringList{"no", "viral"} << QStringList{};
+    QTest::newRow("mapped to one that is not") << QStringList{"no", "old"} << QStringList{"past"};
+    QTest::newRow("two, one twice")
+        << QStringList{"never", "no", "often", "never"} << QStringList{"never", "often"};
+}
+
+void DatasetTest::labelsThatNoImageHasAreTold()
+{
+    QFETCH(QStringList, wanted);
+    QFETCH(QStringList, missing);
+    DataSettings settings;
+    settings.selections.front().map = {{"viral", "yes"}, {"old", "past"}};
+    for (const QString& label : wanted) {
+        settings.selections.front().include["label"].push_back(label.toStdString());
+    }
+    QStringList told;
+    for (const std::string& label : missingLabels(settings, {"no", "yes"})) {
+        told.append(QString::fromStdString(label));
+    }
+    QCOMPARE(told, missing);
 }
 
 void DatasetTest::theIdentityOfDataFollowsTheFiles()

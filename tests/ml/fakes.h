@@ -305,7 +305,8 @@ inline Result<void> writePackage(const std::filesystem::path& folder, ModelDescr
                                  const std::optional<CaseLibrary>& cases = std::nullopt,
                                  std::map<std::string, std::string> splits = {})
 {
-    const std::vector<float> weights{1.0F, 2.0F};
+    // Another input, another network.
+    const std::vector<float> weights{1.0F, 1.5F + model.input.mean.front()};
     std::filesystem::path file = folder;
     file += ".weights";
     NEFES_CHECK(writeTensorFile(

@@ -2,6 +2,7 @@
 #include "core/base/digest.h"
 #include "core/base/files.h"
 
+#include "ml/card_sections.h"
 #include "ml/classifier.h"
 #include "ml/dataset.h"
 #include "ml/json_object.h"
@@ -68,8 +69,14 @@ private Q_SLOTS:
     void whatCannotBeOneIsRefused();
     void calibrationAndThresholdsAreThoseOfTheMean();
     void theCardSaysThatThereAreTwo();
-    void imagesThatItHasLearnedFromAreNoMeasure_data();
-    void imagesThatItHasLearnedFromAreNoMeasure();
+    void threeFindingsAreFittedTogether();
+    void otherDataAreRefused_data();
+    void otherDataAreRefused();
+    void theSameNetworkTwiceIsRefused();
+    void nothingElseIsReplaced_data();
+    void nothingElseIsReplaced();
+    void measurementsOfOtherWeightsAreNotRecorded_data();
+    void measurementsOfOtherWeightsAreNotRecorded();
     void tooFewImagesAreRefused();
 
 private:
@@ -127,12 +134,18 @@ private:
         }
         return splits;
     }
-    [[nodiscard]] Result<SecondFit> fit(const Splits& first, const Splits& second)
+    static ModelDescription trainedOn(const std::string& digest, ModelDescription model)
     {
-        NEFES_CHECK(
-            fake::writePackage(folder("first"), fake::yesNoModel(), {}, std::nullopt, first));
-        NEFES_CHECK(
-            fake::writePackage(folder("plain_second"), secondModel(), {}, std::nullopt, second));
+        model.training["dataset_sha256"] = digest;
+        return model;
+    }
+    /// Of networks that were trained on the same data, unless they say otherwise.
+    [[nodiscard]] Result<SecondFit>
+    fit(const Splits& splits, const ModelDescription& first = trainedOn("abc", fake::yesNoModel()),
+        const ModelDescription& second = trainedOn("abc", secondModel()))
+    {
+        NEFES_CHECK(fake::writePackage(folder("first"), first, {}, std::nullopt, splits));
+        NEFES_CHECK(fake::writePackage(folder("plain_second"), second, {}, std::nullopt, splits));
         const fake::Reader reader;
         return fitSecond(m_backend, folder("first"), folder("plain_second"), {folder("data")},
                          reader, std::make_shared<fake::Operations>(), {}, {});
@@ -377,7 +390,7 @@ void SecondNetworkTest::whatCannotBeOneIsRefused()
 void SecondNetworkTest::calibrationAndThresholdsAreThoseOfTheMean()
 {
     const Splits splits = writeData();
-    const auto result = fit(splits, splits);
+    const auto result = fit(splits);
     QVERIFY2(result.has_value(), result ? "" : result.error().detail.c_str());
     QVERIFY(result->unreadable.empty());
     for (const char* split : {"validation", "test"}) {
@@ -411,12 +424,14 @@ void SecondNetworkTest::calibrationAndThresholdsAreThoseOfTheMean()
 void SecondNetworkTest::theCardSaysThatThereAreTwo()
 {
     const Splits splits = writeData();
-    QVERIFY(fake::writePackage(folder("first"), fake::yesNoModel(), {}, std::nullopt, splits));
+    QVERIFY(fake::writePackage(folder("first"), trainedOn("abc", fake::yesNoModel()), {},
+                               std::nullopt, splits));
     const std::string en = "# Old head\n\n## Data\n\nthe films\n\n## Results on the test images\n\n"
                            "old figures\n\n## Shortcut tests\n\nof one network\n\n## Limits\n\n"
                            "- the limits\n";
     QVERIFY(writeFileAtomically(folder("first") / kCardEnglish, en));
-    QVERIFY(fake::writePackage(folder("plain_second"), secondModel(), {}, std::nullopt, splits));
+    QVERIFY(fake::writePackage(folder("plain_second"), trainedOn("abc", secondModel()), {},
+                               std::nullopt, splits));
     const fake::Reader reader;
     const auto result =
         fitSecond(m_backend, folder("first"), folder("plain_second"), {folder("data")}, reader,
@@ -436,45 +451,108 @@ void SecondNetworkTest::theCardSaysThatThereAreTwo()
     QVERIFY(result->card.tr.find("## İki ağ\n") != std::string::npos);
 }
 
-void SecondNetworkTest::imagesThatItHasLearnedFromAreNoMeasure_data()
+void SecondNetworkTest::otherDataAreRefused_data()
 {
     QTest::addColumn<QString>("ofFirst");
     QTest::addColumn<QString>("ofSecond");
-    QTest::addColumn<bool>("isRefused");
-    QTest::newRow("a test image was learned from") << "test"
-                                                   << "train" << true;
-    QTest::newRow("a test image chose the epoch") << "test"
-                                                  << "validation" << true;
-    QTest::newRow("a validation image was learned from") << "validation"
-                                                         << "train" << true;
-    QTest::newRow("a validation image was a test image") << "validation"
-                                                         << "test" << false;
-    QTest::newRow("a training image was a test image") << "train"
-                                                       << "test" << false;
+    QTest::newRow("other images or splits") << "abc"
+                                            << "def";
+    QTest::newRow("the second does not say") << "abc"
+                                             << "";
+    QTest::newRow("neither says") << ""
+                                  << "";
 }
 
-void SecondNetworkTest::imagesThatItHasLearnedFromAreNoMeasure()
+void SecondNetworkTest::otherDataAreRefused()
 {
     QFETCH(QString, ofFirst);
     QFETCH(QString, ofSecond);
-    QFETCH(bool, isRefused);
-    const Splits first = writeData();
-    Splits second = first;
-    const auto changed =
-        std::ranges::find(second, ofFirst.toStdString(), &Splits::value_type::second);
-    QVERIFY(changed != second.end());
-    changed->second = ofSecond.toStdString();
-    const auto result = fit(first, second);
-    QCOMPARE(!result.has_value(), isRefused);
-    if (isRefused) {
-        QCOMPARE(result.error().code, ErrorCode::InvalidArgument);
+    const Splits splits = writeData();
+    const auto result = fit(splits, trainedOn(ofFirst.toStdString(), fake::yesNoModel()),
+                            trainedOn(ofSecond.toStdString(), secondModel()));
+    QVERIFY(!result.has_value());
+    QCOMPARE(result.error().code, ErrorCode::InvalidArgument);
+    QVERIFY(result.error().detail.find("other images") != std::string::npos);
+}
+
+void SecondNetworkTest::theSameNetworkTwiceIsRefused()
+{
+    const Splits splits = writeData();
+    const auto result = fit(splits, fake::yesNoModel(), fake::yesNoModel());
+    QVERIFY(!result.has_value());
+    QCOMPARE(result.error().code, ErrorCode::InvalidArgument);
+}
+
+void SecondNetworkTest::nothingElseIsReplaced_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::newRow("a folder of something else") << "films";
+    QTest::newRow("the second network's own package") << "plain_second";
+}
+
+void SecondNetworkTest::nothingElseIsReplaced()
+{
+    QFETCH(QString, target);
+    QVERIFY(writeBoth());
+    fs::create_directories(folder("films"));
+    QVERIFY(writeFileAtomically(folder("films") / "film.dcm", "a film"));
+    const auto result = attach(folder(target.toStdString()));
+    QVERIFY(!result.has_value());
+    QCOMPARE(result.error().code, ErrorCode::InvalidArgument);
+    QVERIFY(fs::exists(folder("films") / "film.dcm"));
+    QVERIFY(openModelPackage(folder("plain_second")));
+}
+
+void SecondNetworkTest::threeFindingsAreFittedTogether()
+{
+    ModelDescription first = fake::yesNoModel();
+    first.labels.push_back({"zebra", {"Zebra", "Zebra"}, std::nullopt, std::nullopt});
+    first.outputs = 3;
+    ModelDescription second = first;
+    second.input.mean = {0.25F};
+    first.training["thresholds_by_hand"] = true;
+    const auto result = fit(writeData(), trainedOn("abc", first), trainedOn("abc", second));
+    QVERIFY2(result.has_value(), result ? "" : result.error().detail.c_str());
+    // Neither network tells "yes" from "no" now: the last output alone grows with the gray, so that
+    // the mean of both calls the bright half zebras.
+    QVERIFY(result->model.labels[1].threshold && result->model.labels[2].threshold);
+    QVERIFY(!result->model.training.contains("thresholds_by_hand"));
+    const auto& test = result->model.metrics["test"];
+    QCOMPARE(test["confusion"]["matrix"][1][2], test["classes"][1]["support"]);
+}
+
+void SecondNetworkTest::measurementsOfOtherWeightsAreNotRecorded_data()
+{
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<bool>("isTaken");
+    QTest::newRow("of the two networks") << "own" << true;
+    QTest::newRow("of the first alone") << "" << false;
+    QTest::newRow("of another second network") << "abc" << false;
+}
+
+void SecondNetworkTest::measurementsOfOtherWeightsAreNotRecorded()
+{
+    QFETCH(QString, second);
+    QFETCH(bool, isTaken);
+    QVERIFY(writeBoth());
+    QVERIFY(attach(folder("joint")));
+    const auto package = openModelPackage(folder("joint")).value();
+    nlohmann::json model = modelIdentity(package->description);
+    QVERIFY(model.contains("second_sha256"));
+    if (second.isEmpty()) {
+        model.erase("second_sha256");
+    } else if (second != "own") {
+        model["second_sha256"] = second.toStdString();
     }
+    const nlohmann::json values = {{"lungs_black", {{"macro_auc", 0.5}}}, {"model", model}};
+    const auto result = recordMeasurement(folder("joint"), LaterMeasurement::Shortcuts, values);
+    QCOMPARE(result.has_value(), isTaken);
 }
 
 void SecondNetworkTest::tooFewImagesAreRefused()
 {
     const Splits splits = writeData(40);
-    const auto result = fit(splits, splits);
+    const auto result = fit(splits);
     QVERIFY(!result.has_value());
     QCOMPARE(result.error().code, ErrorCode::DatasetEmpty);
 }

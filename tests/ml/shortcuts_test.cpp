@@ -63,6 +63,8 @@ private Q_SLOTS:
     void init();
     void modelsAreFoundOut_data();
     void modelsAreFoundOut();
+    void aSecondNetworkIsShownTheSameChanges_data();
+    void aSecondNetworkIsShownTheSameChanges();
     void filmsWithoutLungsAreJudgedWholeAlone();
     void givenMasksTakeThePlaceOfFoundOnes();
     void filesThatCannotBeReadAreListed();
@@ -97,14 +99,22 @@ private:
         }
         return entries;
     }
+    /// `secondSide`: side of a second network's input; 0: there is none.
     [[nodiscard]] Result<nlohmann::json> test(const ShortcutRequest& request, int twelfths = 6,
-                                              std::stop_token stop = {})
+                                              std::stop_token stop = {}, int secondSide = 0)
     {
         ModelDescription model = fake::yesNoModel();
         model.input.width = 32;
         model.input.height = 32;
         NEFES_CHECK(fake::writePackage(root() / "model", model));
-        NEFES_TRY(const auto package, openModelPackage(root() / "model"));
+        NEFES_TRY(auto package, openModelPackage(root() / "model"));
+        if (secondSide > 0) {
+            auto second = std::make_shared<ModelPackage>(*package);
+            second->description.input.width = second->description.input.height = secondSide;
+            auto joint = std::make_shared<ModelPackage>(*package);
+            joint->second = second;
+            package = joint;
+        }
         LeftPart lungs(twelfths);
         const ShortcutTools tools{m_backend, lungs, m_reader, m_operations};
         return testShortcuts(package, request, tools, m_unreadable, {}, std::move(stop));
@@ -154,6 +164,29 @@ void ShortcutsTest::modelsAreFoundOut()
     QCOMPARE((*result)["heatmap"]["random_weights_correlation"].get<double>(), 1.0);
     QVERIFY(warnings.contains("energy_in_lungs"));
     QVERIFY(warnings.contains("random_weights_correlation"));
+}
+
+void ShortcutsTest::aSecondNetworkIsShownTheSameChanges_data()
+{
+    modelsAreFoundOut_data();
+}
+
+void ShortcutsTest::aSecondNetworkIsShownTheSameChanges()
+{
+    QFETCH(bool, lungsTell);
+    QFETCH(double, black);
+    QFETCH(double, alone);
+    const auto result = test({films(lungsTell), {}}, lungsTell ? 7 : 5, {}, 48);
+    QVERIFY2(result.has_value(), result ? "" : result.error().detail.c_str());
+    // A network of the two that saw what is hidden from the other would tell the label.
+    QCOMPARE((*result)["whole"]["macro_auc"].get<double>(), 1.0);
+    QCOMPARE((*result)["lungs_black"]["macro_auc"].get<double>(), black);
+    QCOMPARE((*result)["lungs_alone"]["macro_auc"].get<double>(), alone);
+    QCOMPARE((*result)["second_input_region"].get<std::string>(), std::string("image"));
+    QVERIFY((*result)["second_source_auc"].is_number());
+    const std::string text = shortcutsToText(*result);
+    QVERIFY(text.find("of the first network") != std::string::npos);
+    QVERIFY(shortcutsToText(test({films(true), {}}).value()).find("second") == std::string::npos);
 }
 
 void ShortcutsTest::filmsWithoutLungsAreJudgedWholeAlone()

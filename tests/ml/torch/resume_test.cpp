@@ -36,6 +36,8 @@ class ResumeTest : public QObject
 private Q_SLOTS:
     void aRunOfAnEarlierProgramGoesOn_data();
     void aRunOfAnEarlierProgramGoesOn();
+    void aRunGoesOnWithItsLungFinderAlone_data();
+    void aRunGoesOnWithItsLungFinderAlone();
 };
 
 void ResumeTest::aRunOfAnEarlierProgramGoesOn_data()
@@ -80,6 +82,63 @@ void ResumeTest::aRunOfAnEarlierProgramGoesOn()
     } else {
         QCOMPARE(report.error().code, ErrorCode::CheckpointMismatch);
         QVERIFY(report.error().detail.find("augmentation.mixup") != std::string::npos);
+    }
+}
+
+void ResumeTest::aRunGoesOnWithItsLungFinderAlone_data()
+{
+    QTest::addColumn<QString>("finder");
+    QTest::addColumn<bool>("goesOn");
+    QTest::newRow("the same") << QStringLiteral("a") << true;
+    QTest::newRow("another") << QStringLiteral("b") << false;
+}
+
+void ResumeTest::aRunGoesOnWithItsLungFinderAlone()
+{
+    QFETCH(QString, finder);
+    QFETCH(bool, goesOn);
+    const QTemporaryDir folder;
+    const auto backend = ml::loadBackend().value();
+    ml::LungSamples films;
+    for (std::size_t i = 0; i < 16U * ml::kLungSide * ml::kLungSide; ++i) {
+        films.planes.push_back(static_cast<std::uint8_t>(i * 7 % 251));
+        films.masks.push_back(i % ml::kLungSide < ml::kLungSide / 2 ? 255 : 0);
+    }
+    const auto file = [&folder](const QString& name) {
+        return test::pathIn(folder, name.toStdString() + ".safetensors");
+    };
+    for (const char* name : {"a", "b"}) {
+        ml::LungTrainingOptions options;
+        options.epochs = 1;
+        options.threads = 1;
+        const auto trained =
+            backend->trainLungFinder(films, options, file(name), {{"name", name}}, {}, {});
+        QVERIFY2(trained, trained ? "" : trained.error().detail.c_str());
+    }
+    ml::TrainingRecipe recipe = test::smallRecipe();
+    recipe.augmentation.outsideLungs = 0.5;
+    const auto store = test::smallStore(test::pathIn(folder, "store"), 3, recipe.input);
+    QVERIFY(store);
+    ml::TrainerOptions options;
+    options.runFolder = test::pathIn(folder, "run");
+    options.threads = 1;
+    options.lungWeights = file("a");
+    std::filesystem::create_directories(options.runFolder);
+    const auto trainer = backend->createTrainer(ml::DeviceChoice::Cpu);
+    std::stop_source stop;
+    const auto stopAfterOne = [&stop](const ml::TrainingEvent& event) {
+        if (std::holds_alternative<ml::CheckpointWritten>(event)) {
+            stop.request_stop();
+        }
+    };
+    QVERIFY(trainer->run(recipe, *store, options, stopAfterOne, stop.get_token()));
+    options.resume = true;
+    options.lungWeights = file(finder);
+    const auto report = trainer->run(recipe, *store, options, {}, {});
+    QCOMPARE(report.has_value(), goesOn);
+    if (!goesOn) {
+        QCOMPARE(report.error().code, ErrorCode::CheckpointMismatch);
+        QVERIFY(report.error().detail.find("lung_finder") != std::string::npos);
     }
 }
 
