@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/classifier.h"
 
+#include "core/base/known.h"
+
 #include "ml/case_library.h"
 #include "ml/heatmap.h"
 #include "ml/input_check.h"
@@ -233,7 +235,7 @@ private:
         check.reason = ruleOutImage(image, rendered);
         if (m_checks.gate) {
             NEFES_TRY(const auto verdict, m_checks.gate->judge(rendered, *m_operations));
-            const double limit = std::max(model().inputCheck->gateLimit, kSmallestLimit);
+            const double limit = std::max(known(model().inputCheck).gateLimit, kSmallestLimit);
             const std::string claim = claimOfAttributes(image.data().text);
             check.outlierScore = verdict.notAccepted / limitWithClaim(limit, claim);
             const std::string reason = refusalReason(verdict, m_checks.gate->model(), limit, claim);
@@ -250,7 +252,7 @@ private:
                             "the input check does not fit the network's features");
             }
             noteStrangeness(m_checks.features->outlierScore(output.features) /
-                                std::max(model().inputCheck->limit99, kSmallestLimit),
+                                std::max(known(model().inputCheck).limit99, kSmallestLimit),
                             check);
         }
         if (m_checks.pictures) {

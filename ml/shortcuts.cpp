@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/shortcuts.h"
 
+#include "core/base/known.h"
+
 #include "ml/input_check.h"
 #include "ml/joint_network.h"
 #include "ml/json_object.h"
@@ -137,6 +139,7 @@ public:
                   inputFrame(rendered, model().input, &m_tools.lungs, m_tools.operations));
         const GrayPlane marked = inputPlane(**mask, model().input, m_tools.operations, frame);
         std::vector<bool> lungs;
+        lungs.reserve(marked.values.size());
         for (const std::uint8_t value : marked.values) {
             lungs.push_back(value > 127);
         }
@@ -233,7 +236,7 @@ private:
         }
         const auto method = heatmapMethodFromId(model().heatmapMethod);
         NEFES_TRY(const auto random, m_random->run(normalise(planes.first, model().input),
-                                                   ExplainRequest{-1, *method}));
+                                                   ExplainRequest{-1, known(method)}));
         const double correlation = rankCorrelation(own, random.map.values);
         if (std::isfinite(correlation)) {
             m_correlations.push_back(correlation);
