@@ -63,6 +63,8 @@ private Q_SLOTS:
     void modelsAreImportedExportedAndRemoved();
     void aModelIsReplacedByOtherWeightsOnlyWhenAskedFor();
     void theBundledModelCannotBeRemoved();
+    void aSecondNetworkThatDoesNotFitIsRefused_data();
+    void aSecondNetworkThatDoesNotFitIsRefused();
     void renderDrawsTheHeatmap();
 };
 
@@ -107,6 +109,7 @@ void ClassifyTest::everyLabelHasAScore()
     QVERIFY(qAbs(sum - 1.0) < 1e-4);
     QVERIFY(labels.contains(line["prediction"].toString()));
     QVERIFY(line["timing_ms"]["inference"].toDouble() > 0.0);
+    QCOMPARE(line["model"]["second_sha256"].toString().size(), 64);
     QVERIFY(!line.contains("heatmap"));
 }
 
@@ -355,6 +358,38 @@ void ClassifyTest::anUnknownLabelIsRefused()
 {
     QCOMPARE(run({"classify", kPhantom, "--label", "fracture"}).status, 2);
     QCOMPARE(run({"classify", kPhantom, "--model", "no-such-model"}).status, 2);
+}
+
+void ClassifyTest::aSecondNetworkThatDoesNotFitIsRefused_data()
+{
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<QString>("output");
+    QTest::addColumn<QByteArray>("cause");
+    QTest::newRow("one with other labels") << kModel + "/gate"
+                                           << "new" << QByteArray("labels");
+    QTest::newRow("one that looks at the lungs") << kModel << "new" << QByteArray("whole image");
+    QTest::newRow("a folder without a model")
+        << m_folder.path() << "new" << QByteArray("model_not_found");
+    QTest::newRow("what would be lost") << kModel + "/second"
+                                        << "films" << QByteArray("no model package");
+}
+
+void ClassifyTest::aSecondNetworkThatDoesNotFitIsRefused()
+{
+    QFETCH(QString, second);
+    QFETCH(QString, output);
+    QFETCH(QByteArray, cause);
+    QDir(m_folder.path()).mkpath("films");
+    QFile film(at("films/film"));
+    QVERIFY(film.open(QIODevice::WriteOnly));
+    film.write("a film");
+    film.close();
+    const Run result = run({"models", "second", kModel, "--second", second, "--data", at("films"),
+                            "--output", at(output)});
+    QCOMPARE(result.status, 2);
+    QVERIFY2(result.messages.contains(cause), result.messages.constData());
+    QVERIFY(film.exists());
+    QVERIFY(!QFile::exists(at("new")));
 }
 
 void ClassifyTest::modelsAreImportedExportedAndRemoved()
