@@ -94,34 +94,40 @@ Result<void> importModel(const ml::ModelRegistry& models, const std::string& fol
     return {};
 }
 
-struct GateArguments {
-    std::string model, gate, output;
+/// A package that gets a part, and what the part is fitted on.
+struct PartArguments {
+    std::string model, part, output;
     std::vector<std::string> data;
     int threads = 0;
 };
 
-struct SecondArguments {
-    std::string model, second, output;
-    std::vector<std::string> data;
-    int threads = 0;
+/// The same with paths, and the module loaded.
+struct Attachment {
+    std::filesystem::path model, part, target;
+    std::shared_ptr<ml::Backend> backend;
 };
+
+/// A target that must not be replaced is refused now, not after minutes.
+Result<Attachment> prepare(const PartArguments& arguments)
+{
+    Attachment paths{pathFromUtf8(arguments.model), pathFromUtf8(arguments.part), {}, {}};
+    paths.target = arguments.output.empty() ? paths.model : pathFromUtf8(arguments.output);
+    NEFES_CHECK(ml::packageTarget(paths.target, paths.part));
+    NEFES_TRY(paths.backend, ml::loadBackend());
+    paths.backend->setThreads(arguments.threads);
+    return paths;
+}
 
 /// Fits the gate's limit and writes the package with it, in place or to another folder.
-Result<void> attachGate(const GateArguments& arguments, const CommandContext& context)
+Result<void> attachGate(const PartArguments& arguments, const CommandContext& context)
 {
-    const std::filesystem::path model = pathFromUtf8(arguments.model);
-    const std::filesystem::path gate = pathFromUtf8(arguments.gate);
-    const std::filesystem::path target =
-        arguments.output.empty() ? model : pathFromUtf8(arguments.output);
-    NEFES_CHECK(ml::packageTarget(target, gate)); // not after minutes
-    NEFES_TRY(const auto backend, ml::loadBackend());
-    backend->setThreads(arguments.threads);
+    NEFES_TRY(const auto paths, prepare(arguments));
     NEFES_TRY(const auto fit,
-              ml::fitGate(*backend, model, gate, toPaths(arguments.data),
+              ml::fitGate(*paths.backend, paths.model, paths.part, toPaths(arguments.data),
                           decodingTools(context, arguments.threads), {}, context.stop));
     printUnreadable(fit.unreadable);
-    NEFES_CHECK(ml::writeWithGate(model, gate, fit.limit, target));
-    printLine({{"model", toUtf8(target)},
+    NEFES_CHECK(ml::writeWithGate(paths.model, paths.part, fit.limit, paths.target));
+    printLine({{"model", toUtf8(paths.target)},
                {"gate_limit", fit.limit},
                {"films", fit.films},
                {"refused", fit.refused},
@@ -130,19 +136,14 @@ Result<void> attachGate(const GateArguments& arguments, const CommandContext& co
 }
 
 /// Fits calibration and thresholds of both networks together and writes the package with them.
-Result<void> attachSecond(const SecondArguments& arguments, const CommandContext& context)
+Result<void> attachSecond(const PartArguments& arguments, const CommandContext& context)
 {
-    const std::filesystem::path model = pathFromUtf8(arguments.model);
-    const std::filesystem::path second = pathFromUtf8(arguments.second);
-    const std::filesystem::path target =
-        arguments.output.empty() ? model : pathFromUtf8(arguments.output);
-    NEFES_CHECK(ml::packageTarget(target, second)); // not after minutes
-    NEFES_TRY(const auto backend, ml::loadBackend());
-    backend->setThreads(arguments.threads);
-    NEFES_TRY(const auto fit, ml::fitSecond(*backend, model, second, toPaths(arguments.data),
-                                            *context.reader, context.operations, {}, context.stop));
+    NEFES_TRY(const auto paths, prepare(arguments));
+    NEFES_TRY(const auto fit,
+              ml::fitSecond(*paths.backend, paths.model, paths.part, toPaths(arguments.data),
+                            *context.reader, context.operations, {}, context.stop));
     printUnreadable(fit.unreadable);
-    NEFES_CHECK(ml::writeWithSecond(model, second, fit.model, fit.card, target));
+    NEFES_CHECK(ml::writeWithSecond(paths.model, paths.part, fit.model, fit.card, paths.target));
     const auto figures = [&fit](const char* split) {
         const nlohmann::json& all = fit.model.metrics.at(split);
         nlohmann::ordered_json some;
@@ -151,7 +152,7 @@ Result<void> attachSecond(const SecondArguments& arguments, const CommandContext
         }
         return some;
     };
-    printLine({{"model", toUtf8(target)},
+    printLine({{"model", toUtf8(paths.target)},
                {"temperature", fit.model.calibration.temperature},
                {"validation", figures("validation")},
                {"test", figures("test")}});
@@ -180,45 +181,42 @@ int finish(const std::string& subject, const Result<void>& result)
     return kExitDone;
 }
 
-void addGateCommand(CLI::App& models, const CommandContext& context, int& exitStatus)
-{
-    auto arguments = std::make_shared<GateArguments>();
-    CLI::App* command = models.add_subcommand(
-        "gate", "give a package a second model that tells what an image shows");
-    command->add_option("DIR", arguments->model, "package folder; changed in place")->required();
-    command->add_option("--gate", arguments->gate, "package folder of the gate")->required();
-    command
-        ->add_option("--data", arguments->data,
-                     "folders with the model's validation films, which its limit is fitted on")
-        ->required()
-        ->take_all();
-    command->add_option("--output", arguments->output, "write to this folder instead");
-    command->add_option("--threads", arguments->threads, "threads; 0: all cores")
-        ->check(CLI::Range(0, 1024));
-    command->callback([arguments, &context, &exitStatus] {
-        exitStatus = finish(arguments->model, attachGate(*arguments, context));
-    });
-}
+/// A command that gives a package a part: what its words are, and what does it.
+struct PartCommand {
+    const char *name, *help, *option, *partHelp, *dataHelp;
+    Result<void> (*attach)(const PartArguments&, const CommandContext&);
+};
 
-void addSecondCommand(CLI::App& models, const CommandContext& context, int& exitStatus)
+constexpr PartCommand kGateCommand{
+    "gate",
+    "give a package a second model that tells what an image shows",
+    "--gate",
+    "package folder of the gate",
+    "folders with the model's validation films, which its limit is fitted on",
+    attachGate};
+
+constexpr PartCommand kSecondCommand{
+    "second",
+    "give a package a second network, whose logits are averaged with its own",
+    "--second",
+    "package folder of the second network",
+    "folders with the images of the model's training: calibration and thresholds are fitted on its "
+    "validation images",
+    attachSecond};
+
+void addPartCommand(CLI::App& models, const PartCommand& part, const CommandContext& context,
+                    int& exitStatus)
 {
-    auto arguments = std::make_shared<SecondArguments>();
-    CLI::App* command = models.add_subcommand(
-        "second", "give a package a second network, whose logits are averaged with its own");
+    auto arguments = std::make_shared<PartArguments>();
+    CLI::App* command = models.add_subcommand(part.name, part.help);
     command->add_option("DIR", arguments->model, "package folder; changed in place")->required();
-    command->add_option("--second", arguments->second, "package folder of the second network")
-        ->required();
-    command
-        ->add_option("--data", arguments->data,
-                     "folders with the images of the model's training: calibration and thresholds "
-                     "are fitted on its validation images")
-        ->required()
-        ->take_all();
+    command->add_option(part.option, arguments->part, part.partHelp)->required();
+    command->add_option("--data", arguments->data, part.dataHelp)->required()->take_all();
     command->add_option("--output", arguments->output, "write to this folder instead");
     command->add_option("--threads", arguments->threads, "threads; 0: all cores")
         ->check(CLI::Range(0, 1024));
-    command->callback([arguments, &context, &exitStatus] {
-        exitStatus = finish(arguments->model, attachSecond(*arguments, context));
+    command->callback([arguments, attach = part.attach, &context, &exitStatus] {
+        exitStatus = finish(arguments->model, attach(*arguments, context));
     });
 }
 
@@ -282,8 +280,9 @@ void addModelsCommand(CLI::App& app, const CommandContext& context, int& exitSta
         exitStatus = finish(arguments->id, context.models->remove(arguments->id));
     });
 
-    addGateCommand(*command, context, exitStatus);
-    addSecondCommand(*command, context, exitStatus);
+    for (const PartCommand& part : {kGateCommand, kSecondCommand}) {
+        addPartCommand(*command, part, context, exitStatus);
+    }
 }
 
 } // namespace nefes::app
