@@ -12,7 +12,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <system_error>
 
 namespace nefes::ml {
 namespace {
@@ -342,34 +341,6 @@ Result<std::shared_ptr<const ModelPackage>> openPackage(const fs::path& folder, 
 
 } // namespace
 
-std::string whyNoGate(const ModelDescription& model)
-{
-    if (model.negativeLabel.empty()) {
-        return "a gate needs a negative label: what may be judged";
-    }
-    if (model.input.area != InputArea::Image) {
-        return "a gate looks at the whole image";
-    }
-    if (model.secondNetwork) {
-        return "a gate has no second network";
-    }
-    return model.inputCheck && !model.inputCheck->gate.empty() ? "a gate has no gate of its own"
-                                                               : "";
-}
-
-std::string whyNoSecond(const ModelDescription& model)
-{
-    if (model.input.area != InputArea::Image) {
-        return "a second network looks at the whole image";
-    }
-    return model.secondNetwork ? "a second network has none of its own" : "";
-}
-
-bool hasSameLabels(const ModelDescription& a, const ModelDescription& b)
-{
-    return std::ranges::equal(a.labels, b.labels, {}, &ModelLabel::id, &ModelLabel::id);
-}
-
 nlohmann::ordered_json modelIdentity(const ModelDescription& model)
 {
     nlohmann::ordered_json identity = {
@@ -386,15 +357,6 @@ bool hasSameWeights(const ModelDescription& a, const ModelDescription& b)
         return model.secondNetwork ? model.secondNetwork->weightsSha256 : std::string();
     };
     return a.weightsSha256 == b.weightsSha256 && second(a) == second(b);
-}
-
-bool isModelId(const std::string& id)
-{
-    return !id.empty() && id.size() <= 64 && id.front() != '.' && id.front() != '-' &&
-           std::all_of(id.begin(), id.end(), [](char letter) {
-               return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ||
-                      letter == '-' || letter == '_' || letter == '.';
-           });
 }
 
 Result<ModelDescription> modelFromJson(const json& value)
@@ -486,48 +448,6 @@ Result<std::map<std::string, std::string>> readSplits(const fs::path& packageFol
         splits[row[*digest]] = row[*split];
     }
     return splits;
-}
-
-Result<void> writeModelPackage(const fs::path& folder, const PackageContent& content)
-{
-    if (std::max(content.card.en.size(), content.card.tr.size()) > kMaxCardBytes) {
-        return fail(ErrorCode::FileTooLarge, "the model card could not be read again");
-    }
-    return writeFolderAtomically(folder, [&content](const fs::path& target) -> Result<void> {
-        std::error_code error;
-        fs::copy_file(content.weights, target / kWeightsFile, error);
-        if (const std::string& finder = content.description.lungFinder; !error && !finder.empty()) {
-            fs::copy_file(content.lungFinder, target / finder, error);
-        }
-        if (error) {
-            return fail(writeErrorCode(error.value()), error.message());
-        }
-        if (content.description.inputCheck) {
-            NEFES_CHECK(writeTensorFile(target / content.description.inputCheck->statistics,
-                                        content.inputCheckStatistics, {}));
-            if (const std::string& gate = content.description.inputCheck->gate; !gate.empty()) {
-                fs::create_directory(target / gate, error);
-                NEFES_CHECK(copyPackageFiles(content.gate, target / gate));
-            }
-        }
-        if (const auto& second = content.description.secondNetwork) {
-            fs::create_directory(target / second->folder, error);
-            NEFES_CHECK(copyPackageFiles(content.second, target / second->folder));
-        }
-        if (!content.description.cases.empty()) {
-            NEFES_CHECK(writeTensorFile(target / content.description.cases, content.cases,
-                                        content.caseNames));
-        }
-        std::string splits = "sha256,split\n";
-        for (const auto& [digest, split] : content.splits) {
-            splits += fmt::format("{},{}\n", csvField(digest), csvField(split));
-        }
-        NEFES_CHECK(writeFileAtomically(target / kSplitsFile, splits));
-        NEFES_CHECK(writeFileAtomically(target / kCardEnglish, content.card.en));
-        NEFES_CHECK(writeFileAtomically(target / kCardTurkish, content.card.tr));
-        return writeFileAtomically(target / kModelFile,
-                                   jsonText(modelToJson(content.description), 2) + "\n");
-    });
 }
 
 } // namespace nefes::ml
