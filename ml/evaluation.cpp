@@ -29,7 +29,7 @@ int labelIndex(const ModelDescription& model, const std::string& label)
 
 /// Entries of the folders with a label of the model, narrowed as in training.
 Result<LabelledEntries> gatherEntries(const EvaluationRequest& request,
-                                      const ModelDescription& model)
+                                      const ModelDescription& model, const std::stop_token& stop)
 {
     DataSelection selection = selectionOf(model);
     // A filter on labels would hide what the model does not know; it is counted instead.
@@ -40,7 +40,7 @@ Result<LabelledEntries> gatherEntries(const EvaluationRequest& request,
     }
     LabelledEntries result;
     for (const auto& folder : request.folders) {
-        NEFES_TRY(auto entries, scanDataFolder(folder));
+        NEFES_TRY(auto entries, scanDataFolder(folder, stop));
         for (DatasetEntry& entry : selectEntries(std::move(entries), selection)) {
             if (labelIndex(model, entry.label) < 0) {
                 ++result.otherLabels;
@@ -100,7 +100,7 @@ Result<LabelledEntries> labelledEntries(const EvaluationRequest& request,
                                         const std::filesystem::path& packageFolder,
                                         const std::stop_token& stop)
 {
-    NEFES_TRY(auto labelled, gatherEntries(request, model));
+    NEFES_TRY(auto labelled, gatherEntries(request, model, stop));
     if (request.split || request.onlyUnseen) {
         NEFES_CHECK(keepSplit(labelled.entries, packageFolder, request.split, stop));
     }

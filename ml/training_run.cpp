@@ -360,7 +360,7 @@ Result<PackedDataset> prepareData(const TrainingRecipe& recipe, const TrainingDa
                                   const DecodingTools& tools, const Progress& progress,
                                   std::stop_token stop)
 {
-    NEFES_TRY(auto dataset, gatherDataset(data.folders, recipe.data));
+    NEFES_TRY(auto dataset, gatherDataset(data.folders, recipe.data, stop));
     assignSplits(dataset.entries, recipe.data, recipe.seed);
     if (data.folds >= 2) {
         assignFold(dataset.entries, recipe.data, recipe.seed, data.folds, data.fold);

@@ -51,9 +51,10 @@ Result<ml::TrainingRecipe> settingsOf(const Arguments& arguments, const CommandC
 }
 
 /// The folders with the recipe's selection, mapping and splits.
-Result<ml::Dataset> splitDataset(const Arguments& arguments, const ml::TrainingRecipe& recipe)
+Result<ml::Dataset> splitDataset(const Arguments& arguments, const ml::TrainingRecipe& recipe,
+                                 const CommandContext& context)
 {
-    NEFES_TRY(auto dataset, ml::gatherDataset(toPaths(arguments.data), recipe.data));
+    NEFES_TRY(auto dataset, ml::gatherDataset(toPaths(arguments.data), recipe.data, context.stop));
     ml::assignSplits(dataset.entries, recipe.data, recipe.seed);
     return dataset;
 }
@@ -61,7 +62,7 @@ Result<ml::Dataset> splitDataset(const Arguments& arguments, const ml::TrainingR
 Result<void> summarise(const Arguments& arguments, const CommandContext& context)
 {
     NEFES_TRY(const auto recipe, settingsOf(arguments, context));
-    NEFES_TRY(const auto dataset, splitDataset(arguments, recipe));
+    NEFES_TRY(const auto dataset, splitDataset(arguments, recipe, context));
     NEFES_TRY(const auto packed,
               ml::packThroughCache(dataset, ml::summaryInput(), context.folders.cache / "datasets",
                                    decodingTools(context, arguments.threads), {}, context.stop));
@@ -75,7 +76,7 @@ Result<void> summarise(const Arguments& arguments, const CommandContext& context
 Result<void> pack(const Arguments& arguments, const CommandContext& context)
 {
     NEFES_TRY(const auto recipe, settingsOf(arguments, context));
-    NEFES_TRY(const auto dataset, splitDataset(arguments, recipe));
+    NEFES_TRY(const auto dataset, splitDataset(arguments, recipe, context));
     NEFES_TRY(const auto tools, decodingTools(context, arguments.threads, recipe.input));
     NEFES_TRY(const auto packed,
               ml::packDataset(dataset, recipe.input, pathFromUtf8(arguments.output), tools, {},
@@ -92,7 +93,7 @@ Result<void> pack(const Arguments& arguments, const CommandContext& context)
 Result<void> split(const Arguments& arguments, const CommandContext& context)
 {
     NEFES_TRY(const auto recipe, settingsOf(arguments, context));
-    NEFES_TRY(const auto dataset, splitDataset(arguments, recipe));
+    NEFES_TRY(const auto dataset, splitDataset(arguments, recipe, context));
     NEFES_CHECK(ml::checkHasFiles(dataset));
     NEFES_CHECK(naming(arguments.output, writeFileAtomically(pathFromUtf8(arguments.output),
                                                              ml::manifestCsv(dataset))));
@@ -106,7 +107,7 @@ Result<void> merge(const Arguments& arguments, const CommandContext& context)
         return fail(ErrorCode::InvalidArgument, "--output, --npz or both are needed");
     }
     NEFES_TRY(const auto recipe, settingsOf(arguments, context));
-    NEFES_TRY(const auto dataset, splitDataset(arguments, recipe));
+    NEFES_TRY(const auto dataset, splitDataset(arguments, recipe, context));
     std::size_t unreadable = 0;
     if (!arguments.npz.empty()) {
         NEFES_TRY(const auto tools, decodingTools(context, arguments.threads, recipe.input));

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void wrongManifestsAreRefused_data();
     void wrongManifestsAreRefused();
     void foldersWithoutImagesAreRefused();
+    void readingAFolderStopsWhenAsked();
     void classesWhoseNameIsNoTextAreRefused_data();
     void classesWhoseNameIsNoTextAreRefused();
     void aFolderThatCannotBeReadIsNamed_data();
@@ -188,6 +189,21 @@ void DatasetTest::foldersWithoutImagesAreRefused()
     QCOMPARE(scanDataFolder(root()).error().code, ErrorCode::DatasetEmpty);
 }
 
+void DatasetTest::readingAFolderStopsWhenAsked()
+{
+    touch("no/1.png");
+    touch("yes/2.png");
+    std::stop_source stop;
+    QVERIFY(scanDataFolder(root(), stop.get_token()));
+    stop.request_stop();
+    QCOMPARE(scanDataFolder(root(), stop.get_token()).error().code, ErrorCode::Cancelled);
+    QCOMPARE(gatherDataset({root()}, {}, stop.get_token()).error().code, ErrorCode::Cancelled);
+    QCOMPARE(dataIdentity({root()}, stop.get_token()).error().code, ErrorCode::Cancelled);
+    manifest("file,label\nno/1.png,no\nyes/2.png,yes\n");
+    QVERIFY(scanDataFolder(root()));
+    QCOMPARE(scanDataFolder(root(), stop.get_token()).error().code, ErrorCode::Cancelled);
+}
+
 void DatasetTest::classesWhoseNameIsNoTextAreRefused_data()
 {
     QTest::addColumn<QByteArray>("file");
@@ -321,6 +337,7 @@ void DatasetTest::labelsThatNoImageHasAreTold_data()
     QTest::newRow("mapped to one that is not") << QStringList{"no", "old"} << QStringList{"past"};
     QTest::newRow("two, one twice")
         << QStringList{"never", "no", "often", "never"} << QStringList{"never", "often"};
+    QTest::newRow("taken out again") << QStringList{"no", "unwanted"} << QStringList{};
 }
 
 void DatasetTest::labelsThatNoImageHasAreTold()
@@ -329,6 +346,7 @@ void DatasetTest::labelsThatNoImageHasAreTold()
     QFETCH(QStringList, missing);
     DataSettings settings;
     settings.selections.front().map = {{"viral", "yes"}, {"old", "past"}};
+    settings.selections.front().exclude["label"] = {"unwanted"};
     for (const QString& label : wanted) {
         settings.selections.front().include["label"].push_back(label.toStdString());
     }

@@ -2,6 +2,7 @@
 #include "ui/bridge/session.h"
 
 #include "core/base/files.h"
+#include "core/base/letters.h"
 #include "core/base/log.h"
 
 #include "ui/text/object_text.h"
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <chrono>
 #include <map>
 #include <string>
@@ -26,10 +26,7 @@ constexpr auto kReportInterval = std::chrono::milliseconds(100);
 std::string kindOf(const std::filesystem::path& file)
 {
     static constexpr std::array kKnown{".dcm", ".png", ".jpg", ".jpeg", ".zip", ".pdf", ".txt"};
-    std::string ending = toUtf8(file.extension());
-    std::ranges::transform(ending, ending.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
+    const std::string ending = lowerAscii(toUtf8(file.extension()));
     return std::ranges::find(kKnown, ending) == kKnown.end() ? "file" : ending.substr(1);
 }
 

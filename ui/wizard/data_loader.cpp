@@ -138,7 +138,9 @@ void DataLoader::scan()
         return;
     }
     m_scanTask.start(
-        [folders = m_state.folders()](const std::stop_token&) { return scanFolders(folders); },
+        [folders = m_state.folders()](const std::stop_token& stop) {
+            return scanFolders(folders, stop);
+        },
         [this](std::vector<ScannedFolder> folders) { takeFolders(std::move(folders)); });
     Q_EMIT selectionChanged();
 }

@@ -43,13 +43,14 @@ Samples samplesOf(const DataSurvey& survey, const ml::Dataset& dataset)
 
 } // namespace
 
-std::vector<ScannedFolder> scanFolders(const std::vector<std::filesystem::path>& folders)
+std::vector<ScannedFolder> scanFolders(const std::vector<std::filesystem::path>& folders,
+                                       const std::stop_token& stop)
 {
     std::vector<ScannedFolder> scanned;
     for (const std::filesystem::path& path : folders) {
         ScannedFolder folder;
         folder.path = path;
-        auto entries = ml::scanDataFolder(path);
+        auto entries = ml::scanDataFolder(path, stop);
         if (entries) {
             folder.entries = std::move(*entries);
         } else {

@@ -50,7 +50,7 @@ struct SelectedData {
 
 /// Reads the folders' names and manifests. Blocks; any thread.
 [[nodiscard]] std::vector<ScannedFolder>
-scanFolders(const std::vector<std::filesystem::path>& folders);
+scanFolders(const std::vector<std::filesystem::path>& folders, const std::stop_token& stop);
 
 /// Decodes all images to small planes, through the cache. Blocks; any thread. Cancelled and the
 /// codes of ml::packThroughCache.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/base/letters.h"
 #include "core/base/log.h"
 #include "core/base/machine.h"
 #include "core/base/numeric.h"
@@ -43,6 +44,7 @@ class ValuesTest final : public QObject
 private Q_SLOTS:
     void saturateRoundsAndClamps_data();
     void saturateRoundsAndClamps();
+    void lettersBecomeSmallOnes();
     void tryPassesTheErrorOn();
     void everyErrorCodeHasANameOfItsOwn();
     void theSameSeedGivesTheSameNumbers();
@@ -84,6 +86,14 @@ void ValuesTest::saturateRoundsAndClamps()
     QFETCH(double, value);
     QFETCH(int, expected);
     QCOMPARE(static_cast<int>(saturate<std::uint8_t>(value)), expected);
+}
+
+/// Also where the language has an I without a dot; other letters stay.
+void ValuesTest::lettersBecomeSmallOnes()
+{
+    QCOMPARE(lowerAscii("VALIDATION.TIFF"), std::string("validation.tiff"));
+    QCOMPARE(lowerAscii("İğne 1"), std::string("İğne 1"));
+    QCOMPARE(lowerAscii({}), std::string());
 }
 
 void ValuesTest::tryPassesTheErrorOn()
