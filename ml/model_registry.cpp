@@ -2,6 +2,7 @@
 #include "ml/model_registry.h"
 
 #include "core/base/files.h"
+#include "core/base/log.h"
 
 #include "ml/json_object.h"
 #include "ml/package_files.h"
@@ -75,6 +76,12 @@ Result<fs::path> ModelRegistry::find(const std::string& idOrFolder) const
     if (isModelId(id)) {
         for (const fs::path& parent : {m_bundled, m_user}) {
             if (fs::exists(parent / id / kModelFile, error)) {
+                if (fs::exists(pathFromUtf8(id) / kModelFile, error)) {
+                    log(LogLevel::Warning,
+                        "an installed model and a folder here have the name that "
+                        "was given; the installed one is meant, ./NAME is the "
+                        "folder");
+                }
                 return parent / id;
             }
         }

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/model_package.h"
 
+#include "core/base/files.h"
+#include "core/base/log.h"
+
 #include "ml/case_library.h"
 #include "ml/json_object.h"
 #include "ml/model_registry.h"
 
 #include "tests/ml/fakes.h"
 
+#include <QDir>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -26,6 +31,7 @@ private Q_SLOTS:
     void aWrongTypeGivesTheFallback();
     void aPackageIsWrittenAndOpened();
     void otherWeightsAreReplacedOnlyWhenAllowed();
+    void anInstalledNameGoesBeforeAFolderAndSaysSo();
     void trainingCasesGoIntoTheirOwnFile();
     void damagedPackagesAreRefused_data();
     void damagedPackagesAreRefused();
@@ -189,6 +195,28 @@ void ModelPackageTest::otherWeightsAreReplacedOnlyWhenAllowed()
     QVERIFY(installed() != other.weightsSha256);
     QVERIFY(registry.import(folder(), Replacing::Allowed));
     QCOMPARE(installed(), other.weightsSha256);
+}
+
+void ModelPackageTest::anInstalledNameGoesBeforeAFolderAndSaysSo()
+{
+    const QTemporaryDir scratch;
+    const std::filesystem::path root = scratch.path().toStdString();
+    QVERIFY(fake::writePackage(root / "made", fake::yesNoModel()));
+    const ModelRegistry registry(root / "bundled", root / "user");
+    QVERIFY(registry.import(root / "made"));
+    const auto logFile = logToFolder(root / "log").value();
+    const QString before = QDir::currentPath();
+    const auto remembered = qScopeGuard([&before] { QDir::setCurrent(before); });
+    QVERIFY(QDir::setCurrent(QString::fromStdString(root.string())));
+    const auto told = [&logFile] {
+        return readTextFile(logFile, 1U << 20U).value_or("").find("./NAME") != std::string::npos;
+    };
+    QCOMPARE(registry.find("yes-no").value(), root / "user" / "yes-no");
+    QVERIFY(!told());
+    std::filesystem::rename(root / "made", root / "yes-no");
+    QCOMPARE(registry.find("yes-no").value(), root / "user" / "yes-no");
+    QVERIFY(told());
+    QCOMPARE(registry.find("./yes-no").value(), std::filesystem::path("./yes-no"));
 }
 
 void ModelPackageTest::trainingCasesGoIntoTheirOwnFile()
