@@ -17,6 +17,7 @@
 #include <fmt/format.h>
 
 #include <ctime>
+#include <set>
 
 namespace nefes::app {
 namespace {
@@ -80,6 +81,18 @@ void warnOfMissingLabels(const ml::DataSettings& settings, const std::vector<std
     }
 }
 
+/// The setting does nothing then, which nothing else would tell.
+void warnOfMissingSources(const ml::TrainingRecipe& recipe, const ml::SampleStore& store)
+{
+    std::set<std::string> sources;
+    for (const ml::SampleInfo& sample : store.samples()) {
+        sources.insert(sample.source);
+    }
+    if (recipe.loss.sourceAdjustment > 0.0 && sources.size() < 2) {
+        fmt::print(stderr, "warning: loss.source_adjustment: the data name no two sources\n");
+    }
+}
+
 Result<ReadyRun> getReady(const TrainingArguments& arguments, const CommandContext& context,
                           const ml::TrainingRecipe& recipe, const TrainingStep& step,
                           TrainingProgress& progress)
@@ -101,6 +114,7 @@ Result<ReadyRun> getReady(const TrainingArguments& arguments, const CommandConte
     progress.endLine();
     printUnreadable(packed.unreadable);
     warnOfMissingLabels(recipe.data, packed.store->classes());
+    warnOfMissingSources(recipe, *packed.store);
     run.store = ml::drawTraining(*packed.store, step.images, recipe.seed);
     NEFES_TRY(run.backend, ml::loadBackend());
     run.backend->setThreads(arguments.threads);
@@ -166,7 +180,7 @@ Result<std::string> inputIdentity(const TrainingArguments& arguments, const Comm
                                   const ml::TrainingRecipe& recipe)
 {
     NEFES_TRY(const auto request, requestFor(arguments, context, recipe, {}));
-    NEFES_TRY(const auto data, ml::dataIdentity(toPaths(arguments.data)));
+    NEFES_TRY(const auto data, ml::dataIdentity(toPaths(arguments.data), context.stop));
     return request.startModel.is_object() ? data + request.startModel.value("weights_sha256", "")
                                           : data;
 }

@@ -144,6 +144,7 @@ Result<LossSettings> lossFromJson(const json& value, const std::string& path)
     loss.type = object.oneOf("type", loss.type, {"cross_entropy", "focal"});
     loss.classWeights = object.oneOf("class_weights", loss.classWeights, {"none", "balanced"});
     loss.labelSmoothing = object.number("label_smoothing", 0.0, {0.0, 0.99});
+    loss.sourceAdjustment = object.number("source_adjustment", 0.0, {0.0, 1.0});
     loss.focalGamma = object.number("focal_gamma", loss.focalGamma, {0.0, 10.0});
     NEFES_CHECK(object.finish());
     return loss;
@@ -355,6 +356,7 @@ json recipeToJson(const TrainingRecipe& recipe)
          {{"type", recipe.loss.type},
           {"class_weights", recipe.loss.classWeights},
           {"label_smoothing", recipe.loss.labelSmoothing},
+          {"source_adjustment", recipe.loss.sourceAdjustment},
           {"focal_gamma", recipe.loss.focalGamma}}},
         {"optimizer",
          {{"type", recipe.optimizer.type},

@@ -76,6 +76,9 @@ struct LossSettings {
     std::string type = "cross_entropy"; ///< or "focal"
     std::string classWeights = "none";  ///< or "balanced"
     double labelSmoothing = 0.0;        ///< 0 ≤ x < 1
+    /// 0–1: how much of what the source says about the class is known to the loss, so that the
+    /// network need not learn to tell the source.
+    double sourceAdjustment = 0.0;
     double focalGamma = 2.0;
     friend bool operator==(const LossSettings&, const LossSettings&) = default;
 };

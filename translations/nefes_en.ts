@@ -472,10 +472,6 @@
         <source>%1 of %2 images of &quot;%3&quot; come from one source (%4). The network can learn to tell the source instead of the finding.</source>
         <translation>%1 of %2 images of &quot;%3&quot; come from one source (%4). The network can learn to tell the source instead of the finding.</translation>
     </message>
-    <message>
-        <source>Add images of this class from other sources, or of the other classes from this one, and look at the results by source in the step Evaluate.</source>
-        <translation>Add images of this class from other sources, or of the other classes from this one, and look at the results by source in the step Evaluate.</translation>
-    </message>
     <message numerus="yes">
         <source>%n image(s) look like negatives of the others: black and white are swapped, such as in %1.</source>
         <translation>
@@ -531,6 +527,10 @@
     <message>
         <source>The images of the old one are left out.</source>
         <translation>The images of the old one are left out.</translation>
+    </message>
+    <message>
+        <source>Add images of this class from other sources, or of the other classes from this one; source adjustment (in Preprocess and augment) weakens this. Look at the results by source in the step Evaluate.</source>
+        <translation>Add images of this class from other sources, or of the other classes from this one; source adjustment (in Preprocess and augment) weakens this. Look at the results by source in the step Evaluate.</translation>
     </message>
 </context>
 <context>
@@ -2479,6 +2479,14 @@
     <message>
         <source>lungs</source>
         <translation>lungs</translation>
+    </message>
+    <message>
+        <source>Source adjustment</source>
+        <translation>Source adjustment</translation>
+    </message>
+    <message>
+        <source>Takes out of the loss what the source alone says about the class, so that recognising the hospital gains less. Needs a manifest with sources. 0.5 made the chest model better on other hospitals and a little worse on the same ones.</source>
+        <translation>Takes out of the loss what the source alone says about the class, so that recognising the hospital gains less. Needs a manifest with sources. 0.5 made the chest model better on other hospitals and a little worse on the same ones.</translation>
     </message>
 </context>
 <context>

@@ -470,10 +470,6 @@
         <source>%1 of %2 images of &quot;%3&quot; come from one source (%4). The network can learn to tell the source instead of the finding.</source>
         <translation>“%3” sınıfının %2 görüntüsünden %1 tanesi tek kaynaktan (%4). Ağ bulguyu değil kaynağı tanımayı öğrenebilir.</translation>
     </message>
-    <message>
-        <source>Add images of this class from other sources, or of the other classes from this one, and look at the results by source in the step Evaluate.</source>
-        <translation>Bu sınıfa başka kaynaklardan, öteki sınıflara bu kaynaktan görüntü ekleyin; Değerlendir adımında sonuçlara kaynağa göre bakın.</translation>
-    </message>
     <message numerus="yes">
         <source>%n image(s) look like negatives of the others: black and white are swapped, such as in %1.</source>
         <translation>
@@ -526,6 +522,10 @@
     <message>
         <source>The images of the old one are left out.</source>
         <translation>Eskisinin görüntüleri dışarıda kalır.</translation>
+    </message>
+    <message>
+        <source>Add images of this class from other sources, or of the other classes from this one; source adjustment (in Preprocess and augment) weakens this. Look at the results by source in the step Evaluate.</source>
+        <translation>Bu sınıfa başka kaynaklardan, öteki sınıflara bu kaynaktan görüntü ekleyin; kaynak düzeltmesi (Hazırlama ve artırma adımında) bu etkiyi azaltır. Değerlendir adımında sonuçlara kaynağa göre bakın.</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2467,14 @@
     <message>
         <source>lungs</source>
         <translation>akciğerler</translation>
+    </message>
+    <message>
+        <source>Source adjustment</source>
+        <translation>Kaynak düzeltmesi</translation>
+    </message>
+    <message>
+        <source>Takes out of the loss what the source alone says about the class, so that recognising the hospital gains less. Needs a manifest with sources. 0.5 made the chest model better on other hospitals and a little worse on the same ones.</source>
+        <translation>Yalnız kaynağın sınıf hakkında söylediğini kayıptan çıkarır; böylece hastaneyi tanımak daha az şey kazandırır. Kaynakları yazan bir manifest gerekir. 0,5 değeri göğüs modelini başka hastanelerde iyileştirdi, aynı hastanelerde biraz kötüleştirdi.</translation>
     </message>
 </context>
 <context>

@@ -91,7 +91,8 @@ json fromIdentity(const RunIdentity& identity)
     return {{"recipe", identity.recipe},
             {"data", identity.dataDigest},
             {"start_weights", identity.startWeights},
-            {"lung_finder", identity.lungFinder}};
+            {"lung_finder", identity.lungFinder},
+            {"sources", identity.sources}};
 }
 
 /// In complete form: with the defaults of recipe fields that a program of before did not know.
@@ -138,8 +139,10 @@ Result<Checkpoint> readCheckpoint(const std::filesystem::path& file, const RunId
     const json now = completed(fromIdentity(identity));
     try {
         json before = completed(run.at("identity"));
-        if (!before.contains("lung_finder")) { // a program of before did not write it down
-            before["lung_finder"] = identity.lungFinder;
+        for (const char* key : {"lung_finder", "sources"}) {
+            if (!before.contains(key)) { // a program of before did not write it down
+                before[key] = now[key];
+            }
         }
         if (before != now) {
             return fail(ErrorCode::CheckpointMismatch,

@@ -33,6 +33,7 @@ struct RunIdentity {
     std::string dataDigest;
     std::string startWeights; ///< digest; empty: random
     std::string lungFinder;   ///< digest; empty: the augmentation needs none
+    std::string sources;      ///< digest of each training image's; empty: the recipe needs none
 };
 
 struct Checkpoint {

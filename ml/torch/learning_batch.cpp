@@ -64,6 +64,9 @@ void blend(LearningBatch& learning, double alpha, Rng& random)
     const torch::Tensor others = torch::tensor(order, learning.labels.options());
     learning.share = drawBeta(alpha, random);
     learning.others = learning.labels.index_select(0, others);
+    if (learning.shifts.defined()) {
+        learning.otherShifts = learning.shifts.index_select(0, others);
+    }
     learning.images = learning.share * learning.images +
                       (1.0 - learning.share) * learning.images.index_select(0, others);
     if (learning.isUnknown.defined()) {
@@ -81,6 +84,7 @@ LearningBatch augmentBatch(const Batch& batch, const ml::AugmentationSettings& s
     const torch::NoGradGuard noGrad;
     LearningBatch learning;
     learning.labels = batch.labels;
+    learning.shifts = batch.shifts;
     if (!batch.lungs.defined()) {
         learning.images = augmentation.apply(batch.images, random, noise);
     } else {

@@ -15,9 +15,11 @@ namespace nefes::engine {
 struct LearningBatch {
     torch::Tensor images; ///< [n, 1, height, width], gray 0–255, float
     torch::Tensor labels; ///< [n], int64
+    torch::Tensor shifts; ///< [n, classes], added to the log-probabilities; undefined: none
     /// Labels of the images that were blended in, [n]; undefined: none.
     torch::Tensor others;
-    double share = 1.0; ///< of `labels` against `others`
+    torch::Tensor otherShifts; ///< of `others`; undefined: none
+    double share = 1.0;        ///< of `labels` against `others`
     /// Images of which nothing can be told, [n], bool; undefined: none.
     torch::Tensor isUnknown;
 };

@@ -32,14 +32,15 @@ Loss::Loss(const ml::LossSettings& settings, const std::vector<int>& classCounts
 
 torch::Tensor Loss::training(const torch::Tensor& logits, const LearningBatch& batch) const
 {
-    if (!batch.others.defined() && !batch.isUnknown.defined()) {
+    if (!batch.others.defined() && !batch.isUnknown.defined() && !batch.shifts.defined()) {
         return training(logits, batch.labels);
     }
     const torch::Tensor logs = logProbabilities(logits);
-    torch::Tensor loss = eachImage(logs, batch.labels);
+    torch::Tensor loss = eachImage(logs, batch.labels, batch.shifts);
     torch::Tensor weights = weightsOf(batch.labels);
     if (batch.others.defined()) {
-        loss = batch.share * loss + (1.0 - batch.share) * eachImage(logs, batch.others);
+        loss = batch.share * loss +
+               (1.0 - batch.share) * eachImage(logs, batch.others, batch.otherShifts);
         weights = batch.share * weights + (1.0 - batch.share) * weightsOf(batch.others);
     }
     if (batch.isUnknown.defined()) {
@@ -58,7 +59,7 @@ torch::Tensor Loss::weightsOf(const torch::Tensor& labels) const
 
 torch::Tensor Loss::training(const torch::Tensor& logits, const torch::Tensor& labels) const
 {
-    const torch::Tensor loss = eachImage(logProbabilities(logits), labels);
+    const torch::Tensor loss = eachImage(logProbabilities(logits), labels, {});
     if (!m_classWeights.defined()) {
         return loss.mean();
     }
@@ -66,8 +67,11 @@ torch::Tensor Loss::training(const torch::Tensor& logits, const torch::Tensor& l
     return (loss * weights).sum() / weights.sum();
 }
 
-torch::Tensor Loss::eachImage(const torch::Tensor& logs, const torch::Tensor& labels) const
+torch::Tensor Loss::eachImage(const torch::Tensor& unshifted, const torch::Tensor& labels,
+                              const torch::Tensor& shifts) const
 {
+    const torch::Tensor logs =
+        shifts.defined() ? torch::log_softmax(unshifted + shifts, 1) : unshifted;
     torch::Tensor loss = -logs.gather(1, labels.unsqueeze(1)).squeeze(1); // [n]
     if (m_settings.type == "focal") {
         // Lin et al., ICCV 2017, equation 4.

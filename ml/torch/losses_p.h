@@ -29,8 +29,10 @@ public:
                                              const torch::Tensor& labels);
 
 private:
-    [[nodiscard]] torch::Tensor eachImage(const torch::Tensor& logs,
-                                          const torch::Tensor& labels) const;
+    /// `shifts` [n, classes] are added to the logarithms of the probabilities; undefined: none.
+    [[nodiscard]] torch::Tensor eachImage(const torch::Tensor& unshifted,
+                                          const torch::Tensor& labels,
+                                          const torch::Tensor& shifts) const;
     [[nodiscard]] torch::Tensor weightsOf(const torch::Tensor& labels) const;
 
     ml::LossSettings m_settings;

@@ -94,7 +94,7 @@ Batch gather(const ml::SampleStore& store, std::span<const std::size_t> indices,
         target += plane.size();
         *label++ = store.samples()[index].label;
     }
-    return {images.to(device).to(torch::kFloat), labels.to(device), {}};
+    return {images.to(device).to(torch::kFloat), labels.to(device), {}, {}};
 }
 
 } // namespace nefes::engine

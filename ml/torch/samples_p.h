@@ -25,6 +25,9 @@ public:
     /// than once are spread evenly (systematic sampling).
     [[nodiscard]] std::vector<std::size_t> draw(Rng& random) const;
     [[nodiscard]] std::size_t size() const { return m_indices.size(); }
+    /// Training images, and how often each is shown in an epoch on average.
+    [[nodiscard]] const std::vector<std::size_t>& indices() const { return m_indices; }
+    [[nodiscard]] const std::vector<double>& expected() const { return m_expected; }
     /// Training images of each class.
     [[nodiscard]] const std::vector<int>& classCounts() const { return m_classCounts; }
     /// What a network that saw balanced classes must add to its logits to judge classes as often
@@ -43,6 +46,7 @@ struct Batch {
     torch::Tensor images; ///< [n, 1, height, width], gray 0–255, float
     torch::Tensor labels; ///< [n], int64
     torch::Tensor lungs;  ///< [n, 1, height, width], 0–255, float; undefined where not asked for
+    torch::Tensor shifts; ///< [n, classes], SourceShifts; undefined where not asked for
 };
 
 [[nodiscard]] Batch gather(const ml::SampleStore& store, std::span<const std::size_t> indices,

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <limits>
+#include <span>
 
 namespace nefes::engine {
 namespace {
@@ -77,6 +78,20 @@ std::string whatStays(int finishedEpochs)
                               : "there is no checkpoint yet";
 }
 
+/// Changes with the source of any training image.
+std::string sourcesDigest(const ml::TrainingRecipe& recipe, const ml::SampleStore& store)
+{
+    if (recipe.loss.sourceAdjustment <= 0.0 && recipe.data.balance != "source_class") {
+        return {};
+    }
+    Sha256 digest;
+    for (const std::size_t index : store.indices(ml::Split::Train)) {
+        const std::string line = store.samples()[index].source + '\n';
+        digest.add(std::as_bytes(std::span(line)));
+    }
+    return digest.finish();
+}
+
 std::size_t stepsFor(std::size_t images, int batchSize)
 {
     const auto size = static_cast<std::size_t>(batchSize);
@@ -131,10 +146,15 @@ TrainingRun::TrainingRun(const RunInput& input, std::shared_ptr<NetworkModule> n
     , m_sink(input.sink)
     , m_stop(input.stop)
     , m_device(input.device)
-    , m_identity{ml::recipeToJson(input.recipe), input.store.digest(), {}, {}}
+    , m_identity{ml::recipeToJson(input.recipe),
+                 input.store.digest(),
+                 {},
+                 {},
+                 sourcesDigest(input.recipe, input.store)}
     , m_network(std::move(network))
     , m_noise(at::globalContext().defaultGenerator(input.device).clone())
     , m_order(input.store, input.recipe.data.balance)
+    , m_shifts(input.store, m_order, input.recipe.loss.sourceAdjustment)
     , m_augmentation(input.recipe.augmentation)
     , m_loss(input.recipe.loss, m_order.classCounts(), input.device)
     , m_stepsPerEpoch(stepsFor(m_order.size(), input.recipe.batchSize))
@@ -166,6 +186,7 @@ Result<void> TrainingRun::findLungs()
 Batch TrainingRun::gatherBatch(std::span<const std::size_t> indices) const
 {
     Batch batch = gather(m_store, indices, m_device);
+    batch.shifts = m_shifts.gather(m_store, indices, m_device);
     if (!m_lungs.isEmpty()) {
         batch.lungs = m_lungs.gather(indices, batch.images);
     }
@@ -215,6 +236,7 @@ Result<void> TrainingRun::tryStep(int images)
     const auto options = torch::TensorOptions().device(m_device);
     const Batch batch{torch::zeros({images, 1, input.height, input.width}, options),
                       torch::zeros({images}, options.dtype(torch::kInt64)),
+                      {},
                       {}};
     Rng random(1);
     EpochSums sums;

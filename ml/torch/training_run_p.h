@@ -12,6 +12,7 @@
 #include "ml/torch/networks_p.h"
 #include "ml/torch/optimization_p.h"
 #include "ml/torch/samples_p.h"
+#include "ml/torch/source_shifts_p.h"
 #include "ml/torch/weight_average_p.h"
 #include "ml/trainer.h"
 
@@ -87,6 +88,7 @@ private:
     std::shared_ptr<NetworkModule> m_network;
     torch::Generator m_noise;
     EpochOrder m_order;
+    SourceShifts m_shifts;
     Augmentation m_augmentation;
     LungMasks m_lungs;
     Loss m_loss;

@@ -39,7 +39,7 @@ json smallRecipe()
                        "fill": "zero", "flip_horizontal": true},
       "network": {"layers": [{"type": "flatten"}, {"type": "dropout", "rate": 0.5}]},
       "start": {"model": "adults", "frozen_layers": 7},
-      "loss": {"type": "focal", "label_smoothing": 0.1},
+      "loss": {"type": "focal", "label_smoothing": 0.1, "source_adjustment": 0.4},
       "optimizer": {"type": "sgd", "learning_rate": 0.01, "momentum": 0.9},
       "schedule": {"type": "plateau", "patience": 2},
       "epochs": 7, "batch_size": 16, "early_stopping": {"metric": "validation.auc", "patience": 4},

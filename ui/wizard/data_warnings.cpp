@@ -137,8 +137,9 @@ private:
                     .arg(QLocale().toString(warning.count), QLocale().toString(warning.total),
                          fromUtf8(warning.label), fromUtf8(warning.source));
             advice.detail = Advice::tr("Add images of this class from other sources, or of the "
-                                       "other classes from this one, and look at the results by "
-                                       "source in the step Evaluate.");
+                                       "other classes from this one; source adjustment (in "
+                                       "Preprocess and augment) weakens this. Look at the results "
+                                       "by source in the step Evaluate.");
         } else if (warning.code == "mixed_polarity") {
             advice.text = Advice::tr("%n image(s) look like negatives of the others: black and "
                                      "white are swapped, such as in %1.",

@@ -52,6 +52,17 @@ void RecipeFields::addLearning(std::vector<RecipeField>& fields)
                       .high = 0.99,
                       .sliderHigh = 0.3});
     fields.push_back(
+        {.path = "loss.source_adjustment",
+         .group = FieldGroup::Loss,
+         .kind = Number,
+         .label = QT_TR_NOOP("Source adjustment"),
+         .explanation = QT_TR_NOOP("Takes out of the loss what the source alone says "
+                                   "about the class, so that recognising the hospital "
+                                   "gains less. Needs a manifest with sources. 0.5 "
+                                   "made the chest model better on other hospitals and "
+                                   "a little worse on the same ones."),
+         .high = 1});
+    fields.push_back(
         {.path = "data.balance",
          .group = FieldGroup::Loss,
          .kind = Choice,

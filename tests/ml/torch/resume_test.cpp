@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ml/torch/torch_fixtures.h"
+#include "tests/ml/torch/trainer_fixture.h"
 
 #include <QTest>
 
 #include <functional>
+#include <numeric>
 #include <stop_token>
 
 using namespace nefes;
@@ -36,6 +37,8 @@ class ResumeTest : public QObject
 private Q_SLOTS:
     void aRunOfAnEarlierProgramGoesOn_data();
     void aRunOfAnEarlierProgramGoesOn();
+    void aRunThatNeedsTheSourcesGoesOnWithThemAlone_data();
+    void aRunThatNeedsTheSourcesGoesOnWithThemAlone();
     void aRunGoesOnWithItsLungFinderAlone_data();
     void aRunGoesOnWithItsLungFinderAlone();
 };
@@ -82,6 +85,53 @@ void ResumeTest::aRunOfAnEarlierProgramGoesOn()
     } else {
         QCOMPARE(report.error().code, ErrorCode::CheckpointMismatch);
         QVERIFY(report.error().detail.find("augmentation.mixup") != std::string::npos);
+    }
+}
+
+void ResumeTest::aRunThatNeedsTheSourcesGoesOnWithThemAlone_data()
+{
+    QTest::addColumn<double>("adjustment");
+    QTest::addColumn<QString>("balance");
+    QTest::addColumn<bool>("isAnother");
+    QTest::addColumn<bool>("goesOn");
+    QTest::newRow("adjusted, the same") << 0.5 << "none" << false << true;
+    QTest::newRow("adjusted, another for one image") << 0.5 << "none" << true << false;
+    QTest::newRow("balanced, another for one image") << 0.0 << "source_class" << true << false;
+    QTest::newRow("not needed, another for one image") << 0.0 << "class" << true << true;
+}
+
+void ResumeTest::aRunThatNeedsTheSourcesGoesOnWithThemAlone()
+{
+    QFETCH(double, adjustment);
+    QFETCH(QString, balance);
+    QFETCH(bool, isAnother);
+    QFETCH(bool, goesOn);
+    const QTemporaryDir folder;
+    ml::TrainingRecipe recipe = test::smallRecipe();
+    recipe.loss.sourceAdjustment = adjustment;
+    recipe.data.balance = balance.toStdString();
+    const auto store = test::smallStore(test::pathIn(folder, "store"), 2, recipe.input);
+    QVERIFY(store);
+    ml::TrainerOptions options;
+    options.runFolder = test::pathIn(folder, "run");
+    options.threads = 1;
+    std::filesystem::create_directories(options.runFolder);
+    const auto trainer = ml::loadBackend().value()->createTrainer(ml::DeviceChoice::Cpu);
+    test::StopAfter stop{1, 0, {}};
+    QVERIFY(trainer->run(recipe, *store, options, std::ref(stop), stop.source.get_token()));
+
+    std::vector<ml::SampleInfo> samples = store->samples();
+    samples.front().source += isAnother ? "-moved" : "";
+    std::vector<std::size_t> planes(samples.size());
+    std::iota(planes.begin(), planes.end(), std::size_t{0});
+    const auto now = store->rearranged(planes, std::move(samples), store->classes());
+    options.resume = true;
+    const auto report = trainer->run(recipe, *now, options, {}, {});
+    QCOMPARE(report.has_value(), goesOn);
+    if (!goesOn) {
+        QCOMPARE(report.error().code, ErrorCode::CheckpointMismatch);
+        QVERIFY2(report.error().detail.find("sources") != std::string::npos,
+                 report.error().detail.c_str());
     }
 }
 

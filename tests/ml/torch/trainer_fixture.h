@@ -57,6 +57,7 @@ inline ml::TrainingRecipe recipeOf(const QString& kind)
         recipe.augmentation.border = 0.1;
         recipe.augmentation.marks = 0.2;
         recipe.augmentation.mixup = 0.4;
+        recipe.loss.sourceAdjustment = 0.4;
     } else if (kind == "rmsprop") {
         recipe.optimizer.type = "rmsprop";
         recipe.optimizer.momentum = 0.5;
