@@ -58,6 +58,11 @@ Result<ml::TrainingRequest> requestFor(const TrainingArguments& arguments,
                         fmt::format("start.model: {} has another network than the recipe",
                                     recipe.start.model));
         }
+        if (model.secondNetwork) {
+            fmt::print(stderr,
+                       "note: start.model: {} has two networks, training starts from the first\n",
+                       recipe.start.model);
+        }
         request.startWeights = package->folder / ml::kWeightsFile;
         request.startModel = {
             {"id", model.id}, {"version", model.version}, {"weights_sha256", model.weightsSha256}};

@@ -5722,6 +5722,10 @@ Double-click opens it in the viewer.</translation>
         <source>Use its network again</source>
         <translation>Use its network again</translation>
     </message>
+    <message>
+        <source>This model has two networks. Training starts from the first one.</source>
+        <translation>This model has two networks. Training starts from the first one.</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::StatusLine</name>

@@ -5684,6 +5684,10 @@ Double-click opens it in the viewer.</source>
         <source>Use its network again</source>
         <translation>Yine onun ağını kullan</translation>
     </message>
+    <message>
+        <source>This model has two networks. Training starts from the first one.</source>
+        <translation>Bu modelin iki ağı var. Eğitim birincisinden başlar.</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::StatusLine</name>

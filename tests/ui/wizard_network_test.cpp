@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+
+#include "ml/package_files.h"
+
 #include "tests/ml/fakes.h"
 #include "tests/ui/wizard_fixture.h"
 #include "ui/wizard/data_page.h"
@@ -78,6 +82,8 @@ private Q_SLOTS:
     void theOutputFollowsTheClasses();
     void backbonesAreCountedAndListsComeBack();
     void aModelToStartFromBringsItsNetwork();
+    void ofAModelWithTwoNetworksTheFirstIsTaken_data();
+    void ofAModelWithTwoNetworksTheFirstIsTaken();
     void aBrokenModelIsTold();
     void theModelOfARecipeIsShownInTheList();
     void aRecipeThatStartsFromAMissingModelSaysSo();
@@ -227,6 +233,37 @@ void WizardNetworkTest::aModelToStartFromBringsItsNetwork()
     // What step 1 makes of that recipe is its own matter.
     QVERIFY(!fixture.problem().contains(QStringLiteral("model to start from")));
     QCOMPARE(fixture.named<QComboBox>(QStringLiteral("Model to start from"))->currentIndex(), 0);
+}
+
+void WizardNetworkTest::ofAModelWithTwoNetworksTheFirstIsTaken_data()
+{
+    QTest::addColumn<bool>("hasSecond");
+    QTest::newRow("one network") << false;
+    QTest::newRow("two networks") << true;
+}
+
+void WizardNetworkTest::ofAModelWithTwoNetworksTheFirstIsTaken()
+{
+    QFETCH(bool, hasSecond);
+    NetworkFixture fixture;
+    const auto folder = fixture.folder() / "yes-no";
+    QVERIFY(ml::fake::writePackage(folder, ml::fake::yesNoModel()).has_value());
+    if (hasSecond) { // whose files nobody looks at here
+        const auto file = folder / ml::kModelFile;
+        auto json = nlohmann::json::parse(readTextFile(file, 1U << 20U).value());
+        json["second_network"] = {{"folder", ml::kSecondFolder}, {"weights_sha256", "abc"}};
+        QVERIFY(writeFileAtomically(file, json.dump()).has_value());
+    }
+    QVERIFY(fixture.start());
+    ml::TrainingRecipe recipe = fixture.wizard().state().recipe();
+    recipe.start = {.model = toUtf8(folder), .frozenLayers = 0};
+    fixture.wizard().state().setRecipe(recipe);
+    QTRY_VERIFY(!fixture.problem().isEmpty()); // read: the recipe has another network
+    fixture.click(QStringLiteral("Use its network again"));
+    const auto* note = fixture.child<QLabel>("startNote");
+    QCOMPARE(note->isVisible(), hasSecond);
+    QCOMPARE(note->text(), QStringLiteral("This model has two networks. Training starts from the "
+                                          "first one."));
 }
 
 void WizardNetworkTest::aBrokenModelIsTold()

@@ -52,11 +52,14 @@ StartChooser::StartChooser(WizardState& state, const Services& services, QThread
     , m_frozen(new QSpinBox(this))
     , m_remark(roleLabel("warning", this))
     , m_again(new QPushButton(this))
+    , m_note(roleLabel("secondary", this))
 {
     m_box->setObjectName(QStringLiteral("startModel"));
     m_frozen->setObjectName(QStringLiteral("frozenLayers"));
     m_remark->setObjectName(QStringLiteral("startRemark"));
     m_remark->setWordWrap(true);
+    m_note->setObjectName(QStringLiteral("startNote"));
+    m_note->setWordWrap(true);
     m_again->setProperty("link", true);
     m_title->setBuddy(m_box);
     m_frozenTitle->setBuddy(m_frozen);
@@ -76,6 +79,7 @@ StartChooser::StartChooser(WizardState& state, const Services& services, QThread
     layout->setSpacing(8);
     layout->addLayout(choice);
     layout->addLayout(remark);
+    layout->addWidget(m_note);
     connect(&m_state, &WizardState::recipeChanged, this, &StartChooser::takeRecipe);
     connect(m_box, &QComboBox::activated, this, &StartChooser::choose);
     connect(m_again, &QPushButton::clicked, this, &StartChooser::useItsNetwork);
@@ -254,6 +258,7 @@ void StartChooser::showState()
     m_remark->setText(remark);
     m_remark->setVisible(!remark.isEmpty());
     m_again->setVisible(!m_refused && !m_error && !fits());
+    m_note->setVisible(hasStart && m_description && m_description->secondNetwork);
 }
 
 void StartChooser::retranslate()
@@ -267,6 +272,7 @@ void StartChooser::retranslate()
     m_frozen->setToolTip(m_frozenTitle->toolTip());
     m_frozen->setAccessibleName(tr("Frozen layers"));
     m_again->setText(tr("Use its network again"));
+    m_note->setText(tr("This model has two networks. Training starts from the first one."));
     listChoices();
 }
 

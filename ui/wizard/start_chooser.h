@@ -76,6 +76,7 @@ private:
     QSpinBox* m_frozen; ///< first layers of the model that do not learn
     QLabel* m_remark;
     QPushButton* m_again;
+    QLabel* m_note; ///< what of a model with two networks is taken
 };
 
 } // namespace nefes::ui
