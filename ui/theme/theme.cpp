@@ -3,6 +3,8 @@
 
 #include "core/base/assert.h"
 
+#include "ui/theme/wheel_guard.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QFile>
@@ -62,7 +64,16 @@ public:
     }
 };
 
-constexpr auto kPlaceholderColor = "placeholderColor";
+/// Puts a filter on the application, once.
+template <class Filter>
+void installOnce(QApplication& application, const QString& name)
+{
+    if (application.findChild<QObject*>(name, Qt::FindDirectChildrenOnly) == nullptr) {
+        auto* filter = new Filter(&application);
+        filter->setObjectName(name);
+        application.installEventFilter(filter);
+    }
+}
 
 } // namespace
 
@@ -167,12 +178,8 @@ void applyTheme(QApplication& application, const Theme& theme, double scale)
 {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(themePalette(theme));
-    if (application.findChild<QObject*>(QLatin1String(kPlaceholderColor),
-                                        Qt::FindDirectChildrenOnly) == nullptr) {
-        auto* colors = new PlaceholderColor(&application);
-        colors->setObjectName(QLatin1String(kPlaceholderColor));
-        application.installEventFilter(colors);
-    }
+    installOnce<PlaceholderColor>(application, QStringLiteral("placeholderColor"));
+    installOnce<WheelGuard>(application, QStringLiteral("wheelGuard"));
     application.setStyleSheet(styleSheet(theme, scale));
 }
 
