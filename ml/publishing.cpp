@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 
+#include "ml/json_object.h"
 #include "ml/model_card.h"
 #include "ml/package_files.h"
 
@@ -71,6 +72,23 @@ Result<ModelDescription> describe(ModelDescription model, const Publication& pub
 }
 
 } // namespace
+
+ModelDoubts doubtsAbout(const ModelDescription& model)
+{
+    ModelDoubts doubts;
+    const char* part = model.metrics.contains("test") ? "test" : "validation";
+    const auto metrics = valueOr(model.metrics, part, nlohmann::json::object());
+    const auto interval = valueOr(metrics, "macro_auc_ci", nlohmann::json::array());
+    constexpr double kChance = 0.5;
+    doubts.isNoBetterThanChance =
+        interval.size() == 2 && interval[0].is_number() && interval[0].get<double>() <= kChance;
+    for (const auto& one : valueOr(metrics, "classes", nlohmann::json::array())) {
+        if (valueOr(one, "support", 0) > 0 && valueOr(one, "recall", 1.0) <= 0.0) {
+            doubts.neverFound.push_back(valueOr(one, "label", ""));
+        }
+    }
+    return doubts;
+}
 
 Result<Publication> publicationOf(const fs::path& package)
 {

@@ -19,6 +19,17 @@ struct Publication {
     LocalisedText card;             ///< Markdown
 };
 
+/// Why nobody should be shown a model's scores, by the images kept for checking it.
+struct ModelDoubts {
+    bool isNoBetterThanChance = false;   ///< the interval of the macro AUC includes 0.5
+    std::vector<std::string> neverFound; ///< ids of labels whose images it never names
+    [[nodiscard]] bool isEmpty() const { return !isNoBetterThanChance && neverFound.empty(); }
+};
+
+/// From the metrics of the test part, where there is none of the validation part, in the
+/// description; none are known, none are told.
+[[nodiscard]] ModelDoubts doubtsAbout(const ModelDescription& model);
+
 /// The publication that leaves a package as it is; a card that is missing is empty.
 /// openModelPackage's codes; FileUnreadable, FileTooLarge: a card.
 [[nodiscard]] Result<Publication> publicationOf(const std::filesystem::path& package);

@@ -949,6 +949,11 @@
         <source>The image is empty.</source>
         <translation>The image is empty.</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>model, identifier</comment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>Glossary</name>
@@ -1547,6 +1552,16 @@
     <message>
         <source>outside the image</source>
         <translation>outside the image</translation>
+    </message>
+    <message>
+        <source>heart %1</source>
+        <comment>its width, with the unit</comment>
+        <translation>heart %1</translation>
+    </message>
+    <message>
+        <source>thorax %1</source>
+        <comment>its width, with the unit</comment>
+        <translation>thorax %1</translation>
     </message>
 </context>
 <context>
@@ -2193,20 +2208,12 @@
         <translation>Drawing of images</translation>
     </message>
     <message>
-        <source>Balanced drawing shows rare classes, or rare sources within a class, more often.</source>
-        <translation>Balanced drawing shows rare classes, or rare sources within a class, more often.</translation>
-    </message>
-    <message>
         <source>each once an epoch</source>
         <translation>each once an epoch</translation>
     </message>
     <message>
         <source>classes equally often</source>
         <translation>classes equally often</translation>
-    </message>
-    <message>
-        <source>sources and classes equally often</source>
-        <translation>sources and classes equally often</translation>
     </message>
     <message>
         <source>Optimiser</source>
@@ -2485,8 +2492,16 @@
         <translation>Source adjustment</translation>
     </message>
     <message>
-        <source>Takes out of the loss what the source alone says about the class, so that recognising the hospital gains less. Needs a manifest with sources. 0.5 made the chest model better on other hospitals and a little worse on the same ones.</source>
-        <translation>Takes out of the loss what the source alone says about the class, so that recognising the hospital gains less. Needs a manifest with sources. 0.5 made the chest model better on other hospitals and a little worse on the same ones.</translation>
+        <source>classes and sources equally</source>
+        <translation>classes and sources equally</translation>
+    </message>
+    <message>
+        <source>Takes out of the loss what the source alone says about the class, so that recognising the hospital gains less: 0 not at all, 1 in full. Needs a manifest with the column “source”. 0.5 made the chest model better on other hospitals and a little worse on the same ones. The losses in training and in validation are then not of one kind.</source>
+        <translation>Takes out of the loss what the source alone says about the class, so that recognising the hospital gains less: 0 not at all, 1 in full. Needs a manifest with the column “source”. 0.5 made the chest model better on other hospitals and a little worse on the same ones. The losses in training and in validation are then not of one kind.</translation>
+    </message>
+    <message>
+        <source>Balanced drawing shows rare classes, or rare sources within a class, more often. The finished model reckons with how often classes are in the data: its accuracy differs a little from the curves of the training.</source>
+        <translation>Balanced drawing shows rare classes, or rare sources within a class, more often. The finished model reckons with how often classes are in the data: its accuracy differs a little from the curves of the training.</translation>
     </message>
 </context>
 <context>
@@ -2914,10 +2929,6 @@
         <translation>The analysis failed</translation>
     </message>
     <message>
-        <source>No sign that the model must not judge it.</source>
-        <translation>No sign that the model must not judge it.</translation>
-    </message>
-    <message>
         <source>%1 The model must not judge it, so its scores are withheld.</source>
         <comment>reason, a whole sentence</comment>
         <translation>%1 The model must not judge it, so its scores are withheld.</translation>
@@ -2991,6 +3002,10 @@ Runs on: %4</translation>
     <message>
         <source>The model judges with two networks; the map is the first one&apos;s.</source>
         <translation>The model judges with two networks; the map is the first one&apos;s.</translation>
+    </message>
+    <message>
+        <source>The input check found nothing against it.</source>
+        <translation>The input check found nothing against it.</translation>
     </message>
 </context>
 <context>
@@ -4150,10 +4165,6 @@ Double-click opens it in the viewer.</translation>
         <translation>Read or unread</translation>
     </message>
     <message>
-        <source>Highest probability of a finding: an AI estimate, not a diagnosis</source>
-        <translation>Highest probability of a finding: an AI estimate, not a diagnosis</translation>
-    </message>
-    <message>
         <source>Patient</source>
         <translation>Patient</translation>
     </message>
@@ -4169,6 +4180,19 @@ Double-click opens it in the viewer.</translation>
         <source>AI</source>
         <comment>column of scores</comment>
         <translation>AI</translation>
+    </message>
+    <message>
+        <source>threshold unknown</source>
+        <translation>threshold unknown</translation>
+    </message>
+    <message>
+        <source>no finding</source>
+        <comment>column of scores</comment>
+        <translation>no finding</translation>
+    </message>
+    <message>
+        <source>Leading finding and its probability: an AI estimate, not a diagnosis. Sorted by decision: above threshold, indeterminate, no finding.</source>
+        <translation>Leading finding and its probability: an AI estimate, not a diagnosis. Sorted by decision: above threshold, indeterminate, no finding.</translation>
     </message>
 </context>
 <context>
@@ -4957,6 +4981,18 @@ Double-click opens it in the viewer.</translation>
         <comment>file, reason</comment>
         <translation>%1 cannot be used: %2</translation>
     </message>
+    <message>
+        <source>Changed: it is not the recipe of this name any more.</source>
+        <translation>Changed: it is not the recipe of this name any more.</translation>
+    </message>
+    <message>
+        <source>Undo the changes</source>
+        <translation>Undo the changes</translation>
+    </message>
+    <message>
+        <source>The data name no two sources, so what the recipe does about sources does nothing. The column “source” of a manifest.csv names them.</source>
+        <translation>The data name no two sources, so what the recipe does about sources does nothing. The column “source” of a manifest.csv names them.</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::PublishPage</name>
@@ -5079,6 +5115,14 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>The model of which run is published.</source>
         <translation>The model of which run is published.</translation>
+    </message>
+    <message>
+        <source>On the images kept for checking it this model is no better than chance. Its scores would mislead whoever reads them: train it on more images or for more epochs before you install it.</source>
+        <translation>On the images kept for checking it this model is no better than chance. Its scores would mislead whoever reads them: train it on more images or for more epochs before you install it.</translation>
+    </message>
+    <message>
+        <source>On the images kept for checking it this model never finds: %1. Whoever reads its scores will miss that: train it on more images or for more epochs before you install it.</source>
+        <translation>On the images kept for checking it this model never finds: %1. Whoever reads its scores will miss that: train it on more images or for more epochs before you install it.</translation>
     </message>
 </context>
 <context>
@@ -5799,10 +5843,6 @@ Double-click opens it in the viewer.</translation>
         <source>Write values into at least one line.</source>
         <translation>Write values into at least one line.</translation>
     </message>
-    <message>
-        <source>A value is missing: write them with commas between, 0.001,0.0003</source>
-        <translation>A value is missing: write them with commas between, 0.001,0.0003</translation>
-    </message>
     <message numerus="yes">
         <source>%n run(s), then the best setting is trained in full.</source>
         <translation>
@@ -5825,10 +5865,6 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>Field of the recipe</source>
         <translation>Field of the recipe</translation>
-    </message>
-    <message>
-        <source>Values to try, commas between</source>
-        <translation>Values to try, commas between</translation>
     </message>
     <message>
         <source>Field %1 of the grid</source>
@@ -5901,6 +5937,14 @@ Double-click opens it in the viewer.</translation>
     <message>
         <source>epoch</source>
         <translation>epoch</translation>
+    </message>
+    <message>
+        <source>A value is missing: write them with semicolons between, %1</source>
+        <translation>A value is missing: write them with semicolons between, %1</translation>
+    </message>
+    <message>
+        <source>Values to try, semicolons between</source>
+        <translation>Values to try, semicolons between</translation>
     </message>
 </context>
 <context>

@@ -887,7 +887,7 @@
     </message>
     <message>
         <source>This looks like a lateral view; the model knows frontal views only.</source>
-        <translation>Bu, yan (lateral) grafiye benziyor; model yalnızca ön-arka (PA, AP) grafileri tanır.</translation>
+        <translation>Bu, yan (lateral) grafiye benziyor; model yalnızca frontal (PA, AP) grafileri tanır.</translation>
     </message>
     <message>
         <source>The gray values seem to be inverted.</source>
@@ -942,6 +942,11 @@
     <message>
         <source>The image is empty.</source>
         <translation>Görüntü boş.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>model, identifier</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -1539,6 +1544,16 @@
     <message>
         <source>outside the image</source>
         <translation>görüntünün dışında</translation>
+    </message>
+    <message>
+        <source>heart %1</source>
+        <comment>its width, with the unit</comment>
+        <translation>kalp %1</translation>
+    </message>
+    <message>
+        <source>thorax %1</source>
+        <comment>its width, with the unit</comment>
+        <translation>toraks %1</translation>
     </message>
 </context>
 <context>
@@ -2181,20 +2196,12 @@
         <translation>Görüntü seçimi</translation>
     </message>
     <message>
-        <source>Balanced drawing shows rare classes, or rare sources within a class, more often.</source>
-        <translation>Dengeli seçim, seyrek sınıfları ya da sınıf içindeki seyrek kaynakları daha sık gösterir.</translation>
-    </message>
-    <message>
         <source>each once an epoch</source>
         <translation>her biri dönemde bir kez</translation>
     </message>
     <message>
         <source>classes equally often</source>
         <translation>sınıflar eşit sıklıkta</translation>
-    </message>
-    <message>
-        <source>sources and classes equally often</source>
-        <translation>kaynak ve sınıflar eşit sıklıkta</translation>
     </message>
     <message>
         <source>Optimiser</source>
@@ -2473,8 +2480,16 @@
         <translation>Kaynak düzeltmesi</translation>
     </message>
     <message>
-        <source>Takes out of the loss what the source alone says about the class, so that recognising the hospital gains less. Needs a manifest with sources. 0.5 made the chest model better on other hospitals and a little worse on the same ones.</source>
-        <translation>Yalnız kaynağın sınıf hakkında söylediğini kayıptan çıkarır; böylece hastaneyi tanımak daha az şey kazandırır. Kaynakları yazan bir manifest gerekir. 0,5 değeri göğüs modelini başka hastanelerde iyileştirdi, aynı hastanelerde biraz kötüleştirdi.</translation>
+        <source>classes and sources equally</source>
+        <translation>sınıflar ve kaynaklar eşit sıklıkta</translation>
+    </message>
+    <message>
+        <source>Takes out of the loss what the source alone says about the class, so that recognising the hospital gains less: 0 not at all, 1 in full. Needs a manifest with the column “source”. 0.5 made the chest model better on other hospitals and a little worse on the same ones. The losses in training and in validation are then not of one kind.</source>
+        <translation>Kaynağın sınıf hakkında tek başına söylediğini kayıptan çıkarır; böylece hastaneyi tanımak daha az kazandırır: 0 hiç, 1 tümüyle. “source” sütunu olan bir manifest ister. 0,5 göğüs modelini başka hastanelerde daha iyi, aynı hastanelerde biraz daha kötü yaptı. Eğitim ve doğrulama kayıpları o zaman aynı türden değildir.</translation>
+    </message>
+    <message>
+        <source>Balanced drawing shows rare classes, or rare sources within a class, more often. The finished model reckons with how often classes are in the data: its accuracy differs a little from the curves of the training.</source>
+        <translation>Dengeli çekim, az görülen sınıfları ya da bir sınıf içinde az görülen kaynakları daha sık gösterir. Bitmiş model sınıfların verideki sıklığını hesaba katar: doğruluğu eğitim eğrilerindekinden biraz farklıdır.</translation>
     </message>
 </context>
 <context>
@@ -2898,10 +2913,6 @@
         <translation>Analiz başarısız oldu</translation>
     </message>
     <message>
-        <source>No sign that the model must not judge it.</source>
-        <translation>Modelin değerlendirmesine engel bir belirti yok.</translation>
-    </message>
-    <message>
         <source>%1 The model must not judge it, so its scores are withheld.</source>
         <comment>reason, a whole sentence</comment>
         <translation>%1 Model bu görüntüyü değerlendirmemelidir; bu yüzden skorlar gösterilmiyor.</translation>
@@ -2975,6 +2986,10 @@ Runs on: %4</source>
     <message>
         <source>The model judges with two networks; the map is the first one&apos;s.</source>
         <translation>Model iki ağla değerlendirir; harita birincisinindir.</translation>
+    </message>
+    <message>
+        <source>The input check found nothing against it.</source>
+        <translation>Girdi denetimi bir sakınca bulmadı.</translation>
     </message>
 </context>
 <context>
@@ -4122,10 +4137,6 @@ Double-click opens it in the viewer.</source>
         <translation>Okundu ya da okunmadı</translation>
     </message>
     <message>
-        <source>Highest probability of a finding: an AI estimate, not a diagnosis</source>
-        <translation>Bir bulgunun en yüksek olasılığı: yapay zekâ tahmini, tanı değil</translation>
-    </message>
-    <message>
         <source>Patient</source>
         <translation>Hasta</translation>
     </message>
@@ -4141,6 +4152,19 @@ Double-click opens it in the viewer.</source>
         <source>AI</source>
         <comment>column of scores</comment>
         <translation>YZ</translation>
+    </message>
+    <message>
+        <source>threshold unknown</source>
+        <translation>eşik bilinmiyor</translation>
+    </message>
+    <message>
+        <source>no finding</source>
+        <comment>column of scores</comment>
+        <translation>bulgu yok</translation>
+    </message>
+    <message>
+        <source>Leading finding and its probability: an AI estimate, not a diagnosis. Sorted by decision: above threshold, indeterminate, no finding.</source>
+        <translation>Öne çıkan bulgu ve olasılığı: yapay zekâ tahminidir, tanı değildir. Sıralama karara göredir: eşiğin üstünde, belirsiz, bulgu yok.</translation>
     </message>
 </context>
 <context>
@@ -4691,7 +4715,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Backbone</source>
-        <translation>Omurga</translation>
+        <translation>Temel ağ</translation>
     </message>
     <message>
         <source>Width</source>
@@ -4699,7 +4723,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>Width of the backbone</source>
-        <translation>Omurganın genişliği</translation>
+        <translation>Temel ağın genişliği</translation>
     </message>
     <message>
         <source>Maps of the first stage; 64 is the published network. Half of it has a quarter of the parameters and is as much faster.</source>
@@ -4715,7 +4739,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>The layers of a backbone are fixed: only its width and the dropout before its output can be chosen.</source>
-        <translation>Omurganın katmanları sabittir: yalnızca genişliği ve çıktıdan önceki seyreltme seçilebilir.</translation>
+        <translation>Temel ağın katmanları sabittir: yalnızca genişliği ve çıktıdan önceki seyreltme seçilebilir.</translation>
     </message>
 </context>
 <context>
@@ -4920,6 +4944,18 @@ Double-click opens it in the viewer.</source>
         <comment>file, reason</comment>
         <translation>%1 kullanılamıyor: %2</translation>
     </message>
+    <message>
+        <source>Changed: it is not the recipe of this name any more.</source>
+        <translation>Değiştirildi: artık bu addaki tarif değil.</translation>
+    </message>
+    <message>
+        <source>Undo the changes</source>
+        <translation>Değişiklikleri geri al</translation>
+    </message>
+    <message>
+        <source>The data name no two sources, so what the recipe does about sources does nothing. The column “source” of a manifest.csv names them.</source>
+        <translation>Veride iki ayrı kaynak adı yok; tarifin kaynaklarla ilgili ayarları bu yüzden etkisiz. Kaynakları manifest.csv dosyasının “source” sütunu adlandırır.</translation>
+    </message>
 </context>
 <context>
     <name>nefes::ui::PublishPage</name>
@@ -5042,6 +5078,14 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>The model of which run is published.</source>
         <translation>Hangi çalıştırmanın modelinin yayımlanacağı.</translation>
+    </message>
+    <message>
+        <source>On the images kept for checking it this model is no better than chance. Its scores would mislead whoever reads them: train it on more images or for more epochs before you install it.</source>
+        <translation>Denetimi için ayrılan görüntülerde bu model rastgele tahminden iyi değil. Skorları okuyanı yanıltır: kurmadan önce daha çok görüntüyle ya da daha çok dönem eğitin.</translation>
+    </message>
+    <message>
+        <source>On the images kept for checking it this model never finds: %1. Whoever reads its scores will miss that: train it on more images or for more epochs before you install it.</source>
+        <translation>Denetimi için ayrılan görüntülerde bu model şunu hiç bulmuyor: %1. Skorlarını okuyan bunu kaçırır: kurmadan önce daha çok görüntüyle ya da daha çok dönem eğitin.</translation>
     </message>
 </context>
 <context>
@@ -5588,7 +5632,7 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>None</source>
         <comment>negative class</comment>
-        <translation>Yok</translation>
+        <translation>Seçilmedi</translation>
     </message>
     <message>
         <source>Training</source>
@@ -5644,7 +5688,7 @@ Double-click opens it in the viewer.</source>
     </message>
     <message>
         <source>The recipe starts from the weights of a backbone: choose the backbone, or random values.</source>
-        <translation>Tarif bir omurganın ağırlıklarıyla başlıyor: o omurgayı ya da rastgele değerleri seçin.</translation>
+        <translation>Tarif bir temel ağın ağırlıklarıyla başlıyor: o temel ağı ya da rastgele değerleri seçin.</translation>
     </message>
     <message>
         <source>The network or its input is no longer that of the model to start from.</source>
@@ -5759,10 +5803,6 @@ Double-click opens it in the viewer.</source>
         <source>Write values into at least one line.</source>
         <translation>En az bir satıra değer yazın.</translation>
     </message>
-    <message>
-        <source>A value is missing: write them with commas between, 0.001,0.0003</source>
-        <translation>Bir değer eksik: aralarına virgül koyarak yazın, 0.001,0.0003</translation>
-    </message>
     <message numerus="yes">
         <source>%n run(s), then the best setting is trained in full.</source>
         <translation>
@@ -5784,10 +5824,6 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>Field of the recipe</source>
         <translation>Tarifin alanı</translation>
-    </message>
-    <message>
-        <source>Values to try, commas between</source>
-        <translation>Denenecek değerler, aralarında virgül</translation>
     </message>
     <message>
         <source>Field %1 of the grid</source>
@@ -5860,6 +5896,14 @@ Double-click opens it in the viewer.</source>
     <message>
         <source>epoch</source>
         <translation>dönem</translation>
+    </message>
+    <message>
+        <source>A value is missing: write them with semicolons between, %1</source>
+        <translation>Bir değer eksik: aralarına noktalı virgül koyarak yazın, %1</translation>
+    </message>
+    <message>
+        <source>Values to try, semicolons between</source>
+        <translation>Denenecek değerler, aralarında noktalı virgül</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,9 @@ PageTexts pageTexts(const Scene& scene, const ExportChoice& choice)
 {
     const ImageText& text = scene.image->data().text;
     QStringList header;
+    if (choice.hasPatient && !namesPatient(text)) {
+        header << scene.position.fileName;
+    }
     if (choice.hasPatient) {
         header << patientNameText(text.patientName) << fromUtf8(text.patientId)
                << dateText(text.patientBirthDate);

@@ -9,6 +9,8 @@
 #include <QFileDialog>
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace nefes::ui {
 
@@ -16,21 +18,74 @@ namespace {
 
 using enum ActionId;
 
-constexpr int kLibraryWidth = 440; ///< at least, so that the columns can be read
+constexpr int kLibraryWidth = 528; ///< at least, so that the columns can be read
 
-/// The leading finding; nothing for an image that the model must not judge.
+/// As LibraryScore::margin, so that findings with different thresholds can be compared.
+std::optional<double> marginOf(const ml::Score& score)
+{
+    if (!score.threshold) {
+        return std::nullopt;
+    }
+    const double above = score.probability - *score.threshold;
+    const double way = above < 0.0 ? *score.threshold : 1.0 - *score.threshold;
+    return way > 0.0 ? above / way : 0.0;
+}
+
+study::LibraryDecision libraryDecision(const ml::Score& score)
+{
+    switch (score.decision.value_or(ml::Decision::NotAssessed)) {
+    case ml::Decision::Above:
+        return study::LibraryDecision::Above;
+    case ml::Decision::Indeterminate:
+        return study::LibraryDecision::Indeterminate;
+    case ml::Decision::Below:
+        return study::LibraryDecision::Below;
+    case ml::Decision::NotAssessed:
+        break;
+    }
+    return study::LibraryDecision::Unknown;
+}
+
+/// For comparison: findings without a threshold come last, they decide nothing.
+std::tuple<bool, int, double> weightOf(const study::LibraryScore& score)
+{
+    return {score.margin.has_value(), static_cast<int>(score.decision),
+            score.margin.value_or(score.probability)};
+}
+
+/// The finding that is most above its threshold, or least below it; that the image is rejected
+/// where the model must not judge it.
 std::optional<study::LibraryScore> leadingScore(const AnalysisState& state)
 {
-    if (!state.analysis || !state.description || !state.model ||
-        !state.analysis->prediction.inputCheck.isSupported) {
+    if (!state.analysis || !state.description || !state.model) {
         return std::nullopt;
+    }
+    const ml::InputCheck& check = state.analysis->prediction.inputCheck;
+    if (!check.isSupported) {
+        return study::LibraryScore{.label = check.reason,
+                                   .model = state.model->id,
+                                   .decision = study::LibraryDecision::Rejected};
     }
     std::optional<study::LibraryScore> best;
     for (const ml::Score& score : state.analysis->prediction.scores) {
-        if (score.label != state.description->negativeLabel &&
-            (!best || score.probability > best->probability)) {
-            best = study::LibraryScore{
-                .label = score.label, .probability = score.probability, .model = state.model->id};
+        if (score.label == state.description->negativeLabel) {
+            continue;
+        }
+        study::LibraryScore candidate{.label = score.label,
+                                      .probability = score.probability,
+                                      .model = state.model->id,
+                                      .decision = libraryDecision(score),
+                                      .margin = marginOf(score)};
+        if (!best || weightOf(candidate) > weightOf(*best)) {
+            best = std::move(candidate);
+        }
+    }
+    if (best) {
+        const auto& labels = state.description->labels;
+        const auto label = std::ranges::find(labels, best->label, &ml::ModelLabel::id);
+        if (label != labels.end()) {
+            best->nameEn = label->name.en;
+            best->nameTr = label->name.tr;
         }
     }
     return best;

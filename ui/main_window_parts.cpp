@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QLayout>
+#include <QScreen>
 #include <QTabBar>
 #include <QTimer>
 
@@ -326,7 +327,10 @@ void MainWindow::Parts::fitTabs()
 void MainWindow::Parts::updateTitle()
 {
     const ImagePtr& image = area->canvas().image();
-    const QString name = image ? patientNameText(image->data().text.patientName) : QString();
+    QString name = image ? patientNameText(image->data().text.patientName) : QString();
+    if (image && !namesPatient(image->data().text)) {
+        name = fromUtf8(toUtf8(viewer.shownPath().filename())); // all that tells whose it is
+    }
     window.setWindowTitle(name.isEmpty() ? QStringLiteral("Nefes")
                                          : MainWindow::tr("%1 – Nefes", "patient").arg(name));
 }
@@ -359,7 +363,7 @@ void MainWindow::Parts::applyLanguage(Language chosen)
 
 void MainWindow::Parts::restoreLayout()
 {
-    window.resize(1280, 800);
+    window.resize(QSize(1280, 800).boundedTo(window.screen()->availableSize()));
     if (!settings.geometry.isEmpty()) {
         // Brings a window that would lie on a screen that is gone back to one that is there.
         window.restoreGeometry(settings.geometry);

@@ -94,6 +94,21 @@ double polygonArea(const std::vector<PointPx>& points, PixelSize size)
     return std::abs(twice) / 2.0 * size.across * size.down;
 }
 
+/// Widths of heart and thorax. Danzer (Am J Med Sci 157:513, 1919) defines both as transverse
+/// diameters: how far a line climbs must not count. Across the patient is the axis of the image
+/// that the line of the thorax follows, so that a film that is stored lying on its side is measured
+/// like any other.
+std::pair<double, double> transverseWidths(const std::vector<PointPx>& points, PixelSize size)
+{
+    const auto across = [&](std::size_t first) {
+        return std::abs(points[first + 1].x - points[first].x) * size.across;
+    };
+    const auto down = [&](std::size_t first) {
+        return std::abs(points[first + 1].y - points[first].y) * size.down;
+    };
+    return across(2) >= down(2) ? std::pair(across(0), across(2)) : std::pair(down(0), down(2));
+}
+
 double valueAt(const DecodedImage& image, int x, int y)
 {
     if (image.data().photometric == Photometric::Rgb) {
@@ -255,10 +270,11 @@ MeasuredValues measure(const DecodedImage& image, const Measurement& measurement
         result.angleDegrees = lineAngle(p[0], p[1], p[2], p[3], size);
         break;
     case MeasurementKind::CardiothoracicRatio: {
-        const double thorax = distance(p[2], p[3], size);
-        result.length = distance(p[0], p[1], size);
+        const auto [heart, thorax] = transverseWidths(p, size);
+        result.length = heart;
+        result.thorax = thorax;
         if (thorax > 0.0) {
-            result.ratio = *result.length / thorax;
+            result.ratio = heart / thorax;
         }
         break;
     }

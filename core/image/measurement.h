@@ -18,7 +18,8 @@ enum class MeasurementKind {
     CobbAngle, ///< 4 points: two lines
     Rectangle, ///< 2 opposite corners
     Ellipse,   ///< 2 opposite corners of its box
-    /// 4 points: the widest diameter of the heart, then the inner diameter of the thorax
+    /// 4 points: the outermost points of the heart, then those of the inner thorax. What counts is
+    /// how far apart they lie across the patient, at whatever height
     CardiothoracicRatio,
     Freehand, ///< 3 points or more: the corners of a closed line
     Probe,    ///< 1 point
@@ -71,10 +72,12 @@ struct RegionStatistics {
 [[nodiscard]] RegionStatistics regionStatistics(const DecodedImage& image,
                                                 const Measurement& region);
 
-/// What a finished measurement says. Lengths and areas in the unit of pixelSize().
+/// What a finished measurement says. Lengths and areas in the unit of pixelSize(). The length of a
+/// cardiothoracic ratio is the width of the heart.
 struct MeasuredValues {
     std::optional<double> length, angleDegrees, area, ratio;
-    std::optional<double> value; ///< modality value under a probe
+    std::optional<double> thorax; ///< its width, of a cardiothoracic ratio
+    std::optional<double> value;  ///< modality value under a probe
     std::optional<RegionStatistics> statistics;
 };
 /// REQUIRES: isFinished(measurement).

@@ -37,9 +37,18 @@ Result<void> readEntries(Library::Impl& library, Statement& rows)
     }
 }
 
-constexpr std::string_view kEntryColumns =
-    "SELECT id, search, date || ' ' || time, sort_name, modalities || ' ' || views, score, is_read "
-    "FROM study";
+std::string entryColumns()
+{
+    return fmt::format("SELECT id, search, date || ' ' || time, sort_name, "
+                       "modalities || ' ' || views, {}, is_read FROM study",
+                       kSuspicion);
+}
+
+LibraryDecision decisionFrom(std::int64_t number)
+{
+    const bool isKnown = number >= 0 && number <= static_cast<int>(LibraryDecision::Above);
+    return isKnown ? static_cast<LibraryDecision>(number) : LibraryDecision::Unknown;
+}
 
 Result<Database> openDatabase(const fs::path& file)
 {
@@ -65,6 +74,17 @@ Result<Database> openDatabase(const fs::path& file)
 
 } // namespace
 
+std::string takeLeadingScore(std::string_view condition)
+{
+    return fmt::format(
+        "UPDATE study SET ({0})=(SELECT {0} FROM instance JOIN series ON "
+        "  series.id=instance.series WHERE series.study=study.id AND instance.score IS NOT NULL "
+        "  ORDER BY {1} DESC LIMIT 1) "
+        "WHERE id IN (SELECT series.study FROM instance JOIN series ON "
+        "  series.id=instance.series WHERE instance.uid {2})",
+        kScoreColumns, kSuspicion, condition);
+}
+
 Result<void> deleteDoomed(Library::Impl& library)
 {
     NEFES_TRY(const std::vector<std::string> paths,
@@ -80,14 +100,13 @@ Result<void> deleteDoomed(Library::Impl& library)
 
 Result<void> loadWorkList(Library::Impl& library)
 {
-    NEFES_TRY(Statement rows, library.database.prepare(kEntryColumns));
+    NEFES_TRY(Statement rows, library.database.prepare(entryColumns()));
     return readEntries(library, rows);
 }
 
 Result<void> refresh(Library::Impl& library, std::span<const StudyId> studies)
 {
-    NEFES_TRY(Statement rows,
-              library.database.prepare(fmt::format("{} WHERE id=?", kEntryColumns)));
+    NEFES_TRY(Statement rows, library.database.prepare(entryColumns() + " WHERE id=?"));
     for (const StudyId study : studies) {
         rows.bind(1, study);
         NEFES_CHECK(readEntries(library, rows));
@@ -195,21 +214,19 @@ Result<bool> Library::setScore(const std::string& sopInstanceUid, const LibraryS
     const std::scoped_lock lock(m_impl->mutex);
     NEFES_TRY(Transaction transaction, Transaction::begin(m_impl->database));
     NEFES_TRY(Statement row,
-              m_impl->database.prepare("UPDATE instance SET score=?, score_label=?, score_model=? "
-                                       "WHERE uid=?"));
+              m_impl->database.prepare(fmt::format(
+                  "UPDATE instance SET ({})=(?,?,?,?,?,?,?) WHERE uid=?", kScoreColumns)));
     row.bind(1, score.probability).bind(2, score.label).bind(3, score.model);
-    NEFES_CHECK(row.bind(4, sopInstanceUid).run());
+    row.bind(4, static_cast<std::int64_t>(score.decision));
+    if (score.margin) { // else the column becomes NULL
+        row.bind(5, *score.margin);
+    }
+    row.bind(6, score.nameEn).bind(7, score.nameTr);
+    NEFES_CHECK(row.bind(8, sopInstanceUid).run());
     if (m_impl->database.changes() == 0) {
         return false;
     }
-    NEFES_TRY(Statement study,
-              m_impl->database.prepare(
-                  "UPDATE study SET (score, score_label, score_model)=(SELECT instance.score, "
-                  "  instance.score_label, instance.score_model FROM instance "
-                  "  JOIN series ON series.id=instance.series WHERE series.study=study.id "
-                  "  AND instance.score IS NOT NULL ORDER BY instance.score DESC LIMIT 1) "
-                  "WHERE id=(SELECT series.study FROM instance JOIN series ON "
-                  "  series.id=instance.series WHERE instance.uid=?) RETURNING id"));
+    NEFES_TRY(Statement study, m_impl->database.prepare(takeLeadingScore("=?") + " RETURNING id"));
     study.bind(1, sopInstanceUid);
     NEFES_TRY(const bool hasStudy, study.step());
     const StudyId id = hasStudy ? study.integer(0) : 0;
@@ -229,10 +246,11 @@ Result<std::vector<LibraryStudy>> Library::read(std::span<const StudyId> studies
 {
     const std::scoped_lock lock(m_impl->mutex);
     NEFES_TRY(Statement row,
-              m_impl->database.prepare(
+              m_impl->database.prepare(fmt::format(
                   "SELECT study.uid, patient.name, patient.patient_id, date, time, description, "
-                  "modalities, views, images, is_read, score, score_label, score_model FROM study "
-                  "JOIN patient ON patient.id=study.patient WHERE study.id=?"));
+                  "modalities, views, images, is_read, {} FROM study "
+                  "JOIN patient ON patient.id=study.patient WHERE study.id=?",
+                  kScoreColumns)));
     std::vector<LibraryStudy> result;
     for (const StudyId id : studies) {
         row.bind(1, id);
@@ -251,8 +269,13 @@ Result<std::vector<LibraryStudy>> Library::read(std::span<const StudyId> studies
                                .isRead = row.integer(9) != 0,
                                .score = {}};
             if (const auto score = row.number(10)) {
-                study.score = LibraryScore{
-                    .label = row.text(11), .probability = *score, .model = row.text(12)};
+                study.score = LibraryScore{.label = row.text(11),
+                                           .probability = *score,
+                                           .model = row.text(12),
+                                           .decision = decisionFrom(row.integer(13)),
+                                           .margin = row.number(14),
+                                           .nameEn = row.text(15),
+                                           .nameTr = row.text(16)};
             }
             result.push_back(std::move(study));
         }

@@ -22,11 +22,26 @@ namespace nefes::study {
 /// Number of a study in the library; never used again for another one.
 using StudyId = std::int64_t;
 
+/// How a score stands to the threshold of its finding, the most suspicious last. The numbers are
+/// those of the database.
+enum class LibraryDecision {
+    Rejected = 0, ///< the model must not judge the image
+    Below = 1,
+    Unknown = 2, ///< the finding has no threshold, or an older version kept none
+    Indeterminate = 3,
+    Above = 4,
+};
+
 /// What the classifier says of a study: its leading finding.
 struct LibraryScore {
-    std::string label;        ///< of the model
+    std::string label;        ///< of the model; of a rejected image the reason's code
     double probability = 0.0; ///< calibrated
     std::string model;        ///< its id
+    LibraryDecision decision = LibraryDecision::Unknown;
+    /// How far the probability lies above its threshold, as a share of the way to 1, or below it
+    /// (negative), as a share of the way to 0. None where the decision is Unknown.
+    std::optional<double> margin{};
+    std::string nameEn{}, nameTr{}; ///< of the finding; the model may be gone one day
 };
 
 /// One row of the work list. Patient data: never logged.
@@ -38,12 +53,13 @@ struct LibraryStudy {
     std::string modalities, views;       ///< each once, separated by ", "
     int imageCount = 0;                  ///< files with images
     bool isRead = false;
-    std::optional<LibraryScore> score; ///< the highest of its images
+    std::optional<LibraryScore> score; ///< the most suspicious of its images
 };
 
 enum class LibraryColumn { Date, Patient, Modality, Score, Read };
 
-/// Which studies, in which order. Equal ones follow by date, newest first.
+/// Which studies, in which order. Equal ones follow by date, newest first. Scores are sorted by
+/// their decision, then by their margin.
 struct LibraryQuery {
     std::string
         text; ///< words that name, id, description, date or number must contain, in any spelling

@@ -9,6 +9,8 @@
 #include "core/study/scan.h"
 #include "core/study/study_tree.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <mutex>
@@ -168,16 +170,15 @@ Result<AddedFiles> Library::rebuild(const ImageReader& reader, const Progress& p
     const std::scoped_lock lock(m_impl->mutex);
     NEFES_TRY(Transaction transaction, Transaction::begin(m_impl->database));
     NEFES_CHECK(m_impl->database.execute(
-        "UPDATE study SET is_read=1 WHERE uid IN (SELECT uid FROM saved_study);"
-        "UPDATE instance SET score=s.score, score_label=s.label, score_model=s.model "
-        "  FROM saved_score AS s WHERE instance.uid=s.instance_uid;"
-        "UPDATE study SET score=best.score, score_label=best.label, score_model=best.model "
-        "  FROM (SELECT series.study AS study, max(score) AS score, score_label AS label, "
-        "    score_model AS model FROM instance JOIN series ON series.id=instance.series "
-        "    WHERE instance.uid IN (SELECT instance_uid FROM saved_score) GROUP BY series.study) "
-        "  AS best WHERE study.id=best.study;"
-        "DELETE FROM saved_link; DELETE FROM saved_study; DELETE FROM saved_score;"
-        "DELETE FROM unfinished_copy; DELETE FROM moved_aside;"));
+        fmt::format("UPDATE study SET is_read=1 WHERE uid IN (SELECT uid FROM saved_study);"
+                    "UPDATE instance SET ({})=(s.score, s.label, s.model, s.decision, s.margin, "
+                    "  s.name_en, s.name_tr) "
+                    "  FROM saved_score AS s WHERE instance.uid=s.instance_uid;"
+                    "{};"
+                    "DELETE FROM saved_link; DELETE FROM saved_study; DELETE FROM saved_score;"
+                    "DELETE FROM unfinished_copy; DELETE FROM moved_aside;",
+                    kScoreColumns, takeLeadingScore("IN (SELECT instance_uid FROM saved_score)"))
+            .c_str()));
     NEFES_CHECK(transaction.commit());
     NEFES_CHECK(loadWorkList(*m_impl));
     return added;

@@ -11,6 +11,7 @@
 #include <mutex>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace nefes::study {
 
@@ -27,6 +28,16 @@ struct Library::Impl {
         return folder / pathFromUtf8(stored); // an absolute path stays as it is
     }
 };
+
+/// How suspicious a score is, for sorting: by decision, then by margin. Margins go from −1 to 1; of
+/// a score without one the probability stands for it.
+constexpr std::string_view kSuspicion = "(2*score_decision+coalesce(score_margin, score))";
+constexpr std::string_view kScoreColumns =
+    "score, score_label, score_model, score_decision, score_margin, score_name_en, score_name_tr";
+
+/// Gives studies the most suspicious score of their images: those of the instances whose UID
+/// `condition` names ("=?", "IN (…)"), of which some must have a score.
+[[nodiscard]] std::string takeLeadingScore(std::string_view condition);
 
 /// Deletes the files of studies that were removed, also those of a removal that was killed.
 [[nodiscard]] Result<void> deleteDoomed(Library::Impl& library);

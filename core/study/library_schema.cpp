@@ -54,6 +54,21 @@ CREATE TABLE saved_study(uid TEXT PRIMARY KEY, is_read INTEGER NOT NULL);
 CREATE TABLE saved_score(instance_uid TEXT PRIMARY KEY, score REAL, label TEXT, model TEXT);
 CREATE TABLE moved_aside(path TEXT PRIMARY KEY);
 )",
+    // 2 → 3: what a score means; 2 is LibraryDecision::Unknown.
+    R"(
+ALTER TABLE instance ADD COLUMN score_decision INTEGER NOT NULL DEFAULT 2;
+ALTER TABLE instance ADD COLUMN score_margin REAL;
+ALTER TABLE instance ADD COLUMN score_name_en TEXT NOT NULL DEFAULT '';
+ALTER TABLE instance ADD COLUMN score_name_tr TEXT NOT NULL DEFAULT '';
+ALTER TABLE study ADD COLUMN score_decision INTEGER NOT NULL DEFAULT 2;
+ALTER TABLE study ADD COLUMN score_margin REAL;
+ALTER TABLE study ADD COLUMN score_name_en TEXT NOT NULL DEFAULT '';
+ALTER TABLE study ADD COLUMN score_name_tr TEXT NOT NULL DEFAULT '';
+ALTER TABLE saved_score ADD COLUMN decision INTEGER NOT NULL DEFAULT 2;
+ALTER TABLE saved_score ADD COLUMN margin REAL;
+ALTER TABLE saved_score ADD COLUMN name_en TEXT NOT NULL DEFAULT '';
+ALTER TABLE saved_score ADD COLUMN name_tr TEXT NOT NULL DEFAULT '';
+)",
 };
 
 Result<int> pragma(Database& database, const char* name)
@@ -127,8 +142,18 @@ void salvageLibrary(const std::filesystem::path& damaged, Database& database)
     salvageRows(*source, database, "SELECT uid, is_read FROM study WHERE is_read=1",
                 "INSERT OR IGNORE INTO saved_study VALUES(?,?)", 2);
     salvageRows(*source, database,
+                "SELECT uid, score, score_label, score_model, score_decision, "
+                "coalesce(score_margin, score), score_name_en, score_name_tr FROM instance "
+                "WHERE score IS NOT NULL",
+                "INSERT OR IGNORE INTO saved_score(instance_uid, score, label, model, decision, "
+                "margin, name_en, name_tr) VALUES(?,?,?,?,?,?,?,?)",
+                8);
+    // An older form of the index has these alone.
+    salvageRows(*source, database,
                 "SELECT uid, score, score_label, score_model FROM instance WHERE score IS NOT NULL",
-                "INSERT OR IGNORE INTO saved_score VALUES(?,?,?,?)", 4);
+                "INSERT OR IGNORE INTO saved_score(instance_uid, score, label, model) "
+                "VALUES(?,?,?,?)",
+                4);
 }
 
 } // namespace nefes::study

@@ -149,6 +149,13 @@ Series& seriesOf(Study& study, const FileSummary& file)
 
 } // namespace
 
+bool Series::isLoose() const
+{
+    return std::ranges::all_of(files, [](const FileSummary& file) {
+        return file.hasImage && file.text.seriesUid.empty() && file.frameCount <= 1;
+    });
+}
+
 std::vector<Patient> groupFiles(std::vector<FileSummary> files)
 {
     std::vector<Patient> patients;

@@ -19,6 +19,8 @@ struct Series {
 
     /// A report, document or the like: one file without pixels.
     [[nodiscard]] bool isObject() const { return !files.front().hasImage; }
+    /// Single pictures that nothing but their folder holds together: perhaps of many people.
+    [[nodiscard]] bool isLoose() const;
 };
 
 struct Study {

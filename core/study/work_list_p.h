@@ -24,7 +24,7 @@ public:
         std::string date;     ///< and time
         std::string name;     ///< folded
         std::string modality; ///< and views
-        double score = -1.0;  ///< −1: none
+        double score = -1.0;  ///< how suspicious; −1: none
         bool isRead = false;
     };
 

@@ -75,6 +75,7 @@ class AnalysisTest final : public QObject
 
 private Q_SLOTS:
     void scoresAppearByThemselves();
+    void roundingContradictsNoDecision();
     void nothingFoundIsSaidInWords();
     void rejectedImagesWithholdTheirScores();
     void statesAreExplained_data();
@@ -100,15 +101,28 @@ void AnalysisTest::scoresAppearByThemselves()
     QCOMPARE(scoreTexts(fixture),
              (QStringList{QStringLiteral("COVID-19: 91%, above threshold (threshold 42%); under "
                                          "small changes 86% to 96%"),
-                          QStringLiteral("Normal: < 1%; under small changes 0% to 6%"),
+                          QStringLiteral("Normal: < 1%; under small changes < 1% to 6%"),
                           QStringLiteral("Pneumonia: 9%, below threshold (threshold 45%); under "
                                          "small changes 4% to 14%")}));
     const QString text = panelText(fixture);
     QVERIFY(text.contains(QStringLiteral("Above threshold: COVID-19")));
-    QVERIFY(text.contains(QStringLiteral("No sign that the model must not judge it.")));
+    QVERIFY(text.contains(QStringLiteral("The input check found nothing against it.")));
     QVERIFY(text.contains(QStringLiteral("Chest radiograph, version 1.2.0, 20 Nov 2026")));
     QCOMPARE(fixture.child<QLabel>("deviceText")->text(), QStringLiteral("CPU"));
     QVERIFY(!fixture.child<QLabel>("heatmapSnapshot")->pixmap(Qt::ReturnByValue).isNull());
+}
+
+void AnalysisTest::roundingContradictsNoDecision()
+{
+    ml::Score score;
+    score.probability = 0.2496;
+    score.threshold = 0.2512;
+    score.decision = ml::Decision::Below;
+    const ui::ScoreRow close(QStringLiteral("Pneumonia"), score);
+    QCOMPARE(close.text(), QStringLiteral("Pneumonia: 25.0%, below threshold (threshold 25.1%)"));
+    score.probability = 0.2442;
+    const ui::ScoreRow apart(QStringLiteral("Pneumonia"), score);
+    QCOMPARE(apart.text(), QStringLiteral("Pneumonia: 24%, below threshold (threshold 25%)"));
 }
 
 void AnalysisTest::nothingFoundIsSaidInWords()
@@ -118,7 +132,7 @@ void AnalysisTest::nothingFoundIsSaidInWords()
     QVERIFY(fixture.openOne());
     QVERIFY(panelText(fixture).contains(QStringLiteral("No finding above threshold")));
     QVERIFY(scoreTexts(fixture)
-                .filter(QStringLiteral("Normal: 95%; under small changes 90% to 100%"))
+                .filter(QStringLiteral("Normal: 95%; under small changes 90% to > 99%"))
                 .size() == 1);
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 
 #include "tests/ui/window_fixture.h"
+#include "ui/library/library_model.h"
 
 #include <QFileDialog>
 #include <QHeaderView>
@@ -168,6 +169,11 @@ private Q_SLOTS:
     void filesThatCannotBeReadAreCounted();
     void aToolTipShowsTheTextOfTheFile();
     void textsFollowTheLanguage();
+    void aScoreSaysWhatItMeans_data();
+    void aScoreSaysWhatItMeans();
+    void whatIsHiddenUntilReadShowsInNoColour();
+    void theLeadingFindingIsTheOneAboveItsThreshold();
+    void aRejectedImageIsToldFromOneThatNobodyJudged();
 };
 
 void LibraryUiTest::anEmptyLibrarySaysHowToBegin()
@@ -193,8 +199,9 @@ void LibraryUiTest::openStudiesAreAdded()
     QCOMPARE(fixture.column(View), (QStringList{QStringLiteral("DX PA"), QStringLiteral("DX PA"),
                                                 QStringLiteral("CT PA")}));
     // The leading finding, never the label "normal".
-    QCOMPARE(fixture.column(Score),
-             (QStringList{QStringLiteral("9%"), QStringLiteral("9%"), QStringLiteral("91%")}));
+    QCOMPARE(fixture.column(Score), (QStringList{QStringLiteral("no finding\n9% · Pneumonia"),
+                                                 QStringLiteral("no finding\n9% · Pneumonia"),
+                                                 QStringLiteral("COVID-19\n91%")}));
     QCOMPARE(fixture.child<QLabel>("libraryCount")->text(), QStringLiteral("3 studies"));
 }
 
@@ -442,7 +449,8 @@ void LibraryUiTest::aScoreThatCameBeforeTheLibraryIsKept()
     QVERIFY(fixture.waitForLibrary());
     fixture.trigger("showLibrary");
     QVERIFY(fixture.waitUntilIdle());
-    QCOMPARE(fixture.column(Score), (QStringList{QString(), QString(), QStringLiteral("91%")}));
+    QCOMPARE(fixture.column(Score),
+             (QStringList{QString(), QString(), QStringLiteral("COVID-19\n91%")}));
 }
 
 void LibraryUiTest::filesThatCannotBeReadAreCounted()
@@ -477,7 +485,117 @@ void LibraryUiTest::textsFollowTheLanguage()
     fixture.trigger("languageTurkish");
     QTRY_COMPARE(fixture.child<QLabel>("libraryCount")->text(), QStringLiteral("3 tetkik"));
     QCOMPARE(fixture.rows().headerData(Score, Qt::Horizontal).toString(), QStringLiteral("YZ"));
-    QCOMPARE(fixture.column(Score).back(), QStringLiteral("%91"));
+    QCOMPARE(fixture.column(Score).back(), QStringLiteral("COVID-19\n%91"));
+    QVERIFY(fixture.column(Score).front().contains(QStringLiteral("Pnömoni")));
+}
+
+void LibraryUiTest::aScoreSaysWhatItMeans_data()
+{
+    QTest::addColumn<study::LibraryDecision>("decision");
+    QTest::addColumn<QString>("shown");
+    QTest::addColumn<QString>("told");
+    QTest::addColumn<bool>("isBold");
+    QTest::addColumn<bool>("isQuiet");
+    using enum study::LibraryDecision;
+    QTest::newRow("above") << Above << "Lung opacity\n23%"
+                           << "Lung opacity: 23% · above threshold (model m)" << true << false;
+    QTest::newRow("indeterminate")
+        << Indeterminate << "Lung opacity\n23% · indeterminate"
+        << "Lung opacity: 23% · indeterminate (model m)" << false << false;
+    QTest::newRow("below") << Below << "no finding\n23% · Lung opacity"
+                           << "Lung opacity: 23% · below threshold (model m)" << false << true;
+    QTest::newRow("of an older version")
+        << Unknown << "Lung opacity\n23% · threshold unknown"
+        << "Lung opacity: 23% · threshold unknown (model m)" << false << false;
+    QTest::newRow("rejected") << Rejected << "not assessed"
+                              << "not assessed · This looks like a lateral view; the model knows "
+                                 "frontal views only."
+                              << false << true;
+}
+
+void LibraryUiTest::aScoreSaysWhatItMeans()
+{
+    QFETCH(const study::LibraryDecision, decision);
+    QFETCH(const QString, shown);
+    QFETCH(const QString, told);
+    QFETCH(const bool, isBold);
+    QFETCH(const bool, isQuiet);
+    LibraryWindow fixture;
+    fixture.model->isInstalled = false;
+    QVERIFY(fixture.waitForLibrary());
+    QVERIFY(fixture.openOne());
+    fixture.trigger("addToLibrary");
+    QVERIFY(fixture.waitUntilIdle());
+    fixture.closeWindow();
+    {
+        const auto library = study::Library::open(fixture.database().parent_path(), {});
+        QVERIFY(library);
+        const bool isRejected = decision == study::LibraryDecision::Rejected;
+        QVERIFY(*(*library)->setScore("1.1.1.1", {.label = isRejected ? "lateral" : "opacity",
+                                                  .probability = 0.23,
+                                                  .model = "m",
+                                                  .decision = decision,
+                                                  .margin = 0.1,
+                                                  .nameEn = "Lung opacity",
+                                                  .nameTr = "Akciğer opasitesi"}));
+    }
+    QVERIFY(fixture.waitForLibrary());
+    fixture.trigger("showLibrary");
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(fixture.column(Score), QStringList{shown});
+    const QModelIndex cell = fixture.rows().index(0, Score);
+    QCOMPARE(cell.data(Qt::AccessibleTextRole).toString(), told);
+    QVERIFY(cell.data(Qt::ToolTipRole).toString().endsWith(told));
+    QCOMPARE(cell.data(Qt::FontRole).value<QFont>().bold(), isBold);
+    QCOMPARE(cell.data(Qt::ForegroundRole).isValid(), isQuiet);
+    // Both lines are seen, whatever the first row says.
+    const auto* view = fixture.child<QTreeView>("libraryView");
+    QVERIFY(view->visualRect(cell).height() >= 2 * view->fontMetrics().lineSpacing());
+}
+
+void LibraryUiTest::whatIsHiddenUntilReadShowsInNoColour()
+{
+    LibraryWindow fixture;
+    QVERIFY(fixture.fill());
+    auto* model = qobject_cast<ui::LibraryModel*>(&fixture.rows());
+    QVERIFY(model != nullptr);
+    model->setBlind(true);
+    QCOMPARE(fixture.column(Score), QStringList(3, QStringLiteral("…")));
+    for (int row = 0; row < 3; ++row) {
+        const QModelIndex cell = fixture.rows().index(row, Score);
+        QVERIFY(!cell.data(Qt::FontRole).value<QFont>().bold());
+        QVERIFY(!cell.data(Qt::ForegroundRole).isValid());
+        QCOMPARE(cell.data(Qt::AccessibleTextRole).toString(), QStringLiteral("…"));
+    }
+}
+
+void LibraryUiTest::theLeadingFindingIsTheOneAboveItsThreshold()
+{
+    LibraryWindow fixture;
+    fixture.model->hasOddThresholds = true;
+    QVERIFY(fixture.waitForLibrary());
+    QVERIFY(fixture.openOne());
+    fixture.trigger("addToLibrary");
+    fixture.trigger("showLibrary");
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(fixture.column(Score), QStringList{QStringLiteral("Pneumonia\n9%")});
+}
+
+void LibraryUiTest::aRejectedImageIsToldFromOneThatNobodyJudged()
+{
+    LibraryWindow fixture;
+    fixture.model->rejects = true;
+    QVERIFY(fixture.waitForLibrary());
+    QVERIFY(fixture.openOne());
+    fixture.trigger("addToLibrary");
+    fixture.trigger("showLibrary");
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(fixture.column(Score), QStringList{QStringLiteral("not assessed")});
+    QVERIFY(fixture.rows()
+                .index(0, Score)
+                .data(Qt::ToolTipRole)
+                .toString()
+                .contains(QStringLiteral("This does not look like a chest radiograph.")));
 }
 
 QTEST_MAIN(LibraryUiTest)

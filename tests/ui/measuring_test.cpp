@@ -5,6 +5,7 @@
 
 #include "tests/ui/window_fixture.h"
 #include "ui/measure/drawing_book.h"
+#include "ui/panels/measurement_panel.h"
 #include "ui/text/measurement_text.h"
 #include "ui/viewer/view_state.h"
 
@@ -12,6 +13,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QStatusBar>
+#include <QStyle>
 #include <QTreeWidget>
 
 #include <sys/resource.h>
@@ -107,6 +109,9 @@ private Q_SLOTS:
     void twoWindowsKeepEachOthersDrawings();
     void aFullDiskIsToldAndTheDrawingsStay();
     void tablesHaveDecimalPointsInEveryLanguage();
+    void aRatioSaysBothWidths();
+    void everyLineOfTheListIsSeen_data();
+    void everyLineOfTheListIsSeen();
 };
 
 void MeasuringTest::valuesAreThoseComputedByHand_data()
@@ -466,6 +471,66 @@ void MeasuringTest::tablesHaveDecimalPointsInEveryLanguage()
     QVERIFY(table.ends_with("\nlength,6.6,mm,,,,,,,,,,,\n"));
     QCOMPARE(ui::measurementLines(*smallImage(), drawings.front()),
              QStringList{QStringLiteral("6,6 mm")});
+}
+
+void MeasuringTest::aRatioSaysBothWidths()
+{
+    WindowFixture fixture; // in English
+    fixture.window();
+    const Measurement slanted{.kind = MeasurementKind::CardiothoracicRatio,
+                              .points = {{2, 1}, {4, 5}, {1, 5}, {6, 5}}};
+    QCOMPARE(ui::measurementLines(*smallImage(), slanted),
+             (QStringList{QStringLiteral("CTR 0.40"), QStringLiteral("heart 4.0 mm"),
+                          QStringLiteral("thorax 10.0 mm")}));
+    const std::vector<Measurement> drawings{slanted};
+    QVERIFY(ui::measurementCsv(*smallImage(), drawings)
+                .ends_with("\ncardiothoracic_ratio,4,mm,,0.4,,,,,,,,,\n"));
+}
+
+void MeasuringTest::everyLineOfTheListIsSeen_data()
+{
+    QTest::addColumn<int>("origin");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("width");
+    for (const int width : {220, 260, 340}) {
+        for (const auto kind : {MeasurementKind::Ellipse, MeasurementKind::CardiothoracicRatio}) {
+            for (const auto origin : {SpacingOrigin::Detector, SpacingOrigin::Magnified}) {
+                QTest::addRow("%s, origin %d, %d wide",
+                              std::string(measurementKindName(kind)).c_str(),
+                              static_cast<int>(origin), width)
+                    << static_cast<int>(origin) << static_cast<int>(kind) << width;
+            }
+        }
+    }
+}
+
+void MeasuringTest::everyLineOfTheListIsSeen()
+{
+    QFETCH(const int, origin);
+    QFETCH(const int, kind);
+    QFETCH(const int, width);
+    ImageData data = smallImage()->data();
+    data.spacing->origin = static_cast<SpacingOrigin>(origin);
+    const Measurement drawing =
+        static_cast<MeasurementKind>(kind) == MeasurementKind::Ellipse
+            ? Measurement{.kind = MeasurementKind::Ellipse, .points = {{1, 1}, {7, 5}}}
+            : Measurement{.kind = MeasurementKind::CardiothoracicRatio,
+                          .points = {{2, 3}, {4, 3}, {1, 5}, {6, 5}}};
+    ui::MeasurementPanel panel;
+    panel.resize(width, 500);
+    panel.setDrawings(DecodedImage::create(std::move(data)).value(),
+                      {.measurements = {drawing}, .calibration = {}});
+    panel.show();
+    const auto* list = panel.findChild<QTreeWidget*>(QStringLiteral("measurementList"));
+    const auto isWhole = [list] {
+        const QTreeWidgetItem* item = list->topLevelItem(0);
+        // As the style lays it out: a margin of the style at both sides.
+        const int margin = list->style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1;
+        const QRect text = list->fontMetrics().boundingRect(
+            QRect(0, 0, list->columnWidth(1) - 2 * margin, 4000), Qt::TextWordWrap, item->text(1));
+        return list->visualItemRect(item).height() >= text.height();
+    };
+    QTRY_VERIFY(isWhole());
 }
 
 QTEST_MAIN(MeasuringTest)

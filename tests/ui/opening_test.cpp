@@ -2,6 +2,8 @@
 #include "core/base/files.h"
 
 #include "tests/ui/window_fixture.h"
+#include "ui/viewer/overlay.h"
+#include "ui/viewer/scene.h"
 
 #include <QDropEvent>
 #include <QLabel>
@@ -26,6 +28,10 @@ class OpeningTest final : public QObject
 private Q_SLOTS:
     void anEmptyWindowSaysHowToBegin();
     void aFileIsShownAndListed();
+    void imagesWithoutAPatientAreNamedByTheirFile();
+    void onlyAnImageWithoutAPatientShowsItsFile_data();
+    void onlyAnImageWithoutAPatientShowsItsFile();
+    void loosePicturesHaveNoCineBarUntilTheyArePlayed();
     void brokenFilesAreNamedWhileTheRestOpens();
     void aBrokenFileAloneIsExplainedInTheViewport();
     void dismissedFailuresDoNotComeBack();
@@ -57,6 +63,99 @@ void OpeningTest::aFileIsShownAndListed()
     const QModelIndex patient = tree->model()->index(0, 0);
     QCOMPARE(patient.data().toString(), QStringLiteral("Yılmaz Ayşe"));
     QCOMPARE(fixture.window().windowTitle(), QStringLiteral("Yılmaz Ayşe – Nefes"));
+}
+
+namespace {
+
+/// A picture that says nothing of itself, as a JPEG or PNG.
+SyntheticFile loosePicture(const std::string& name)
+{
+    return {.name = name,
+            .patientName = {},
+            .patientId = {},
+            .studyUid = {},
+            .seriesUid = {},
+            .studyDate = {},
+            .modality = {},
+            .studyDescription = {},
+            .seriesDescription = {},
+            .viewPosition = {}};
+}
+
+QStringList topLeft(const ui::Scene& scene)
+{
+    return ui::cornerTexts(*scene.image, scene.view, scene.position, scene.overlays).topLeft;
+}
+
+} // namespace
+
+void OpeningTest::imagesWithoutAPatientAreNamedByTheirFile()
+{
+    WindowFixture fixture;
+    for (const char* name : {"yılmaz.test", "b.test", "c.test"}) {
+        writeSynthetic(fixture.folder(), loosePicture(name));
+    }
+    QVERIFY(fixture.open({fixture.folder() / "b.test", fixture.folder() / "c.test",
+                          fixture.folder() / "yılmaz.test"}));
+    for (const char* name : {"b.test", "c.test", "yılmaz.test"}) { // one folder, so one series
+        const QString shown = QString::fromUtf8(name);
+        const ui::Scene scene = fixture.canvas().scene();
+        QCOMPARE(topLeft(scene).value(0), shown);
+        QCOMPARE(fixture.window().windowTitle(), shown + QStringLiteral(" – Nefes"));
+        // A name of a file may be that of a patient: it goes where the patient's goes.
+        const auto minimal =
+            ui::cornerTexts(*scene.image, scene.view, scene.position, ui::OverlayLevel::Minimal);
+        QVERIFY(minimal.topLeft.isEmpty());
+        fixture.trigger("nextImage");
+        QVERIFY(fixture.waitUntilIdle());
+    }
+    fixture.trigger("closeAll");
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(fixture.window().windowTitle(), QStringLiteral("Nefes"));
+}
+
+void OpeningTest::onlyAnImageWithoutAPatientShowsItsFile_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("name and ID") << QStringLiteral("Doe^Jane") << QStringLiteral("P1")
+                                 << QStringLiteral("Doe Jane – Nefes");
+    QTest::newRow("a name alone") << QStringLiteral("Doe^Jane") << QString()
+                                  << QStringLiteral("Doe Jane – Nefes");
+    QTest::newRow("an ID alone") << QString() << QStringLiteral("P1") << QStringLiteral("Nefes");
+    QTest::newRow("an empty name and a blank ID")
+        << QStringLiteral("^^") << QStringLiteral(" ") << QStringLiteral("a.test – Nefes");
+}
+
+void OpeningTest::onlyAnImageWithoutAPatientShowsItsFile()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, id);
+    QFETCH(const QString, title);
+    WindowFixture fixture;
+    QVERIFY(fixture.open({writeSynthetic(
+        fixture.folder(), {.patientName = name.toStdString(), .patientId = id.toStdString()})}));
+    QCOMPARE(fixture.window().windowTitle(), title);
+    QCOMPARE(topLeft(fixture.canvas().scene()).contains(QStringLiteral("a.test")),
+             title.startsWith(QStringLiteral("a.test")));
+}
+
+void OpeningTest::loosePicturesHaveNoCineBarUntilTheyArePlayed()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.open({writeSynthetic(fixture.folder(), loosePicture("a.test")),
+                          writeSynthetic(fixture.folder(), loosePicture("b.test"))}));
+    const auto* bar = fixture.child<QWidget>("cineBar");
+    QVERIFY(!bar->isVisible());
+    fixture.trigger("cine"); // slices that somebody saved as pictures
+    QVERIFY(bar->isVisible());
+    fixture.trigger("cine");
+    QVERIFY(!bar->isVisible());
+    // Images of one series can be played.
+    QVERIFY(fixture.open({writeSynthetic(fixture.folder(), {.name = "c.test", .instance = 1}),
+                          writeSynthetic(fixture.folder(), {.name = "d.test", .instance = 2})}));
+    QVERIFY(bar->isVisible());
 }
 
 void OpeningTest::brokenFilesAreNamedWhileTheRestOpens()

@@ -61,6 +61,7 @@ class OutputTest final : public QObject
 private Q_SLOTS:
     void thePartsOfAPictureAreChosen_data();
     void thePartsOfAPictureAreChosen();
+    void theNameOfAFileGoesWithThePatient();
     void theWholeImageHasItsOwnSize_data();
     void theWholeImageHasItsOwnSize();
     void aHeatmapNeverComesWithoutItsWords();
@@ -87,6 +88,24 @@ void OutputTest::thePartsOfAPictureAreChosen_data()
     QTest::newRow("texts") << true << false << false;
     QTest::newRow("texts and patient") << true << true << false;
     QTest::newRow("drawings") << false << false << true;
+}
+
+void OutputTest::theNameOfAFileGoesWithThePatient()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.open({writeSynthetic(
+        fixture.folder(), {.name = "Doe Jane.test", .patientName = {}, .patientId = {}})}));
+    ui::Scene scene = fixture.canvas().scene();
+    const auto picture = [&](bool hasPatient) {
+        return ui::exportPicture(scene, {.hasTexts = true, .hasPatient = hasPatient},
+                                 seenOf(fixture.canvas()), fixture.canvas().palette());
+    };
+    const QImage without = picture(false);
+    const QImage with = picture(true);
+    QVERIFY(with != without);
+    scene.position.fileName = QStringLiteral("Roe Richard.test");
+    QCOMPARE(picture(false), without);
+    QVERIFY(picture(true) != with);
 }
 
 void OutputTest::thePartsOfAPictureAreChosen()

@@ -39,7 +39,7 @@ struct PublishStage {
     std::unique_ptr<ui::PublishPage> page;
     std::filesystem::path package, installed;
 
-    PublishStage()
+    explicit PublishStage(const nlohmann::json& metrics = nlohmann::json::object())
         : package(fixture.folder() / "run" / "model")
         , installed(fixture.folder() / "models")
     {
@@ -56,6 +56,7 @@ struct PublishStage {
         content.description.network.backbone = ml::Backbone::ResNet18;
         content.description.labels.front().indeterminate = std::pair(0.35, 0.5);
         content.description.weightsSha256 = (*ml::TensorFile::open(weights))->sha256();
+        content.description.metrics = metrics;
         content.weights = weights;
         content.splits = {{"aa", "train"}};
         content.card = {kCard, kTurkishCard};
@@ -130,6 +131,9 @@ class PublishPageTest final : public QObject
 
 private Q_SLOTS:
     void oneClickInstallsTheModelAndAsksTheViewerToUseIt();
+    void whatIsNotWorthInstallingIsCalledSo_data();
+    void whatIsNotWorthInstallingIsCalledSo();
+    void twoModelsHaveTwoNames();
     void namesAndThresholdsGoIntoModelAndCard();
     void theOperatingPointOfTheStepBeforeIsTakenOver();
     void ownTextsOfTheCardStay();
@@ -153,6 +157,59 @@ void PublishPageTest::oneClickInstallsTheModelAndAsksTheViewerToUseIt()
     QVERIFY(stage.page->isSound());
     QVERIFY(stage.child<QLabel>("publishMessage")->text().contains(QStringLiteral("tiny")));
     QTRY_COMPARE(stage.child<QTableWidget>("modelTable")->rowCount(), 1);
+}
+
+void PublishPageTest::whatIsNotWorthInstallingIsCalledSo_data()
+{
+    QTest::addColumn<QString>("metrics");
+    QTest::addColumn<QString>("words"); // none: no warning
+    QTest::newRow("no metrics") << "{}"
+                                << "";
+    QTest::newRow("a good model")
+        << R"({"test":{"macro_auc_ci":[0.9,0.95],"classes":[{"label":"covid","support":5,)"
+           R"("recall":0.8}]}})"
+        << "";
+    QTest::newRow("chance") << R"({"validation":{"macro_auc_ci":[0.41,0.62],"classes":[]}})"
+                            << "no better than chance";
+    QTest::newRow("a finding that is never found")
+        << R"({"test":{"macro_auc_ci":[0.7,0.9],"classes":[{"label":"covid","support":5,)"
+           R"("recall":0.0}]}})"
+        << "never finds: COVID-19";
+    QTest::newRow("a finding that no image has")
+        << R"({"test":{"macro_auc_ci":[0.7,0.9],"classes":[{"label":"covid","support":0,)"
+           R"("recall":null}]}})"
+        << "";
+    QTest::newRow("the test part counts, not the validation part")
+        << R"({"test":{"macro_auc_ci":[0.7,0.9]},"validation":{"macro_auc_ci":[0.4,0.6]}})"
+        << "";
+}
+
+void PublishPageTest::whatIsNotWorthInstallingIsCalledSo()
+{
+    QFETCH(QString, metrics);
+    QFETCH(QString, words);
+    PublishStage stage(nlohmann::json::parse(metrics.toStdString()));
+    stage.open();
+    const auto* message = stage.child<QLabel>("publishMessage");
+    QTRY_COMPARE(message->property("role").toString() == QLatin1String("warning"),
+                 !words.isEmpty());
+    QVERIFY2(message->text().contains(words), qPrintable(message->text()));
+    QVERIFY(stage.child<QPushButton>("publish")->isEnabled()); // people decide
+}
+
+void PublishPageTest::twoModelsHaveTwoNames()
+{
+    PublishStage stage;
+    stage.open();
+    const QString name = stage.child<QLineEdit>("publishNameEnglish")->text();
+    stage.child<QLineEdit>("publishId")->setText(QStringLiteral("another"));
+    QVERIFY(stage.publish());
+    stage.open();
+    QCOMPARE(stage.child<QLineEdit>("publishNameEnglish")->text(),
+             name + QStringLiteral(" (own model)"));
+    QVERIFY(stage.child<QLineEdit>("publishNameTurkish")
+                ->text()
+                .endsWith(QStringLiteral(" (kendi modelim)")));
 }
 
 void PublishPageTest::namesAndThresholdsGoIntoModelAndCard()

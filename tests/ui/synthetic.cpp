@@ -52,7 +52,9 @@ ImageText textOf(const std::map<std::string, std::string>& fields)
     text.exposureMas = "2.5";
     text.patientAge = "045Y";
     text.patientSex = "F";
-    text.sopInstanceUid = text.seriesUid + "." + text.instanceNumber;
+    if (!text.seriesUid.empty()) { // as in a picture without DICOM
+        text.sopInstanceUid = text.seriesUid + "." + text.instanceNumber;
+    }
     return text;
 }
 
@@ -81,13 +83,15 @@ public:
         ml::Analysis analysis;
         const bool isClear = m_model->findsNothing;
         const double covid = isClear ? 0.04 : 0.91;
+        const double covidThreshold = m_model->hasOddThresholds ? 0.95 : 0.42;
+        const double pneumoniaThreshold = m_model->hasOddThresholds ? 0.05 : 0.45;
         const auto decide = [](double probability, double threshold) {
             return probability >= threshold ? ml::Decision::Above : ml::Decision::Below;
         };
         analysis.prediction.scores = {{.label = "covid",
                                        .probability = covid,
-                                       .threshold = 0.42,
-                                       .decision = decide(covid, 0.42),
+                                       .threshold = covidThreshold,
+                                       .decision = decide(covid, covidThreshold),
                                        .band = {}},
                                       {.label = "normal",
                                        .probability = isClear ? 0.95 : 0.005,
@@ -96,8 +100,8 @@ public:
                                        .band = {}},
                                       {.label = "pneumonia",
                                        .probability = 0.085,
-                                       .threshold = 0.45,
-                                       .decision = ml::Decision::Below,
+                                       .threshold = pneumoniaThreshold,
+                                       .decision = decide(0.085, pneumoniaThreshold),
                                        .band = {}}};
         analysis.prediction.topLabel = isClear ? "normal" : "covid";
         if (m_model->rejects) {

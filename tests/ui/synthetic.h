@@ -78,6 +78,8 @@ public:
 struct FakeModel {
     std::atomic<bool> rejects{false};
     std::atomic<bool> findsNothing{false};
+    /// Covid's is 0.95, pneumonia's 0.05: the less probable of the two is above its own.
+    std::atomic<bool> hasOddThresholds{false};
     std::atomic<bool> failsToLoad{false};
     std::atomic<bool> isInstalled{true};
     /// Share of every map in the lungs; below 0: no lung finder.

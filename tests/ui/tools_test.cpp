@@ -144,6 +144,9 @@ void ToolsTest::everyToolMeasuresWhatIsComputedByHand_data()
     // Across 20 and 40 mm.
     rows("ratio", "toolRatio", {{{15, 12}, {25, 12}}, {{10, 18}, {30, 18}}},
          {QStringLiteral("CTR 0.50")});
+    rows("ratio of a line that climbs", "toolRatio", {{{15, 14}, {25, 8}}, {{10, 18}, {30, 18}}},
+         {QStringLiteral("CTR 0.50"), QStringLiteral("heart 20.0 mm (detector)"),
+          QStringLiteral("thorax 40.0 mm (detector)")});
 }
 
 void ToolsTest::everyToolMeasuresWhatIsComputedByHand()

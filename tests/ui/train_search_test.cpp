@@ -4,6 +4,7 @@
 #include "tests/ml/fakes.h"
 #include "tests/ui/training_stage.h"
 #include "ui/plots/line_plot.h"
+#include "ui/wizard/sweep_view.h"
 #include "ui/wizard/train_page.h"
 
 #include <QDoubleSpinBox>
@@ -28,6 +29,8 @@ class TrainSearchTest final : public QObject
 
 private Q_SLOTS:
     void aGridIsSearchedAndItsTableCanBeSorted();
+    void valuesAreReadAsPeopleWriteThem_data();
+    void valuesAreReadAsPeopleWriteThem();
     void aTableOfAnotherKindDoesNoHarm();
     void aLearningRateIsFoundAndTakenOver();
     void aSearchForALearningRateCanBeCancelled();
@@ -62,13 +65,49 @@ void TrainSearchTest::aGridIsSearchedAndItsTableCanBeSorted()
     auto* table = stage.child<QTableWidget>("sweepTable");
     QTRY_COMPARE(table->rowCount(), 2);
     table->sortItems(4, Qt::AscendingOrder);
-    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("batch_size=16"));
+    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("Batch size 16"));
     table->sortItems(2, Qt::DescendingOrder);
-    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("batch_size=8"));
+    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("Batch size 8"));
     auto* plot = stage.child<ui::LinePlot>("sweepPlot");
     QTRY_COMPARE(plot->shownPoints(0), 2);
     QTRY_COMPARE(plot->shownPoints(1), 2);
     QVERIFY(stage.page->isSound());
+}
+
+void TrainSearchTest::valuesAreReadAsPeopleWriteThem_data()
+{
+    using ui::Language;
+    QTest::addColumn<Language>("language");
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QString>("asked");
+    const auto row = [](const char* name, Language language, const char* written,
+                        const char* asked) {
+        QTest::newRow(name) << language << QString::fromUtf8(written) << QString::fromUtf8(asked);
+    };
+    row("commas between", Language::English, "0.001,0.0003", "0.001,0.0003");
+    row("commas and blanks", Language::English, "0.001, 0.0003", "0.001,0.0003");
+    row("semicolons", Language::English, "0.001; 0.0003", "0.001,0.0003");
+    row("blanks", Language::English, "0.001 0.0003", "0.001,0.0003");
+    row("a decimal comma", Language::Turkish, "0,001", "0.001");
+    row("decimal commas, semicolons", Language::Turkish, "0,001; 0,0003", "0.001,0.0003");
+    row("decimal commas, blanks", Language::Turkish, "0,001 3e-4", "0.001,3e-4");
+    row("points all the same", Language::Turkish, "0.001,0.0003", "0.001,0.0003");
+    row("words", Language::Turkish, "adam,sgd", "adam,sgd");
+    row("lists", Language::Turkish, "[0.9, 1.1], [0.8, 1.2]", "[0.9,1.1],[0.8,1.2]");
+}
+
+void TrainSearchTest::valuesAreReadAsPeopleWriteThem()
+{
+    QFETCH(ui::Language, language);
+    QFETCH(QString, written);
+    QFETCH(QString, asked);
+    TrainingStage stage;
+    stage.fixture.language.apply(language);
+    stage.open();
+    stage.child<QLineEdit>("gridValues1")->setText(written);
+    ui::RunPlan plan;
+    stage.page->findChild<ui::SweepView*>()->fill(plan);
+    QCOMPARE(plan.grid, std::vector<std::string>{"optimizer.learning_rate=" + asked.toStdString()});
 }
 
 void TrainSearchTest::aTableOfAnotherKindDoesNoHarm()
@@ -87,7 +126,7 @@ void TrainSearchTest::aTableOfAnotherKindDoesNoHarm()
     auto* table = stage.child<QTableWidget>("sweepTable");
     QTRY_COMPARE(table->rowCount(), 3);
     table->sortItems(2, Qt::DescendingOrder);
-    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("batch_size=8"));
+    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("Batch size 8"));
 }
 
 void TrainSearchTest::aLearningRateIsFoundAndTakenOver()

@@ -62,6 +62,8 @@ private Q_SLOTS:
     void everyFieldOfTheRecipeHasAnEditor();
     void everyEditorShowsWhatItWrites();
     void aChosenRecipeChangesAllButTheData();
+    void aChangedRecipeIsCalledSoAndComesBack();
+    void whatTheDataCannotGiveIsTold();
     void editsReachTheRecipe();
     void wrongValuesAreToldAtTheirField();
     void optionalPartsAreSwitched();
@@ -141,6 +143,50 @@ void WizardPreprocessTest::aChosenRecipeChangesAllButTheData()
     QTRY_VERIFY(
         std::ranges::none_of(fixture.wizard().state().dataset()->entries,
                              [](const auto& entry) { return entry.split == ml::Split::Test; }));
+}
+
+void WizardPreprocessTest::aChangedRecipeIsCalledSoAndComesBack()
+{
+    PreprocessFixture fixture;
+    QVERIFY(fixture.start());
+    auto* box = fixture.named<QComboBox>(QStringLiteral("Recipe"));
+    box->setCurrentIndex(0);
+    Q_EMIT box->activated(0);
+    auto* changed = fixture.child<QLabel>("recipeChanged");
+    QVERIFY(!changed->isVisible());
+    ml::TrainingRecipe recipe = fixture.recipe();
+    const int epochs = recipe.epochs;
+    recipe.epochs = epochs + 1;
+    fixture.wizard().state().setRecipe(recipe);
+    QVERIFY(changed->isVisible());
+    fixture.click(QStringLiteral("Undo the changes"));
+    QCOMPARE(fixture.recipe().epochs, epochs);
+    QVERIFY(!changed->isVisible());
+    recipe = fixture.recipe();
+    recipe.data.train = 0.5; // step 1 decides on that
+    recipe.data.test += 0.2;
+    fixture.wizard().state().setRecipe(recipe);
+    QVERIFY(!changed->isVisible());
+}
+
+void WizardPreprocessTest::whatTheDataCannotGiveIsTold()
+{
+    PreprocessFixture fixture; // whose images are of no known source
+    QVERIFY(fixture.start());
+    auto* remark = fixture.child<QLabel>("sourcesRemark");
+    ml::TrainingRecipe recipe = fixture.recipe();
+    recipe.loss.sourceAdjustment = 0.0;
+    recipe.data.balance = "class";
+    fixture.wizard().state().setRecipe(recipe);
+    QVERIFY(!remark->isVisible());
+    recipe.loss.sourceAdjustment = 0.5;
+    fixture.wizard().state().setRecipe(recipe);
+    QVERIFY(remark->isVisible());
+    fixture.picture("preprocess-sources");
+    recipe.loss.sourceAdjustment = 0.0;
+    recipe.data.balance = "source_class";
+    fixture.wizard().state().setRecipe(recipe);
+    QVERIFY(remark->isVisible());
 }
 
 void WizardPreprocessTest::editsReachTheRecipe()

@@ -411,8 +411,9 @@ void SettingsDialog::fillChoices()
     m_opacityText->setText(percentText(m_settings.heatmap.opacity));
     QStringList models{tr("The program's own choice")};
     int model = 0;
+    const QStringList titles = modelTitles(m_models);
     for (const InstalledModel& installed : m_models) {
-        models << QStringLiteral("%1 (%2)").arg(localised(installed.title),
+        models << QStringLiteral("%1 (%2)").arg(titles[models.size() - 1],
                                                 fromUtf8(installed.version));
         if (fromUtf8(installed.id) == m_settings.model) {
             model = static_cast<int>(models.size()) - 1;

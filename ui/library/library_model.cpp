@@ -2,9 +2,11 @@
 #include "ui/library/library_model.h"
 
 #include "ui/text/format.h"
+#include "ui/theme/theme.h"
 
 #include <QDate>
 #include <QFont>
+#include <QGuiApplication>
 #include <QLocale>
 #include <QSize>
 
@@ -21,6 +23,66 @@ QString shortDate(const std::string& isoDate)
 {
     const QDate date = QDate::fromString(fromUtf8(isoDate), Qt::ISODate);
     return date.isValid() ? QLocale().toString(date, QLocale::ShortFormat) : fromUtf8(isoDate);
+}
+
+QString findingText(const study::LibraryScore& score)
+{
+    const QString name = localised({.en = score.nameEn, .tr = score.nameTr});
+    return name.isEmpty() ? fromUtf8(score.label) : name;
+}
+
+QString standingText(study::LibraryDecision decision)
+{
+    switch (decision) {
+    case study::LibraryDecision::Above:
+        return decisionText(ml::Decision::Above);
+    case study::LibraryDecision::Indeterminate:
+        return decisionText(ml::Decision::Indeterminate);
+    case study::LibraryDecision::Below:
+        return decisionText(ml::Decision::Below);
+    case study::LibraryDecision::Rejected:
+        return decisionText(ml::Decision::NotAssessed);
+    case study::LibraryDecision::Unknown:
+        break;
+    }
+    return LibraryModel::tr("threshold unknown");
+}
+
+/// Two lines for a column that is read from top to bottom: what it is, then how much. Each decision
+/// has words or an arrangement of its own; colour and weight only repeat it.
+QString scoreText(const study::LibraryScore& score)
+{
+    const QString percent = probabilityText(score.probability);
+    const QString finding = findingText(score);
+    QStringList lines;
+    switch (score.decision) {
+    case study::LibraryDecision::Above:
+        lines = {finding, percent};
+        break;
+    case study::LibraryDecision::Indeterminate:
+    case study::LibraryDecision::Unknown:
+        lines = {finding, joined({percent, standingText(score.decision)})};
+        break;
+    case study::LibraryDecision::Below:
+        lines = {LibraryModel::tr("no finding", "column of scores"), joined({percent, finding})};
+        break;
+    case study::LibraryDecision::Rejected:
+        lines = {standingText(score.decision)};
+        break;
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+/// The same in a sentence, with the model.
+QString scoreTip(const study::LibraryScore& score)
+{
+    if (score.decision == study::LibraryDecision::Rejected) {
+        return joined({standingText(score.decision), rejectionText(score.label)});
+    }
+    return LibraryModel::tr("%1: %2 (model %3)", "finding, probability, model")
+        .arg(findingText(score),
+             joined({probabilityText(score.probability), standingText(score.decision)}),
+             fromUtf8(score.model));
 }
 
 study::LibraryColumn sortColumn(int column)
@@ -170,9 +232,13 @@ QString LibraryModel::text(const study::LibraryStudy& study, int column) const
         if (!study.score) {
             return {};
         }
-        return m_isBlind && !study.isRead ? QStringLiteral("…")
-                                          : probabilityText(study.score->probability);
+        return showsScore(study) ? scoreText(*study.score) : QStringLiteral("…");
     }
+}
+
+bool LibraryModel::showsScore(const study::LibraryStudy& study) const
+{
+    return study.score && (!m_isBlind || study.isRead);
 }
 
 QVariant LibraryModel::data(const QModelIndex& index, int role) const
@@ -201,6 +267,9 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const
         if (index.column() == Read) {
             return study->isRead ? tr("read", "study") : tr("unread", "study");
         }
+        if (index.column() == Score && showsScore(*study)) {
+            return scoreTip(*study->score);
+        }
         return text(*study, index.column());
     case Qt::ToolTipRole: {
         QString tip =
@@ -209,22 +278,28 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const
         tip += QLatin1Char('\n') + tr("%n image(s)", nullptr, study->imageCount) +
                QStringLiteral(" · ") +
                (study->isRead ? tr("read", "study") : tr("unread", "study"));
-        if (study->score && !(m_isBlind && !study->isRead)) {
-            tip += QLatin1Char('\n') + tr("%1: %2 (model %3)", "finding, probability, model")
-                                           .arg(fromUtf8(study->score->label), text(*study, Score),
-                                                fromUtf8(study->score->model));
+        if (showsScore(*study)) {
+            tip += QLatin1Char('\n') + scoreTip(*study->score);
         }
         return plainToolTip(tip);
     }
     case Qt::FontRole: {
         QFont font;
-        font.setBold(!study->isRead && index.column() == Patient);
+        const bool isAbove =
+            showsScore(*study) && study->score->decision == study::LibraryDecision::Above;
+        font.setBold(index.column() == Score ? isAbove
+                                             : !study->isRead && index.column() == Patient);
         return font;
     }
+    case Qt::ForegroundRole: {
+        // What asks for nothing steps back.
+        const bool isQuiet = index.column() == Score && showsScore(*study) &&
+                             study->score->decision < study::LibraryDecision::Unknown;
+        return isQuiet ? QVariant(secondaryColor(QGuiApplication::palette())) : QVariant();
+    }
     case Qt::TextAlignmentRole:
-        return index.column() == Score  ? int(Qt::AlignRight | Qt::AlignVCenter)
-               : index.column() == Read ? int(Qt::AlignCenter)
-                                        : int(Qt::AlignLeft | Qt::AlignVCenter);
+        return index.column() == Read ? int(Qt::AlignCenter)
+                                      : int(Qt::AlignLeft | Qt::AlignVCenter);
     default:
         return {};
     }
@@ -240,7 +315,8 @@ QVariant LibraryModel::headerData(int section, Qt::Orientation orientation, int 
         case Read:
             return tr("Read or unread");
         case Score:
-            return tr("Highest probability of a finding: an AI estimate, not a diagnosis");
+            return tr("Leading finding and its probability: an AI estimate, not a diagnosis. "
+                      "Sorted by decision: above threshold, indeterminate, no finding.");
         default:
             return {};
         }

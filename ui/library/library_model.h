@@ -51,6 +51,8 @@ private:
     void readPage(int page);
     void showThumbnail(study::StudyId study);
     [[nodiscard]] QString text(const study::LibraryStudy& study, int column) const;
+    /// Whether there is a score that may be seen.
+    [[nodiscard]] bool showsScore(const study::LibraryStudy& study) const;
 
     LibraryService& m_service;
     study::LibraryQuery m_query;

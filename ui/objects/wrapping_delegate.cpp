@@ -10,7 +10,6 @@ namespace nefes::ui {
 
 namespace {
 
-constexpr int kPadding = 8;
 constexpr int kLargestHeight = 4000; ///< a text as long as a book is scrolled, not laid out whole
 
 } // namespace
@@ -27,16 +26,18 @@ WrappingDelegate::WrappingDelegate(QTreeView* view)
 
 QSize WrappingDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    int width = m_view->columnWidth(index.column()) - kPadding;
+    // The padding of the style sheet and the style's own grow with the text.
+    const int padding = option.fontMetrics.height();
+    int width = m_view->columnWidth(index.column()) - padding;
     if (index.column() == 0) {
         for (QModelIndex above = index; above.isValid(); above = above.parent()) {
             width -= m_view->indentation();
         }
     }
     const QRect bounds = option.fontMetrics.boundingRect(
-        QRect(0, 0, std::max(width, 40), kLargestHeight), Qt::TextWordWrap | Qt::TextWrapAnywhere,
+        QRect(0, 0, std::max(width, 40), kLargestHeight), Qt::TextWordWrap, // as views paint it
         index.data().toString());
-    return {std::max(width, 40), std::min(bounds.height(), kLargestHeight) + kPadding};
+    return {std::max(width, 40), std::min(bounds.height(), kLargestHeight) + padding / 2};
 }
 
 } // namespace nefes::ui

@@ -310,7 +310,7 @@ void AnalysisPanel::refreshInputCheck()
     const QString icon = check.isSupported ? QStringLiteral("check") : QStringLiteral("warning");
     m_checkIcon->setPixmap(themedIcon(icon).pixmap(QSize(16, 16), devicePixelRatioF()));
     m_checkText->setText(check.isSupported
-                             ? tr("No sign that the model must not judge it.")
+                             ? tr("The input check found nothing against it.")
                              : tr("%1 The model must not judge it, so its scores are withheld.",
                                   "reason, a whole sentence")
                                    .arg(rejectionText(check.reason)));
@@ -389,8 +389,9 @@ void AnalysisPanel::refreshModel()
     m_modelTitle->setText(tr("Model"));
     m_card->setText(tr("Model card"));
     m_modelChoice->clear();
-    for (const InstalledModel& model : m_state.models) {
-        m_modelChoice->addItem(localised(model.title), fromUtf8(model.id));
+    const QStringList titles = modelTitles(m_state.models);
+    for (std::size_t i = 0; i < m_state.models.size(); ++i) {
+        m_modelChoice->addItem(titles[static_cast<qsizetype>(i)], fromUtf8(m_state.models[i].id));
     }
     m_modelChoice->setVisible(m_state.models.size() > 1);
     m_modelChoice->setAccessibleName(tr("Model that judges the image"));

@@ -17,12 +17,30 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace nefes::ui {
+
+namespace {
+
+/// All rows have one height, which must not hang on what the first one says.
+class TwoLines final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const override
+    {
+        const int lines = 2 * option.fontMetrics.lineSpacing() + option.fontMetrics.height() / 2;
+        return QStyledItemDelegate::sizeHint(option, index).expandedTo(QSize(0, lines));
+    }
+};
+
+} // namespace
 
 LibraryPanel::LibraryPanel(LibraryService& service, QWidget* parent)
     : QWidget(parent)
@@ -51,6 +69,7 @@ LibraryPanel::LibraryPanel(LibraryService& service, QWidget* parent)
     m_view->setRootIsDecorated(false);
     m_service.thumbnails().setPixelRatio(devicePixelRatioF());
     m_view->setIconSize(QSize(LibraryThumbnails::kSide, LibraryThumbnails::kSide));
+    m_view->setItemDelegateForColumn(LibraryModel::Score, new TwoLines(m_view));
     m_view->setUniformRowHeights(true); // or every row of the library would be measured
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -64,7 +83,7 @@ LibraryPanel::LibraryPanel(LibraryService& service, QWidget* parent)
     header->resizeSection(LibraryModel::Read, 32);
     header->resizeSection(LibraryModel::Date, 92);
     header->resizeSection(LibraryModel::View, 78);
-    header->resizeSection(LibraryModel::Score, 52);
+    header->resizeSection(LibraryModel::Score, 148);
     header->setSortIndicator(m_sortColumn, m_sortOrder);
     m_repaired->setObjectName(QStringLiteral("libraryRepaired"));
     m_repaired->setProperty("role", QStringLiteral("warning"));

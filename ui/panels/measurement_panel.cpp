@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/measurement_panel.h"
 
+#include "ui/objects/wrapping_delegate.h"
 #include "ui/text/format.h"
 #include "ui/text/measurement_text.h"
 
@@ -33,7 +34,8 @@ MeasurementPanel::MeasurementPanel(QWidget* parent)
     m_list->setObjectName(QStringLiteral("measurementList"));
     m_list->setColumnCount(2);
     m_list->setRootIsDecorated(false);
-    m_list->setWordWrap(true);
+    // Values are as high as their lines, however often the unit must be broken.
+    m_list->setItemDelegateForColumn(1, new WrappingDelegate(m_list));
     m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_delete->setObjectName(QStringLiteral("deleteMeasurement"));
     m_copy->setObjectName(QStringLiteral("copyMeasurements"));
@@ -90,12 +92,7 @@ void MeasurementPanel::fill()
             if (isRegion) {
                 values.replace(QStringLiteral(", "), QStringLiteral("\n")); // a value a line
             }
-            auto* item = new QTreeWidgetItem(m_list, {measurementKindText(drawing.kind), values});
-            if (isRegion) {
-                // The unit of the area may need a line of its own.
-                const auto lines = static_cast<int>(values.count(QLatin1Char('\n'))) + 2;
-                item->setSizeHint(1, QSize(0, lines * fontMetrics().lineSpacing() + 4));
-            }
+            new QTreeWidgetItem(m_list, {measurementKindText(drawing.kind), values});
         }
     }
     const bool hasAny = m_list->topLevelItemCount() > 0;

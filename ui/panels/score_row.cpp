@@ -40,6 +40,21 @@ ScoreRow::ScoreRow(const QString& name, const ml::Score& score, QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
+int ScoreRow::decimals() const
+{
+    // "25 %, below threshold (25 %)" would contradict itself.
+    return m_score.threshold && m_score.probability != *m_score.threshold &&
+                   percentText(m_score.probability) == percentText(*m_score.threshold)
+               ? 1
+               : 0;
+}
+
+QString ScoreRow::numberLine() const
+{
+    return decimals() == 0 ? probabilityText(m_score.probability)
+                           : percentText(m_score.probability, decimals());
+}
+
 QString ScoreRow::decisionLine() const
 {
     if (!m_score.decision) {
@@ -49,7 +64,7 @@ QString ScoreRow::decisionLine() const
         return decisionText(*m_score.decision);
     }
     return tr("%1 (threshold %2)", "decision")
-        .arg(decisionText(*m_score.decision), percentText(*m_score.threshold));
+        .arg(decisionText(*m_score.decision), percentText(*m_score.threshold, decimals()));
 }
 
 QString ScoreRow::bandText() const
@@ -57,16 +72,15 @@ QString ScoreRow::bandText() const
     if (!m_score.band) {
         return {};
     }
-    const QString low = percentText(m_score.band->first);
-    const QString high = percentText(m_score.band->second);
+    const QString low = probabilityText(m_score.band->first);
+    const QString high = probabilityText(m_score.band->second);
     return low == high ? tr("steady at %1", "probability that small changes leave alone").arg(low)
                        : tr("%1 to %2", "band of a probability").arg(low, high);
 }
 
 QString ScoreRow::text() const
 {
-    const QString head =
-        tr("%1: %2", "finding and probability").arg(m_name, probabilityText(m_score.probability));
+    const QString head = tr("%1: %2", "finding and probability").arg(m_name, numberLine());
     const QString decision = decisionLine();
     const QString score =
         decision.isEmpty() ? head : tr("%1, %2", "score and decision").arg(head, decision);
@@ -91,7 +105,7 @@ void ScoreRow::paintEvent(QPaintEvent*)
     painter.setFont(name);
     painter.setPen(palette().color(QPalette::Text));
     const QFontMetrics metrics(name);
-    const QString number = probabilityText(m_score.probability);
+    const QString number = numberLine();
     const int numberWidth = metrics.horizontalAdvance(number);
     const QRect head(0, 0, width(), metrics.lineSpacing());
     painter.drawText(head, Qt::AlignRight, number);

@@ -29,6 +29,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] int decimals() const;
+    [[nodiscard]] QString numberLine() const;
     [[nodiscard]] QString decisionLine() const;
     [[nodiscard]] QString bandText() const;
 

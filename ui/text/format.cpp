@@ -26,6 +26,12 @@ QString patientNameText(const std::string& dicomName)
     return name.replace(QLatin1Char('^'), QLatin1Char(' ')).simplified();
 }
 
+bool namesPatient(const ImageText& text)
+{
+    return !patientNameText(text.patientName).isEmpty() ||
+           !fromUtf8(text.patientId).trimmed().isEmpty();
+}
+
 QString dateText(const std::string& isoDate)
 {
     const QDate date = QDate::fromString(fromUtf8(isoDate), Qt::ISODate);
@@ -40,9 +46,11 @@ QString numberText(double value, int decimals)
     return locale.toString(value, 'f', decimals);
 }
 
-QString percentText(double fraction)
+QString percentText(double fraction, int decimals)
 {
-    return Format::tr("%1%", "percent").arg(numberText(std::round(fraction * 100.0), 0));
+    const double scale = std::pow(10.0, decimals);
+    return Format::tr("%1%", "percent")
+        .arg(numberText(std::round(fraction * 100.0 * scale) / scale, decimals));
 }
 
 QString probabilityText(double probability)
@@ -147,6 +155,22 @@ QString localised(const ml::LocalisedText& text)
     const std::string& wanted = isTurkish ? text.tr : text.en;
     const std::string& other = isTurkish ? text.en : text.tr;
     return fromUtf8(wanted.empty() ? other : wanted);
+}
+
+QStringList modelTitles(const std::vector<InstalledModel>& models)
+{
+    QStringList titles;
+    for (const InstalledModel& model : models) {
+        titles.append(localised(model.title));
+    }
+    const QStringList plain = titles;
+    for (qsizetype i = 0; i < titles.size(); ++i) {
+        if (plain.count(plain[i]) > 1) {
+            titles[i] = Format::tr("%1 (%2)", "model, identifier")
+                            .arg(plain[i], fromUtf8(models[static_cast<std::size_t>(i)].id));
+        }
+    }
+    return titles;
 }
 
 QString labelText(const ml::ModelDescription& model, const std::string& label)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/image/decoded_image.h"
+
 #include "ml/model_package.h"
 #include "ml/prediction.h"
 
@@ -10,6 +12,7 @@
 #include <QStringList>
 
 #include <string>
+#include <vector>
 
 namespace nefes::ui {
 
@@ -21,6 +24,8 @@ namespace nefes::ui {
 
 /// "Doe Jane" from "Doe^Jane=…": the first group of the name, blanks between its components.
 [[nodiscard]] QString patientNameText(const std::string& dicomName);
+/// Whether the image says whose it is, by a name or an ID.
+[[nodiscard]] bool namesPatient(const ImageText& text);
 /// A date "2026-11-20" in the way of the current language; other text unchanged.
 [[nodiscard]] QString dateText(const std::string& isoDate);
 
@@ -28,8 +33,8 @@ namespace nefes::ui {
 [[nodiscard]] QString numberText(double value, int decimals);
 /// A probability in whole percent, as far as it is known: "91%", "under 1%", "over 99%".
 [[nodiscard]] QString probabilityText(double probability);
-/// A fraction 0–1 in whole percent.
-[[nodiscard]] QString percentText(double fraction);
+/// A fraction 0–1 in percent.
+[[nodiscard]] QString percentText(double fraction, int decimals = 0);
 
 [[nodiscard]] QString decisionText(ml::Decision decision);
 /// Why the model must not judge the image, from InputCheck::reason.
@@ -41,6 +46,8 @@ namespace nefes::ui {
 
 /// Model texts in the current language.
 [[nodiscard]] QString localised(const ml::LocalisedText& text);
+/// Titles of models to choose from; those of one title have their identifier behind it.
+[[nodiscard]] QStringList modelTitles(const std::vector<InstalledModel>& models);
 [[nodiscard]] QString labelText(const ml::ModelDescription& model, const std::string& label);
 
 /// The parts that are not empty, with dots between them.

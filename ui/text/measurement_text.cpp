@@ -122,8 +122,14 @@ QStringList measurementLines(const DecodedImage& image, const Measurement& measu
                              : Measuring::tr("outside the image")};
     }
     if (measurement.kind == MeasurementKind::CardiothoracicRatio) {
+        const auto width = [&](const std::optional<double>& length) {
+            return Measuring::tr("%1 %2", "length and unit")
+                .arg(numberText(length.value_or(0.0), decimals), unit);
+        };
         return {values.ratio ? Measuring::tr("CTR %1").arg(numberText(*values.ratio, 2))
-                             : Measuring::tr("CTR –")};
+                             : Measuring::tr("CTR –"),
+                Measuring::tr("heart %1", "its width, with the unit").arg(width(values.length)),
+                Measuring::tr("thorax %1", "its width, with the unit").arg(width(values.thorax))};
     }
     if (values.angleDegrees) {
         lines.append(Measuring::tr("%1°", "angle").arg(numberText(*values.angleDegrees, 1)));

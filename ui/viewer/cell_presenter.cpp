@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/cell_presenter.h"
 
+#include "core/base/files.h"
+
+#include "ui/text/format.h"
 #include "ui/viewer/canvas.h"
 
 #include <algorithm>
@@ -226,7 +229,8 @@ void CellPresenter::show(const ImageAddress& address, const ImagePtr& image)
     m_shownSeries = series;
     m_isSearching = false;
     const SeriesPosition position{.number = static_cast<int>(place - m_images.begin()) + 1,
-                                  .count = static_cast<int>(m_images.size())};
+                                  .count = static_cast<int>(m_images.size()),
+                                  .fileName = fromUtf8(toUtf8(address.path.filename()))};
     m_cell.canvas().setImage(image, position, view);
     m_cell.showImage();
     Q_EMIT imageChanged(image);

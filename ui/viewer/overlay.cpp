@@ -194,6 +194,10 @@ CornerTexts cornerTexts(const DecodedImage& image, const ViewState& view,
         return texts;
     }
     texts.topLeft = patientLines(image.data().text);
+    texts.beginsWithFile = !namesPatient(image.data().text) && !position.fileName.isEmpty();
+    if (texts.beginsWithFile) {
+        texts.topLeft.prepend(position.fileName);
+    }
     texts.topRight = studyLines(image.data().text);
     texts.bottomRight = techniqueLines(image.data().text);
     for (const ImageWarning warning : image.data().warnings) {
@@ -274,7 +278,12 @@ public:
     void corners(const CornerTexts& texts)
     {
         const double line = m_metrics.lineSpacing();
-        column(texts.topLeft, m_area.top() + m_metrics.ascent(), Qt::AlignLeft, m_color);
+        QStringList topLeft = texts.topLeft;
+        if (texts.beginsWithFile && !topLeft.isEmpty()) {
+            // Names of files often differ at their end only.
+            topLeft.front() = m_metrics.elidedText(topLeft.front(), Qt::ElideMiddle, widest());
+        }
+        column(topLeft, m_area.top() + m_metrics.ascent(), Qt::AlignLeft, m_color);
         column(texts.warnings,
                m_area.top() + m_metrics.ascent() + line * static_cast<double>(texts.topLeft.size()),
                Qt::AlignLeft, warningColor(m_palette));
@@ -357,12 +366,13 @@ private:
                m_metrics.lineSpacing() * static_cast<double>(lines.size() - 1);
     }
 
+    /// Corners must not run into each other.
+    [[nodiscard]] int widest() const { return static_cast<int>(m_area.width() * kCornerShare); }
+
     void column(const QStringList& lines, double baseline, Qt::Alignment side, const QColor& color)
     {
-        // Corners must not run into each other.
-        const int widest = static_cast<int>(m_area.width() * kCornerShare);
         for (const QString& line : lines) {
-            const QString shown = m_metrics.elidedText(line, Qt::ElideRight, widest);
+            const QString shown = m_metrics.elidedText(line, Qt::ElideRight, widest());
             const double x = side == Qt::AlignLeft
                                  ? m_area.left()
                                  : m_area.right() - m_metrics.horizontalAdvance(shown);

@@ -18,19 +18,22 @@ class QPalette;
 
 namespace nefes::ui {
 
-/// Where an image stands in its series, both counted from 1.
+/// Where an image stands in its series, both counted from 1, and in which file.
 struct SeriesPosition {
     int number = 1;
     int count = 1;
+    QString fileName = {}; ///< without its folder; may name the patient
 };
 
 /// The lines written in the corners of the canvas, in the current language.
 struct CornerTexts {
     QStringList topLeft, topRight, bottomLeft, bottomRight;
-    QStringList warnings; ///< below topLeft, in the warning colour
-    QStringList marks;    ///< below topRight, in the accent colour
+    bool beginsWithFile = false; ///< topLeft, in place of the patient's name
+    QStringList warnings;        ///< below topLeft, in the warning colour
+    QStringList marks;           ///< below topRight, in the accent colour
 };
-/// Without patient data below OverlayLevel::All; empty for None.
+/// Without patient data below OverlayLevel::All; empty for None. An image that does not say whose
+/// it is has the name of its file where the patient's would stand.
 [[nodiscard]] CornerTexts cornerTexts(const DecodedImage& image, const ViewState& view,
                                       const SeriesPosition& position, OverlayLevel level);
 

@@ -77,7 +77,7 @@ void paintOver(QPainter& painter, const Scene& scene, QSize device, double ratio
     OverlayContent content;
     content.corners = cornerTexts(*scene.image, scene.view, scene.position, scene.overlays);
     if (!scene.showsPatient) {
-        content.corners.topLeft.clear();
+        content.corners.topLeft.clear(); // also the name of a file, which may be the patient's
     }
     if (scene.overlays != OverlayLevel::None) {
         content.letters = edgeLetters(scene.image->data().orientation, map);

@@ -358,7 +358,11 @@ void ViewerPresenter::updateCine()
     const auto count = static_cast<int>(shown.images().size());
     const ImagePtr& image = m_area.canvas().image();
     CineBar& bar = m_area.cineBar();
-    bar.setVisible(count > 1 && image != nullptr);
+    // Pictures that only lie in one folder are no film, unless the reader plays them.
+    const auto& address = shown.current();
+    const study::Series* series = address ? m_session.series(*address) : nullptr;
+    const bool isFilm = series == nullptr || !series->isLoose() || isPlaying();
+    bar.setVisible(count > 1 && image != nullptr && isFilm);
     if (count <= 1) {
         setPlaying(false);
         return;
@@ -385,6 +389,7 @@ void ViewerPresenter::setPlaying(bool playing)
         m_cine.stop();
     }
     m_area.cineBar().setPlaying(plays);
+    updateCine();
     Q_EMIT playingChanged(plays);
 }
 

@@ -23,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
 
 namespace nefes::ui {
 
@@ -41,6 +42,16 @@ Result<ml::TrainingRecipe> recipeFromFile(const std::filesystem::path& file)
     return ml::recipeFromJson(json);
 }
 
+/// In more than what step 1 decides.
+bool differsFrom(const ml::TrainingRecipe& original, const ml::TrainingRecipe& recipe)
+{
+    ml::TrainingRecipe expected = original;
+    expected.data = recipe.data;
+    expected.data.balance = original.data.balance;
+    expected.seed = recipe.seed;
+    return expected != recipe;
+}
+
 } // namespace
 
 PreprocessPage::PreprocessPage(WizardState& state, const Services& services, QThreadPool& pool,
@@ -54,6 +65,9 @@ PreprocessPage::PreprocessPage(WizardState& state, const Services& services, QTh
     , m_open(new QPushButton(this))
     , m_save(new QPushButton(this))
     , m_message(roleLabel("secondary", this))
+    , m_changed(roleLabel("secondary", this))
+    , m_again(new QPushButton(this))
+    , m_sourcesRemark(roleLabel("warning", this))
     , m_splitsRemark(roleLabel("secondary", this))
     , m_splits(new QPushButton(this))
     , m_form(new RecipeForm(this))
@@ -66,6 +80,11 @@ PreprocessPage::PreprocessPage(WizardState& state, const Services& services, QTh
     m_recipeBox->setObjectName(QStringLiteral("recipeBox"));
     m_message->setObjectName(QStringLiteral("recipeMessage"));
     m_preview->setObjectName(QStringLiteral("augmentationPreview"));
+    m_changed->setObjectName(QStringLiteral("recipeChanged"));
+    m_again->setObjectName(QStringLiteral("recipeAgain"));
+    m_sourcesRemark->setObjectName(QStringLiteral("sourcesRemark"));
+    m_sourcesRemark->setWordWrap(true);
+    m_again->setProperty("link", true);
     m_splits->setProperty("link", true);
     m_recipeBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_recipeBox->setMinimumContentsLength(12);
@@ -84,13 +103,22 @@ PreprocessPage::PreprocessPage(WizardState& state, const Services& services, QTh
     connect(m_open, &QPushButton::clicked, this, &PreprocessPage::openRecipe);
     connect(m_save, &QPushButton::clicked, this, &PreprocessPage::saveRecipe);
     connect(m_splits, &QPushButton::clicked, this, &PreprocessPage::useItsSplits);
+    connect(m_again, &QPushButton::clicked, this, [this] {
+        if (const ml::TrainingRecipe* recipe = listed()) {
+            adopt(*recipe);
+        }
+    });
     connect(m_other, &QPushButton::clicked, this, [this] {
         ++m_image;
         showImage();
     });
     connect(&m_state, &WizardState::recipeChanged, this, &PreprocessPage::showRecipe);
-    connect(&m_state, &WizardState::datasetChanged, this, &PreprocessPage::showImage);
+    connect(&m_state, &WizardState::datasetChanged, this, [this] {
+        countSources();
+        showImage();
+    });
     listRecipes();
+    countSources();
     showRecipe();
     retranslate();
 }
@@ -104,13 +132,18 @@ void PreprocessPage::buildLayout()
     choice->addWidget(m_recipeBox, 1);
     choice->addWidget(m_open);
     choice->addWidget(m_save);
+    auto* changed = new QHBoxLayout;
+    changed->addWidget(m_changed, 1);
+    changed->addWidget(m_again);
     auto* splits = new QHBoxLayout;
     splits->addWidget(m_splitsRemark, 1);
     splits->addWidget(m_splits);
     auto* left = new QVBoxLayout;
     left->setSpacing(8);
     left->addLayout(choice);
+    left->addLayout(changed);
     left->addWidget(m_message);
+    left->addWidget(m_sourcesRemark);
     left->addLayout(splits);
     left->addWidget(new ColumnScroll(m_form, this), 1);
     auto* leftWidget = new QWidget(this);
@@ -178,6 +211,12 @@ void PreprocessPage::listRecipes()
         });
 }
 
+const ml::TrainingRecipe* PreprocessPage::listed() const
+{
+    const auto found = std::ranges::find(m_recipes, m_state.recipe().id, &ml::TrainingRecipe::id);
+    return found == m_recipes.end() ? nullptr : &*found;
+}
+
 void PreprocessPage::adopt(const ml::TrainingRecipe& recipe)
 {
     ml::TrainingRecipe adopted = recipe;
@@ -193,6 +232,26 @@ void PreprocessPage::adopt(const ml::TrainingRecipe& recipe)
     m_message->hide();
     m_state.setRecipe(std::move(adopted));
     showRecipe();
+}
+
+void PreprocessPage::countSources()
+{
+    std::set<std::string> sources;
+    if (const auto& dataset = m_state.dataset()) {
+        for (const ml::DatasetEntry& entry : dataset->entries) {
+            sources.insert(entry.source);
+        }
+    }
+    m_hasOneSource = sources.size() == 1;
+    showSourcesRemark();
+}
+
+void PreprocessPage::showSourcesRemark()
+{
+    const ml::TrainingRecipe& recipe = m_state.recipe();
+    const bool isIdle = m_hasOneSource && (recipe.loss.sourceAdjustment > 0.0 ||
+                                           recipe.data.balance == "source_class");
+    m_sourcesRemark->setVisible(isIdle);
 }
 
 void PreprocessPage::useItsSplits()
@@ -272,9 +331,13 @@ void PreprocessPage::showRecipe()
     const ml::TrainingRecipe& recipe = m_state.recipe();
     m_form->setRecipe(recipe);
     m_preview->setRecipe(recipe);
-    const auto found = std::ranges::find(m_recipes, recipe.id, &ml::TrainingRecipe::id);
-    const int index = found == m_recipes.end() ? -1 : static_cast<int>(found - m_recipes.begin());
-    m_recipeBox->setCurrentIndex(index);
+    const ml::TrainingRecipe* original = listed();
+    m_recipeBox->setCurrentIndex(
+        original == nullptr ? -1 : static_cast<int>(original - m_recipes.data()));
+    const bool isChanged = original != nullptr && differsFrom(*original, recipe);
+    m_changed->setVisible(isChanged);
+    m_again->setVisible(isChanged);
+    showSourcesRemark();
     const bool differs = m_recipeData && (m_recipeData->validation != recipe.data.validation ||
                                           m_recipeData->test != recipe.data.test);
     m_splitsRemark->setVisible(differs);
@@ -331,6 +394,11 @@ void PreprocessPage::retranslate()
     m_save->setAccessibleName(tr("Save the recipe"));
     m_save->setToolTip(tr("Writes all settings to a file, which the command line takes too."));
     m_splits->setText(tr("Use these splits"));
+    m_changed->setText(tr("Changed: it is not the recipe of this name any more."));
+    m_again->setText(tr("Undo the changes"));
+    m_sourcesRemark->setText(tr("The data name no two sources, so what the recipe does about "
+                                "sources does nothing. The column “source” of a manifest.csv "
+                                "names them."));
     m_previewSection->setHeading(tr("Preview"), explainTerm(Term::Augmentation));
     m_other->setText(tr("Other image"));
     m_other->setToolTip(tr("Shows another training image."));

@@ -42,8 +42,12 @@ protected:
 private:
     void buildLayout();
     void listRecipes();
+    /// The recipe in the list that the chosen one was; null where it is not there.
+    [[nodiscard]] const ml::TrainingRecipe* listed() const;
     /// Takes everything but the data from the recipe: those are step 1's.
     void adopt(const ml::TrainingRecipe& recipe);
+    void countSources();
+    void showSourcesRemark();
     void useItsSplits();
     void openRecipe();
     void saveRecipe();
@@ -59,12 +63,16 @@ private:
     std::optional<ml::DataSettings> m_recipeData; ///< of the recipe that was chosen last
     std::size_t m_image = 0;                      ///< which training image is previewed
     bool m_isFront = false;
+    bool m_hasOneSource = false; ///< or none: nothing to tell sources by
 
     QLabel* m_recipeTitle;
     QComboBox* m_recipeBox;
     QPushButton* m_open;
     QPushButton* m_save;
     QLabel* m_message;
+    QLabel* m_changed;
+    QPushButton* m_again;
+    QLabel* m_sourcesRemark;
     QLabel* m_splitsRemark;
     QPushButton* m_splits;
     RecipeForm* m_form;

@@ -50,6 +50,19 @@ std::string freeId(const std::string& id)
     return id == ml::kDefaultModel ? id + "-2" : id;
 }
 
+/// Two models of one name cannot be told apart by who reads their scores.
+ml::LocalisedText freeTitle(const ml::Publication& publication,
+                            const std::vector<InstalledModel>& models)
+{
+    const bool isTaken = std::ranges::any_of(models, [&publication](const InstalledModel& model) {
+        return model.id != publication.id &&
+               (model.title.en == publication.title.en || model.title.tr == publication.title.tr);
+    });
+    return isTaken ? ml::LocalisedText{publication.title.en + " (own model)",
+                                       publication.title.tr + " (kendi modelim)"}
+                   : publication.title;
+}
+
 std::string textOf(const QLineEdit& edit)
 {
     return edit.text().trimmed().toStdString();
@@ -238,28 +251,34 @@ void PublishPage::load()
     }
     m_loadTask.start(
         [package = m_state.trainedModel(), thresholds = m_state.thresholds(),
-         runs = m_services.training.runsFolder](std::stop_token) -> Result<ml::Publication> {
+         runs = m_services.training.runsFolder,
+         list = m_services.listModels](std::stop_token) -> Result<Loaded> {
             NEFES_TRY(auto publication, ml::publicationOf(package));
             if (const auto folds = crossValidationOf(package, runs)) {
                 publication.card = withCrossValidation(std::move(publication.card), *folds);
             }
             publication.id = freeId(publication.id);
+            if (list) {
+                publication.title = freeTitle(publication, list());
+            }
             for (ml::ModelLabel& label : publication.labels) {
                 if (const auto found = thresholds.find(label.id); found != thresholds.end()) {
                     label.threshold = found->second;
                 }
             }
             NEFES_TRY(publication.card, ml::refreshedCard(package, publication));
-            return publication;
+            NEFES_TRY(const auto description, ml::readModelDescription(package));
+            return Loaded{std::move(publication), ml::doubtsAbout(description)};
         },
-        [this, package = m_state.trainedModel()](Result<ml::Publication> publication) {
+        [this, package = m_state.trainedModel()](Result<Loaded> loaded) {
             m_error.reset();
-            if (publication) {
+            if (loaded) {
                 m_package = package;
-                m_loaded = *std::move(publication);
+                m_loaded = std::move(loaded->publication);
+                m_doubts = std::move(loaded->doubts);
                 showPublication(*m_loaded);
             } else {
-                m_error = publication.error();
+                m_error = loaded.error();
             }
             showState();
         });
@@ -333,6 +352,28 @@ QString PublishPage::formProblem() const
         return tr("The model needs a version, such as 1.0.0.");
     }
     return {};
+}
+
+QString PublishPage::doubtText() const
+{
+    if (m_doubts.isNoBetterThanChance) {
+        return tr("On the images kept for checking it this model is no better than chance. Its "
+                  "scores would mislead whoever reads them: train it on more images or for more "
+                  "epochs before you install it.");
+    }
+    if (m_doubts.neverFound.empty()) {
+        return {};
+    }
+    QStringList names;
+    for (const ml::ModelLabel& label : known(m_loaded).labels) {
+        if (std::ranges::count(m_doubts.neverFound, label.id) > 0) {
+            names.append(localised(label.name));
+        }
+    }
+    return tr("On the images kept for checking it this model never finds: %1. Whoever reads its "
+              "scores will miss that: train it on more images or for more epochs before you "
+              "install it.")
+        .arg(names.join(QStringLiteral(", ")));
 }
 
 void PublishPage::refreshCard()
@@ -414,6 +455,9 @@ void PublishPage::showState()
         m_message->setText(tr("Installed as %1. The analysis panel uses it now; the open study is "
                               "analysed with it.")
                                .arg(fromUtf8(m_publishedId)));
+    } else if (const QString doubt = doubtText(); !doubt.isEmpty()) {
+        role = "warning";
+        m_message->setText(doubt);
     } else {
         m_message->setText(tr("A model of this identifier that is installed already is replaced."));
     }

@@ -58,6 +58,7 @@ private:
     [[nodiscard]] QString formProblem() const;
     void refreshCard();
     void publish();
+    [[nodiscard]] QString doubtText() const;
     void showPreview();
     void showState();
     void retranslate();
@@ -67,7 +68,12 @@ private:
     QThreadPool& m_pool;
     LatestTask m_loadTask, m_cardTask, m_publishTask;
     std::filesystem::path m_package; ///< whose values the form shows
+    struct Loaded {
+        ml::Publication publication;
+        ml::ModelDoubts doubts;
+    };
     std::optional<ml::Publication> m_loaded;
+    ml::ModelDoubts m_doubts; ///< about the model that is loaded
     std::string m_publishedId;
     std::optional<Error> m_error;
     QTabWidget* m_tabs;

@@ -58,9 +58,11 @@ void RecipeFields::addLearning(std::vector<RecipeField>& fields)
          .label = QT_TR_NOOP("Source adjustment"),
          .explanation = QT_TR_NOOP("Takes out of the loss what the source alone says "
                                    "about the class, so that recognising the hospital "
-                                   "gains less. Needs a manifest with sources. 0.5 "
-                                   "made the chest model better on other hospitals and "
-                                   "a little worse on the same ones."),
+                                   "gains less: 0 not at all, 1 in full. Needs a "
+                                   "manifest with the column “source”. 0.5 made the "
+                                   "chest model better on other hospitals and a little "
+                                   "worse on the same ones. The losses in training and "
+                                   "in validation are then not of one kind."),
          .high = 1});
     fields.push_back(
         {.path = "data.balance",
@@ -68,10 +70,12 @@ void RecipeFields::addLearning(std::vector<RecipeField>& fields)
          .kind = Choice,
          .label = QT_TR_NOOP("Drawing of images"),
          .explanation = QT_TR_NOOP("Balanced drawing shows rare classes, or rare sources within a "
-                                   "class, more often."),
+                                   "class, more often. The finished model reckons with how "
+                                   "often classes are in the data: its accuracy differs a "
+                                   "little from the curves of the training."),
          .choices = {{"none", QT_TR_NOOP("each once an epoch")},
                      {"class", QT_TR_NOOP("classes equally often")},
-                     {"source_class", QT_TR_NOOP("sources and classes equally often")}}});
+                     {"source_class", QT_TR_NOOP("classes and sources equally")}}});
     fields.push_back(
         {.path = "optimizer.type",
          .group = FieldGroup::Optimiser,

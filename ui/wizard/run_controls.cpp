@@ -64,6 +64,13 @@ RunControls::RunControls(TrainingRunner& runner, QWidget* parent)
     m_threads->setObjectName(QStringLiteral("trainThreads"));
     m_threads->setRange(0, std::max(1, QThread::idealThreadCount()));
     m_start->setProperty("primary", true);
+    // Nothing below them moves when a run begins.
+    for (QWidget* part : {static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_facts)}) {
+        QSizePolicy policy = part->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        part->setSizePolicy(policy);
+    }
+    m_start->installEventFilter(this);
     buildLayout();
     connect(m_start, &QPushButton::clicked, this, &RunControls::startClicked);
     connect(m_pause, &QPushButton::clicked, this, [this] {
@@ -243,6 +250,13 @@ void RunControls::retranslate()
     m_threads->setSpecialValueText(tr("all"));
     m_progress->setAccessibleName(tr("Progress of the training"));
     update();
+}
+
+bool RunControls::eventFilter(QObject* object, QEvent* event)
+{
+    // The second half of a double click would queue the run a second time.
+    return (object == m_start && event->type() == QEvent::MouseButtonDblClick) ||
+           QWidget::eventFilter(object, event);
 }
 
 void RunControls::changeEvent(QEvent* event)

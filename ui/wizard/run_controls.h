@@ -45,6 +45,7 @@ Q_SIGNALS:
     void machineChanged();
 
 protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

@@ -123,7 +123,7 @@ QString progressText(const RunProgress& progress, bool isRunning)
     if (const auto speed = progress.imagesPerSecond(); isRunning && speed) {
         parts.append(RunText::tr("%1 images/s").arg(numberText(*speed, *speed < 10.0 ? 1 : 0)));
     }
-    if (const auto seconds = progress.secondsLeft(); isRunning && seconds) {
+    if (const auto seconds = progress.secondsLeft(); isRunning && seconds && *seconds >= 1.0) {
         parts.append(RunText::tr("about %1 left").arg(durationText(*seconds)));
     }
     if (const auto& started = progress.started()) {

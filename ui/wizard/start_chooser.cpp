@@ -225,10 +225,11 @@ void StartChooser::listChoices()
     const std::string& model = m_state.recipe().start.model;
     m_box->clear();
     m_box->addItem(tr("random values"), QString());
-    for (const InstalledModel& one : m_models) {
-        m_box->addItem(
-            tr("%1, version %2", "model").arg(localised(one.title), fromUtf8(one.version)),
-            fromUtf8(one.id));
+    const QStringList titles = modelTitles(m_models);
+    for (std::size_t i = 0; i < m_models.size(); ++i) {
+        m_box->addItem(tr("%1, version %2", "model")
+                           .arg(titles[static_cast<qsizetype>(i)], fromUtf8(m_models[i].version)),
+                       fromUtf8(m_models[i].id));
     }
     int current = m_box->findData(fromUtf8(model));
     if (current < 0) {

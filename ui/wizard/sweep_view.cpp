@@ -12,6 +12,7 @@
 #include "ui/wizard/folding_columns.h"
 #include "ui/wizard/glossary.h"
 #include "ui/wizard/number_item.h"
+#include "ui/wizard/recipe_fields.h"
 #include "ui/wizard/run_curves.h"
 
 #include <QComboBox>
@@ -20,7 +21,9 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -57,15 +60,63 @@ void collectFields(const json& object, const QString& path, QStringList& fields)
     }
 }
 
+/// As the form of step 2 calls it; what has no place there goes by its path.
+QString fieldText(const QString& path)
+{
+    const auto& fields = recipeFields();
+    const auto found = std::ranges::find_if(
+        fields, [&path](const RecipeField& field) { return path == QLatin1String(field.path); });
+    return found == fields.end() ? path : fieldLabel(*found);
+}
+
+/// A value of the contract in the way of the current language.
+QString valueText(const QString& value)
+{
+    bool isNumber = false;
+    static_cast<void>(value.toDouble(&isNumber));
+    return isNumber ? QString(value).replace(QLatin1Char('.'), QLocale().decimalPoint()) : value;
+}
+
 QString settingText(const json& run)
 {
     QStringList parts;
     for (const json& one : ml::valueOr(run, "setting", json::array())) {
         if (one.is_string()) {
-            parts.append(fromUtf8(one.get<std::string>()));
+            const QString text = fromUtf8(one.get<std::string>());
+            const qsizetype equals = text.indexOf(QLatin1Char('='));
+            parts.append(QStringLiteral("%1 %2").arg(fieldText(text.left(equals)),
+                                                     valueText(text.mid(equals + 1))));
         }
     }
     return parts.join(QStringLiteral(", "));
+}
+
+QString exampleValues()
+{
+    return valueText(QStringLiteral("0.001")) + QStringLiteral("; ") +
+           valueText(QStringLiteral("0.0003"));
+}
+
+/// What people write, as the contract has it: a point in numbers and commas between values. They
+/// may put semicolons or blanks between them, and where numbers have a comma it is one.
+QString contractValues(const QString& written)
+{
+    static const QRegularExpression list(QStringLiteral("[\\[{\"]"));
+    if (written.contains(list)) {
+        return written.simplified().remove(QLatin1Char(' '));
+    }
+    static const QRegularExpression between(QStringLiteral("[;\\s]+"));
+    static const QRegularExpression decimal(QStringLiteral("^-?\\d*,\\d+([eE]-?\\d+)?$"));
+    const bool hasDecimalComma = QLocale().decimalPoint() == QLatin1String(",");
+    QString tidy = written.trimmed();
+    tidy.replace(QRegularExpression(QStringLiteral(",\\s+")), QStringLiteral(";"));
+    QStringList values = tidy.split(between);
+    for (QString& value : values) {
+        if (hasDecimalComma && value.contains(decimal)) {
+            value.replace(QLatin1Char(','), QLatin1Char('.'));
+        }
+    }
+    return values.join(QLatin1Char(','));
 }
 
 } // namespace
@@ -106,7 +157,9 @@ SweepView::SweepView(QThreadPool& pool, std::function<void(const QString&)> told
 
 void SweepView::buildForm()
 {
-    auto* form = new QGridLayout;
+    auto* axes = new QWidget(this);
+    auto* form = new QGridLayout(axes);
+    form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(8);
     form->setVerticalSpacing(6);
     form->addWidget(m_fieldLabel, 0, 0);
@@ -134,13 +187,19 @@ void SweepView::buildForm()
     connect(m_epochs, &QSpinBox::valueChanged, this, [this] { updateCount(); });
     m_start->setObjectName(QStringLiteral("gridStart"));
     connect(m_start, &QPushButton::clicked, this, &SweepView::startClicked);
-    form->addWidget(m_metricLabel, 1, 2);
-    form->addWidget(m_metric, 1, 3);
-    form->addWidget(m_epochsLabel, 2, 2);
-    form->addWidget(m_epochs, 2, 3);
-    form->addWidget(m_imagesLabel, 3, 2);
-    form->addWidget(m_images, 3, 3);
     form->setColumnStretch(1, 1);
+    auto* search = new QWidget(this);
+    auto* searchForm = new QGridLayout(search);
+    searchForm->setContentsMargins(0, 0, 0, 0);
+    searchForm->setHorizontalSpacing(8);
+    searchForm->setVerticalSpacing(6);
+    searchForm->addWidget(m_metricLabel, 0, 0);
+    searchForm->addWidget(m_metric, 0, 1);
+    searchForm->addWidget(m_epochsLabel, 1, 0);
+    searchForm->addWidget(m_epochs, 1, 1);
+    searchForm->addWidget(m_imagesLabel, 2, 0);
+    searchForm->addWidget(m_images, 2, 1);
+    searchForm->setColumnStretch(1, 1);
     m_metricLabel->setBuddy(m_metric);
     m_epochsLabel->setBuddy(m_epochs);
     m_imagesLabel->setBuddy(m_images);
@@ -153,7 +212,7 @@ void SweepView::buildForm()
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_intro);
-    layout->addLayout(form);
+    layout->addWidget(new FoldingColumns(axes, 0, search, 0, this));
     layout->addLayout(start);
     m_table->setMinimumHeight(kLeastTable);
     layout->addWidget(m_table, 2);
@@ -171,9 +230,12 @@ void SweepView::setRecipe(const ml::TrainingRecipe& recipe)
     m_fields = fields;
     for (std::size_t i = 0; i < m_axes.size(); ++i) {
         QComboBox& box = *m_axes[i].field;
-        const QString before = box.currentText();
+        const QString before = box.currentData().toString();
         box.clear();
-        box.addItems(fields);
+        for (const QString& field : fields) {
+            box.addItem(fieldText(field), field);
+            box.setItemData(box.count() - 1, field, Qt::ToolTipRole);
+        }
         const QString start[] = {QStringLiteral("optimizer.learning_rate"),
                                  QStringLiteral("batch_size"), QStringLiteral("seed")};
         const qsizetype kept = fields.indexOf(before.isEmpty() ? start[i] : before);
@@ -186,11 +248,11 @@ std::vector<std::string> SweepView::grid() const
 {
     std::vector<std::string> axes;
     for (const Axis& axis : m_axes) {
-        // The contract has a point in numbers and a comma between values.
-        const QString values = axis.values->text().simplified().remove(QLatin1Char(' '));
+        const QString values = contractValues(axis.values->text());
         if (!values.isEmpty()) {
-            axes.push_back(
-                QStringLiteral("%1=%2").arg(axis.field->currentText(), values).toStdString());
+            axes.push_back(QStringLiteral("%1=%2")
+                               .arg(axis.field->currentData().toString(), values)
+                               .toStdString());
         }
     }
     return axes;
@@ -217,9 +279,10 @@ void SweepView::updateCount()
     }
     const bool isAsked = !grid().empty();
     m_count->setText(
-        !isAsked   ? tr("Write values into at least one line.")
-        : !isRight ? tr("A value is missing: write them with commas between, 0.001,0.0003")
-                   : tr("%n run(s), then the best setting is trained in full.", nullptr, runs));
+        !isAsked ? tr("Write values into at least one line.")
+        : !isRight
+            ? tr("A value is missing: write them with semicolons between, %1").arg(exampleValues())
+            : tr("%n run(s), then the best setting is trained in full.", nullptr, runs));
     m_start->setEnabled(isAsked && isRight && m_start->property("allowed").toBool());
 }
 
@@ -298,13 +361,18 @@ void SweepView::retranslate()
                         "them on the validation images, and trains the best one in full."));
     m_intro->setToolTip(explainTerm(Term::GridSearch));
     m_fieldLabel->setText(tr("Field of the recipe"));
-    m_valuesLabel->setText(tr("Values to try, commas between"));
+    m_valuesLabel->setText(tr("Values to try, semicolons between"));
     for (std::size_t i = 0; i < m_axes.size(); ++i) {
         const int number = static_cast<int>(i) + 1;
         m_axes[i].field->setAccessibleName(tr("Field %1 of the grid").arg(number));
         m_axes[i].values->setAccessibleName(tr("Values of field %1").arg(number));
     }
-    m_axes.front().values->setPlaceholderText(QStringLiteral("0.001,0.0003,0.0001"));
+    for (int i = 0; i < m_axes.front().field->count(); ++i) {
+        for (const Axis& axis : m_axes) {
+            axis.field->setItemText(i, fieldText(m_fields[i]));
+        }
+    }
+    m_axes.front().values->setPlaceholderText(exampleValues());
     m_metricLabel->setText(tr("What decides"));
     m_metric->setItemText(0, tr("validation AUC"));
     m_metric->setItemText(1, tr("validation accuracy"));

@@ -44,6 +44,7 @@ ImagePtr smallImage()
 } // namespace
 
 Q_DECLARE_METATYPE(nefes::Measurement)
+Q_DECLARE_METATYPE(Points)
 
 class MeasurementTest final : public QObject
 {
@@ -59,6 +60,8 @@ private Q_SLOTS:
     void colourIsMeasuredAsLuma();
     void aProbeReadsOnePixel_data();
     void aProbeReadsOnePixel();
+    void theCardiothoracicRatioIsOfTransverseDiameters_data();
+    void theCardiothoracicRatioIsOfTransverseDiameters();
     void theCardiothoracicRatioNeedsAThorax();
     void withoutASpacingLengthsAreInPixels();
     void aKnownLengthCalibrates();
@@ -209,6 +212,34 @@ void MeasurementTest::aProbeReadsOnePixel()
     QFETCH(const double, y);
     QFETCH(const double, value);
     QCOMPARE(measure(*smallImage(), {MeasurementKind::Probe, {{x, y}}}).value.value_or(0.0), value);
+}
+
+void MeasurementTest::theCardiothoracicRatioIsOfTransverseDiameters_data()
+{
+    QTest::addColumn<Points>("points");
+    QTest::addColumn<double>("heart"); // mm
+    QTest::addColumn<double>("thorax");
+    // 0.5 mm across, 1 mm down.
+    QTest::newRow("level lines") << Points{{1, 1}, {3, 1}, {0, 2}, {4, 2}} << 1.0 << 2.0;
+    QTest::newRow("a heart line that climbs")
+        << Points{{1, 3}, {3, 0}, {0, 2}, {4, 2}} << 1.0 << 2.0;
+    QTest::newRow("drawn from the left of the patient")
+        << Points{{3, 0}, {1, 3}, {4, 2}, {0, 2}} << 1.0 << 2.0;
+    QTest::newRow("a line of the thorax that climbs")
+        << Points{{1, 1}, {3, 1}, {0, 1}, {4, 2}} << 1.0 << 2.0;
+    QTest::newRow("a film on its side") << Points{{1, 0}, {3, 1}, {2, 0}, {2, 4}} << 1.0 << 4.0;
+}
+
+void MeasurementTest::theCardiothoracicRatioIsOfTransverseDiameters()
+{
+    QFETCH(const Points, points);
+    QFETCH(const double, heart);
+    QFETCH(const double, thorax);
+    const MeasuredValues values =
+        measure(*smallImage(), {MeasurementKind::CardiothoracicRatio, points});
+    QCOMPARE(values.length.value_or(0.0), heart);
+    QCOMPARE(values.thorax.value_or(0.0), thorax);
+    QCOMPARE(values.ratio.value_or(0.0), heart / thorax);
 }
 
 void MeasurementTest::theCardiothoracicRatioNeedsAThorax()

@@ -163,6 +163,12 @@ inline bool fill(const Place& place, Library& library, StorageMode mode)
                      .description = "Thorax"})},
         mode, {}, {});
     return added && added->added == 4 &&
-           library.setScore("3", {.label = "covid", .probability = 0.9, .model = "m"}) &&
+           library.setScore("3", {.label = "covid",
+                                  .probability = 0.9,
+                                  .model = "m",
+                                  .decision = LibraryDecision::Above,
+                                  .margin = 0.8,
+                                  .nameEn = "COVID-19",
+                                  .nameTr = "Kovid"}) &&
            library.setRead(std::vector<StudyId>{all(library, {.text = "sahin"}).front().id}, true);
 }

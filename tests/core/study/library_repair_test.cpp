@@ -50,10 +50,24 @@ void LibraryRepairTest::anOlderLibraryIsBroughtForward()
     execute(place.database(), "DROP TABLE unfinished_copy; DROP TABLE doomed_file;"
                               "DROP TABLE saved_link; DROP TABLE saved_study;"
                               "DROP TABLE saved_score; DROP TABLE moved_aside;"
+                              "ALTER TABLE instance DROP COLUMN score_decision;"
+                              "ALTER TABLE instance DROP COLUMN score_margin;"
+                              "ALTER TABLE instance DROP COLUMN score_name_en;"
+                              "ALTER TABLE instance DROP COLUMN score_name_tr;"
+                              "ALTER TABLE study DROP COLUMN score_decision;"
+                              "ALTER TABLE study DROP COLUMN score_margin;"
+                              "ALTER TABLE study DROP COLUMN score_name_en;"
+                              "ALTER TABLE study DROP COLUMN score_name_tr;"
                               "PRAGMA user_version=1");
     const auto library = place.open();
     QVERIFY(library);
     QCOMPARE(all(*library).size(), std::size_t{3});
+    // A score of that time says how much, not what it means.
+    const auto scored = all(*library, {.text = {}, .column = LibraryColumn::Score});
+    QCOMPARE(scored.front().uid, std::string("200"));
+    QCOMPARE(scored.front().score->probability, 0.9);
+    QVERIFY(scored.front().score->decision == LibraryDecision::Unknown);
+    QVERIFY(!scored.front().score->margin);
     QVERIFY(library->remove(std::vector{all(*library).front().id}));
 }
 
@@ -101,6 +115,13 @@ void LibraryRepairTest::aDamagedLibraryIsRebuilt()
         QVERIFY(studies.contains(QLatin1String(uid)));
     }
     QVERIFY(!keepsLinks || studies.contains(QLatin1String("900")));
+    if (keepsLinks) {
+        const auto scored = all(*library, {.text = {}, .column = LibraryColumn::Score});
+        QCOMPARE(scored.front().uid, std::string("200"));
+        QVERIFY(scored.front().score->decision == LibraryDecision::Above);
+        QCOMPARE(scored.front().score->margin.value_or(0.0), 0.8);
+        QCOMPARE(scored.front().score->nameTr, std::string("Kovid"));
+    }
 }
 
 void LibraryRepairTest::aDeletedIndexIsMadeAgain()

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void filesThatCannotBeReadAreLeftOutAndNamed();
     void aLibraryThatTakesNoFilesEndsTheImport();
     void theHighestScoreCounts();
+    void decisionsCountBeforeProbabilities_data();
+    void decisionsCountBeforeProbabilities();
+    void theMostSuspiciousImageSpeaksForItsStudy();
     void removingTakesTheCopiesAlong();
     void everythingIsThereAfterReopening();
 };
@@ -216,6 +219,90 @@ void LibraryTest::theHighestScoreCounts()
     // A new analysis of the same image replaces the old one.
     QVERIFY(*library->setScore("1", {.label = "opacity", .probability = 0.1, .model = "m2"}));
     QCOMPARE(all(*library, {.text = "2026-03"}).front().score->probability, 0.2);
+}
+
+namespace {
+
+LibraryScore scored(LibraryDecision decision, double probability, double margin)
+{
+    return {.label = "covid",
+            .probability = probability,
+            .model = "m",
+            .decision = decision,
+            .margin = margin};
+}
+
+} // namespace
+
+void LibraryTest::decisionsCountBeforeProbabilities_data()
+{
+    QTest::addColumn<std::vector<LibraryScore>>("scores"); // of the studies 100, 200, 300
+    QTest::addColumn<QString>("studies");
+    using enum LibraryDecision;
+    const auto row = [](const char* name, const std::vector<LibraryScore>& scores,
+                        const char* studies) {
+        QTest::newRow(name) << scores << QString::fromLatin1(studies);
+    };
+    row("above, indeterminate, below",
+        {scored(Below, 0.7, -0.1), scored(Indeterminate, 0.5, -0.05), scored(Above, 0.2, 0.1)},
+        "300 200 100");
+    row("further above its own threshold first",
+        {scored(Above, 0.9, 0.1), scored(Above, 0.3, 0.2), scored(Above, 0.5, 0.15)},
+        "200 300 100");
+    row("nearer to its own threshold first",
+        {scored(Below, 0.3, -0.5), scored(Below, 0.1, -0.4), scored(Below, 0.2, -0.9)},
+        "200 100 300");
+    row("what an older version kept stands between",
+        {scored(Below, 0.4, -0.01),
+         {.label = "covid", .probability = 0.99, .model = "m"},
+         scored(Indeterminate, 0.1, -0.6)},
+        "300 200 100");
+    row("rejected before never judged", {{}, {}, scored(Rejected, 0.0, 0.0)}, "300 100 200");
+}
+
+void LibraryTest::decisionsCountBeforeProbabilities()
+{
+    QFETCH(const std::vector<LibraryScore>, scores);
+    QFETCH(const QString, studies);
+    const Place place;
+    const auto library = place.open();
+    QVERIFY(library->add({place.film({.uid = "1", .study = "100"}),
+                          place.film({.uid = "2", .study = "200"}),
+                          place.film({.uid = "3", .study = "300"})},
+                         StorageMode::Link, {}, {}));
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        if (!scores[i].model.empty()) {
+            QVERIFY(library->setScore(std::to_string(i + 1), scores[i]));
+        }
+    }
+    const LibraryQuery query{.text = {}, .column = LibraryColumn::Score};
+    const QString found = studiesOf(all(*library, query));
+    // Those that nobody judged follow by number.
+    QCOMPARE(found.left(3), studies.left(3));
+    QVERIFY2(found == studies || scores[0].model.empty(), qPrintable(found));
+    QCOMPARE(studiesOf(all(*place.open(), query)), found);
+}
+
+void LibraryTest::theMostSuspiciousImageSpeaksForItsStudy()
+{
+    const Place place;
+    const auto library = place.open();
+    QVERIFY(fill(place, *library, StorageMode::Link));
+    LibraryScore above = scored(LibraryDecision::Above, 0.3, 0.05);
+    above.nameEn = "Lung opacity";
+    above.nameTr = "Akciğer opasitesi";
+    QVERIFY(*library->setScore("1", above));
+    QVERIFY(*library->setScore("2", scored(LibraryDecision::Below, 0.8, -0.1)));
+    const LibraryScore kept = *all(*library, {.text = "2026-03"}).front().score;
+    QCOMPARE(kept.probability, 0.3);
+    QVERIFY(kept.decision == LibraryDecision::Above);
+    QCOMPARE(kept.margin.value_or(0.0), 0.05);
+    QCOMPARE(kept.nameEn, std::string("Lung opacity"));
+    QCOMPARE(kept.nameTr, std::string("Akciğer opasitesi"));
+    // Judged anew and refused.
+    QVERIFY(*library->setScore(
+        "1", {.label = "lateral", .model = "m", .decision = LibraryDecision::Rejected}));
+    QCOMPARE(all(*library, {.text = "2026-03"}).front().score->probability, 0.8);
 }
 
 void LibraryTest::removingTakesTheCopiesAlong()
