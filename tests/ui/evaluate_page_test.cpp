@@ -7,6 +7,7 @@
 #include "tests/ui/page_fixture.h"
 #include "ui/plots/line_plot.h"
 #include "ui/plots/scatter_plot.h"
+#include "ui/wizard/confusion_view.h"
 #include "ui/wizard/embedding_view.h"
 #include "ui/wizard/image_gallery.h"
 #include "ui/wizard/run_folder.h"
@@ -171,6 +172,8 @@ private Q_SLOTS:
     void theMatrixCountsAndAClickShowsTheImages();
     void onlyTheImagesOfTheSplitAreJudged();
     void theReportNamesEachClass();
+    void noIntervalClaimsCertainty_data();
+    void noIntervalClaimsCertainty();
     void theThresholdMovesTheFigures();
     void predictiveValuesFollowThePrevalence();
     void aThresholdBecomesTheOperatingPoint();
@@ -227,6 +230,42 @@ void EvaluatePageTest::theReportNamesEachClass()
     QCOMPARE(report->item(2, 0)->text(), QStringLiteral("Pneumonia"));
     QCOMPARE(report->item(2, 1)->text(), QStringLiteral("10"));
     QVERIFY(report->item(2, 3)->text().startsWith(QStringLiteral("0.800 (")));
+}
+
+void EvaluatePageTest::noIntervalClaimsCertainty_data()
+{
+    QTest::addColumn<QString>("metrics");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("as the bootstrap has it")
+        << R"({"recall":0.6,"recall_ci":[0.2,0.9],"support":5})"
+        << "recall"
+        << "0.600 (0.20–0.90)";
+    // Wilson's interval of 0 of 5 and of 576 of 576.
+    QTest::newRow("none of five") << R"({"recall":0,"recall_ci":[0,0],"support":5})"
+                                  << "recall"
+                                  << "0.000 (0.00–0.43)";
+    QTest::newRow("all of many") << R"({"accuracy":1,"accuracy_ci":[1,1],"images":576})"
+                                 << "accuracy"
+                                 << "1.000 (0.99–1.00)";
+    QTest::newRow("of an unknown number")
+        << R"({"balanced_accuracy":0.333,"balanced_accuracy_ci":[0.333,0.333]})"
+        << "balanced_accuracy"
+        << "0.333";
+    QTest::newRow("without an interval") << R"({"ece":0.02})"
+                                         << "ece"
+                                         << "0.020";
+    QTest::newRow("not defined") << R"({"macro_auc":null})"
+                                 << "macro_auc"
+                                 << "–";
+}
+
+void EvaluatePageTest::noIntervalClaimsCertainty()
+{
+    QFETCH(QString, metrics);
+    QFETCH(QString, name);
+    QFETCH(QString, text);
+    QCOMPARE(ui::metricText(nlohmann::json::parse(metrics.toStdString()), name.toUtf8()), text);
 }
 
 void EvaluatePageTest::theThresholdMovesTheFigures()

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/confusion_view.h"
 
+#include "ml/json_object.h"
+
 #include "ui/text/format.h"
 #include "ui/theme/theme.h"
+#include "ui/wizard/fold_results.h"
 #include "ui/wizard/glossary.h"
 
 #include <QEvent>
@@ -16,7 +19,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 namespace nefes::ui {
@@ -37,6 +42,14 @@ void prepare(QTableWidget& table)
     table.setShowGrid(false);
 }
 
+/// Of which the metric is a share; 0: of none that the contracts tell.
+int imagesBehind(const json& metrics, const std::string& name)
+{
+    return name == "accuracy" ? ml::valueOr(metrics, "images", 0)
+           : name == "recall" ? ml::valueOr(metrics, "support", 0)
+                              : 0;
+}
+
 } // namespace
 
 QString metricText(const json& metrics, const char* name)
@@ -47,12 +60,22 @@ QString metricText(const json& metrics, const char* name)
     }
     QString number = numberText(value.get<double>(), 3);
     const json interval = metrics.value(std::string(name) + "_ci", json());
-    if (!interval.is_array() || interval.size() != 2 || !interval[0].is_number()) {
+    if (!interval.is_array() || interval.size() != 2 || !interval[0].is_number() ||
+        !interval[1].is_number()) {
         return number;
     }
-    return QStringLiteral("%1 (%2–%3)")
-        .arg(number, numberText(interval[0].get<double>(), 2),
-             numberText(interval[1].get<double>(), 2));
+    double low = interval[0].get<double>();
+    double high = interval[1].get<double>();
+    if (low == high) {
+        // Drawn again, what was always or never right is always or never right: no certainty.
+        const int images = imagesBehind(metrics, name);
+        if (images <= 0) {
+            return number;
+        }
+        std::tie(low, high) =
+            wilsonInterval(static_cast<int>(std::lround(value.get<double>() * images)), images);
+    }
+    return QStringLiteral("%1 (%2–%3)").arg(number, numberText(low, 2), numberText(high, 2));
 }
 
 void fitToRows(QTableWidget& table)

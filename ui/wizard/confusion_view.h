@@ -51,7 +51,8 @@ void fillConfusion(QTableWidget& table, const QStringList& names,
 /// As high as its rows, with no scroll bar of its own.
 void fitToRows(QTableWidget& table);
 
-/// "0.91 (0.87–0.95)" from a metric of the contracts and its interval; "–" where not defined.
+/// "0.91 (0.87–0.95)" from a metric of the contracts and its interval; "–" where not defined. Where
+/// the interval has no width, Wilson's, or none where the number of images is not known.
 [[nodiscard]] QString metricText(const nlohmann::json& metrics, const char* name);
 
 } // namespace nefes::ui
