@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <utility>
 
 namespace nefes::app {
@@ -88,7 +87,7 @@ AnalysisPrinter::AnalysisPrinter(std::string format, std::string language,
         for (const ml::ModelLabel& label : m_model.labels) {
             header += "," + ml::csvField(label.id);
         }
-        fmt::print("{},uncertainty,outlier_score,reason,error\n", header);
+        printOutput("{},uncertainty,outlier_score,reason,error\n", header);
     }
 }
 
@@ -101,7 +100,6 @@ void AnalysisPrinter::print(const std::string& path, const ClassifiedFile& file)
     } else {
         printJson(path, file);
     }
-    std::fflush(stdout);
 }
 
 void AnalysisPrinter::printJson(const std::string& path, const ClassifiedFile& file) const
@@ -140,7 +138,7 @@ void AnalysisPrinter::printCsv(const std::string& path, const ClassifiedFile& fi
     if (file.error || !file.analysis) {
         row += "," + std::string(m_model.labels.size(), ',') + ",,,,";
         const Error error = file.error.value_or(Error{});
-        fmt::print("{}{}\n", row, ml::csvField(std::string(errorCodeName(error.code))));
+        printOutput("{}{}\n", row, ml::csvField(std::string(errorCodeName(error.code))));
         return;
     }
     const ml::Prediction& prediction = file.analysis->prediction;
@@ -148,8 +146,8 @@ void AnalysisPrinter::printCsv(const std::string& path, const ClassifiedFile& fi
     for (const ml::Score& score : prediction.scores) {
         row += fmt::format(",{:.6f}", score.probability);
     }
-    fmt::print("{},{:.4f},{:.4f},{},\n", row, prediction.uncertainty,
-               prediction.inputCheck.outlierScore, ml::csvField(prediction.inputCheck.reason));
+    printOutput("{},{:.4f},{:.4f},{},\n", row, prediction.uncertainty,
+                prediction.inputCheck.outlierScore, ml::csvField(prediction.inputCheck.reason));
 }
 
 const char* AnalysisPrinter::words(const char* english, const char* turkish) const
@@ -159,16 +157,16 @@ const char* AnalysisPrinter::words(const char* english, const char* turkish) con
 
 void AnalysisPrinter::printText(const std::string& path, const ClassifiedFile& file) const
 {
-    fmt::print("{}\n", path);
+    printOutput("{}\n", path);
     if (file.error || !file.analysis) {
         const Error error = file.error.value_or(Error{});
-        fmt::print("  {}: {} ({})\n", words("error", "hata"), errorCodeName(error.code),
-                   error.detail);
+        printOutput("  {}: {} ({})\n", words("error", "hata"), errorCodeName(error.code),
+                    error.detail);
         return;
     }
     const ml::Prediction& prediction = file.analysis->prediction;
     if (!prediction.inputCheck.isSupported) {
-        fmt::print(
+        printOutput(
             "  {} ({})\n",
             words("the model must not judge this image", "model bu görüntüyü değerlendirmemeli"),
             prediction.inputCheck.reason);
@@ -192,23 +190,24 @@ void AnalysisPrinter::printText(const std::string& path, const ClassifiedFile& f
         } else if (score.decision == ml::Decision::Indeterminate) {
             line += words(", indeterminate", ", belirsiz");
         }
-        fmt::print("  {}: {}\n", name, line);
+        printOutput("  {}: {}\n", name, line);
     }
     if (file.heatmap && file.analysis->heatmap) {
-        fmt::print("  {}: {}\n", words("heatmap", "ısı haritası"), toUtf8(file.heatmap->overlay));
+        printOutput("  {}: {}\n", words("heatmap", "ısı haritası"), toUtf8(file.heatmap->overlay));
         if (const auto& energy = file.analysis->heatmap->energyInLungs) {
-            fmt::print(fmt::runtime(words("  {:.0f} % of the map lies inside the lungs\n",
-                                          "  haritanın %{:.0f} kadarı akciğerlerin içinde\n")),
-                       100.0 * *energy);
+            printOutputText(
+                fmt::format(fmt::runtime(words("  {:.0f} % of the map lies inside the lungs\n",
+                                               "  haritanın %{:.0f} kadarı akciğerlerin içinde\n")),
+                            100.0 * *energy));
         }
         if (m_model.secondNetwork) {
-            fmt::print("  {}\n",
-                       words("the model judges with two networks; the map is the first one's",
-                             "model iki ağla değerlendirir; harita birincisinindir"));
+            printOutput("  {}\n",
+                        words("the model judges with two networks; the map is the first one's",
+                              "model iki ağla değerlendirir; harita birincisinindir"));
         }
     }
-    fmt::print("  {} {} ({}). {}\n", m_model.id, m_model.version, file.analysis->device,
-               words("AI estimate, not a diagnosis.", "Yapay zekâ tahminidir, tanı değildir."));
+    printOutput("  {} {} ({}). {}\n", m_model.id, m_model.version, file.analysis->device,
+                words("AI estimate, not a diagnosis.", "Yapay zekâ tahminidir, tanı değildir."));
 }
 
 } // namespace nefes::app

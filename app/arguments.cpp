@@ -2,10 +2,17 @@
 #include "app/arguments.h"
 
 #include "core/base/files.h"
+#include "core/base/letters.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <string_view>
+#include <system_error>
+#include <utility>
 
 namespace nefes::app {
 namespace {
@@ -65,6 +72,24 @@ Result<VoiWindow> parseWindow(const std::string& text)
 CLI::Validator windowValidator()
 {
     return validator<VoiWindow>("CENTRE,WIDTH", &parseWindow);
+}
+
+CLI::Validator fileNameValidator(std::vector<std::string> endings)
+{
+    std::string form = fmt::format("FILE{}", fmt::join(endings, "|"));
+    return {[endings = std::move(endings)](std::string& text) -> std::string {
+                const std::filesystem::path file = pathFromUtf8(text);
+                std::error_code ignored;
+                if (std::filesystem::is_directory(file, ignored)) {
+                    return text + ": is a folder";
+                }
+                const std::string ending = lowerAscii(toUtf8(file.extension()));
+                const bool isKnown = std::ranges::find(endings, ending) != endings.end();
+                return isKnown ? std::string()
+                               : fmt::format("{}: the name must end in {}", text,
+                                             fmt::join(endings, ", "));
+            },
+            std::move(form)};
 }
 
 std::vector<std::filesystem::path> toPaths(const std::vector<std::string>& texts)

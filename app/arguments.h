@@ -27,6 +27,10 @@ struct Size {
 [[nodiscard]] Result<VoiWindow> parseWindow(const std::string& text);
 [[nodiscard]] CLI::Validator windowValidator();
 
+/// A file to be written whose name has one of the endings (small letters, with the point; any case
+/// is taken), and which is no folder.
+[[nodiscard]] CLI::Validator fileNameValidator(std::vector<std::string> endings);
+
 /// Frames and windows count from 0; how many there are is known when the file is read.
 inline constexpr int kHighestIndex = std::numeric_limits<int>::max();
 

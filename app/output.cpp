@@ -1,24 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/output.h"
 
+#include "ml/json_object.h"
+
 #include "app/command_context.h"
 
-#include <fmt/format.h>
-
+#include <cerrno>
 #include <cstdio>
+#include <system_error>
 
 namespace nefes::app {
 
+std::string asUtf8(std::string_view text)
+{
+    return nlohmann::json::parse(ml::jsonText(std::string(text))).get<std::string>();
+}
+
+void printOutputText(std::string_view text)
+{
+    const std::string valid = asUtf8(text);
+    if (std::fwrite(valid.data(), 1, valid.size(), stdout) != valid.size() ||
+        std::fflush(stdout) != 0) {
+        throw OutputError(std::generic_category().message(errno));
+    }
+}
+
 void printLine(const nlohmann::ordered_json& object)
 {
-    fmt::print("{}\n",
-               object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
-    std::fflush(stdout);
+    printOutput("{}\n",
+                object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+}
+
+void checkOutput()
+{
+    if (std::fflush(stdout) != 0) {
+        throw OutputError(std::generic_category().message(errno));
+    }
+    if (std::ferror(stdout) != 0) {
+        throw OutputError("not everything could be written");
+    }
+}
+
+void printMessageText(std::string_view text)
+{
+    const std::string valid = asUtf8(text);
+    static_cast<void>(std::fwrite(valid.data(), 1, valid.size(), stderr));
 }
 
 void printError(const std::string& subject, const Error& error)
 {
-    fmt::print(stderr, "nefes: {}: {}: {}\n", subject, errorCodeName(error.code), error.detail);
+    printMessage("nefes: {}: {}: {}\n", subject, errorCodeName(error.code), error.detail);
+}
+
+bool isWriteError(const Error& error)
+{
+    return error.code == ErrorCode::WriteFailed || error.code == ErrorCode::DiskFull;
 }
 
 Result<void> naming(const std::string& file, Result<void> result)

@@ -10,6 +10,7 @@
 
 #include "app/arguments.h"
 #include "app/decoding.h"
+#include "app/output.h"
 #include "app/recipe_files.h"
 #include "app/version.h"
 
@@ -59,9 +60,8 @@ Result<ml::TrainingRequest> requestFor(const TrainingArguments& arguments,
                                     recipe.start.model));
         }
         if (model.secondNetwork) {
-            fmt::print(stderr,
-                       "note: start.model: {} has two networks, training starts from the first\n",
-                       recipe.start.model);
+            printMessage("note: start.model: {} has two networks, training starts from the first\n",
+                         recipe.start.model);
         }
         request.startWeights = package->folder / ml::kWeightsFile;
         request.startModel = {
@@ -82,7 +82,7 @@ struct ReadyRun {
 void warnOfMissingLabels(const ml::DataSettings& settings, const std::vector<std::string>& classes)
 {
     for (const std::string& label : ml::missingLabels(settings, classes)) {
-        fmt::print(stderr, "warning: data.include.label: no image is labelled \"{}\"\n", label);
+        printMessage("warning: data.include.label: no image is labelled \"{}\"\n", label);
     }
 }
 
@@ -94,7 +94,7 @@ void warnOfMissingSources(const ml::TrainingRecipe& recipe, const ml::SampleStor
         sources.insert(sample.source);
     }
     if (recipe.loss.sourceAdjustment > 0.0 && sources.size() < 2) {
-        fmt::print(stderr, "warning: loss.source_adjustment: the data name no two sources\n");
+        printMessage("warning: loss.source_adjustment: the data name no two sources\n");
     }
 }
 
@@ -220,8 +220,9 @@ Result<ml::LearningRateSearch> findLearningRate(const TrainingArguments& argumen
                   context.stop));
     std::error_code error;
     std::filesystem::create_directories(step.folder, error);
-    NEFES_CHECK(writeFileAtomically(step.folder / "learning_rates.json",
-                                    ml::jsonText(search.toJson(), 2) + "\n"));
+    const std::filesystem::path file = step.folder / "learning_rates.json";
+    NEFES_CHECK(
+        naming(toUtf8(file), writeFileAtomically(file, ml::jsonText(search.toJson(), 2) + "\n")));
     progress.show(
         ml::LearningRateFound{search.suggested(), search.lowestLossRate(), search.hasDiverged()});
     return search;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training_progress.h"
 
-#include "app/output.h"
-
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -31,13 +29,13 @@ TrainingProgress::TrainingProgress(bool printsEvents)
 void TrainingProgress::show(const ml::TrainingEvent& event)
 {
     if (m_printsEvents) {
-        printLine(ml::eventToJson(event));
+        printEvent(event);
         return;
     }
     if (const auto* started = std::get_if<ml::TrainingStarted>(&event)) {
         m_epochs = started->recipe.value("epochs", 0);
-        fmt::print(stderr, "{} parameters, {}, {} threads\n", started->parameters, started->device,
-                   started->threads);
+        printMessage("{} parameters, {}, {} threads\n", started->parameters, started->device,
+                     started->threads);
     } else if (const auto* batch = std::get_if<ml::BatchDone>(&event)) {
         showBatch(*batch);
     } else if (const auto* epoch = std::get_if<ml::EpochDone>(&event)) {
@@ -46,15 +44,31 @@ void TrainingProgress::show(const ml::TrainingEvent& event)
         showTrial(*trial);
     } else if (const auto* reduced = std::get_if<ml::LearningRateReduced>(&event)) {
         endLine();
-        fmt::print(stderr, "learning rate is now {}\n", reduced->learningRate);
+        printMessage("learning rate is now {}\n", reduced->learningRate);
     } else if (const auto* stopped = std::get_if<ml::StoppedEarly>(&event)) {
         endLine();
-        fmt::print(stderr, "stopped after epoch {}: epoch {} was the best\n", stopped->epoch,
-                   stopped->bestEpoch);
+        printMessage("stopped after epoch {}: epoch {} was the best\n", stopped->epoch,
+                     stopped->bestEpoch);
     } else if (const auto* cancelled = std::get_if<ml::TrainingCancelled>(&event)) {
         endLine();
-        fmt::print(stderr, "cancelled after epoch {}; --resume goes on from there\n",
-                   cancelled->epoch);
+        printMessage("cancelled after epoch {}; --resume goes on from there\n", cancelled->epoch);
+    }
+}
+
+void TrainingProgress::printEvent(const ml::TrainingEvent& event)
+{
+    try {
+        printLine(ml::eventToJson(event));
+    } catch (const OutputError& error) {
+        // Checkpoints and model are files: the run goes on, and checkEvents() tells at its end.
+        m_outputError = m_outputError.value_or(error);
+    }
+}
+
+void TrainingProgress::checkEvents() const
+{
+    if (m_outputError) {
+        throw OutputError(m_outputError->what());
     }
 }
 
@@ -90,18 +104,17 @@ void TrainingProgress::showEpoch(const ml::EpochDone& epoch)
         draw("");
     }
     m_isDrawn = false;
-    fmt::print(stderr,
-               "epoch {}/{}: loss {:.4f} accuracy {:.4f}, validation loss {:.4f} accuracy {:.4f} "
-               "AUC {:.4f}, {:.1f} s, {:.0f} images/s{}\n",
-               epoch.epoch, m_epochs, epoch.train.loss, epoch.train.accuracy, epoch.validation.loss,
-               epoch.validation.accuracy, epoch.validation.auc, epoch.seconds,
-               epoch.imagesPerSecond, epoch.isBest ? ", best" : "");
+    printMessage("epoch {}/{}: loss {:.4f} accuracy {:.4f}, validation loss {:.4f} accuracy {:.4f} "
+                 "AUC {:.4f}, {:.1f} s, {:.0f} images/s{}\n",
+                 epoch.epoch, m_epochs, epoch.train.loss, epoch.train.accuracy,
+                 epoch.validation.loss, epoch.validation.accuracy, epoch.validation.auc,
+                 epoch.seconds, epoch.imagesPerSecond, epoch.isBest ? ", best" : "");
 }
 
 void TrainingProgress::draw(const std::string& line)
 {
     // Back to the start of the line, and clear the rest of it.
-    fmt::print(stderr, "\r{}\x1b[K", line);
+    printMessage("\r{}\x1b[K", line);
     std::fflush(stderr);
     m_isDrawn = !line.empty();
 }
@@ -109,7 +122,7 @@ void TrainingProgress::draw(const std::string& line)
 void TrainingProgress::endLine()
 {
     if (m_isDrawn) {
-        fmt::print(stderr, "\n");
+        printMessage("\n");
         m_isDrawn = false;
     }
 }

@@ -3,7 +3,10 @@
 
 #include "ml/training_event.h"
 
+#include "app/output.h"
+
 #include <cstddef>
+#include <optional>
 #include <string>
 
 namespace nefes::app {
@@ -20,8 +23,11 @@ public:
     void showDecoding(std::size_t done, std::size_t total);
     /// Ends a bar, so that other messages start on a line of their own.
     void endLine();
+    /// Throws OutputError where an event could not be printed.
+    void checkEvents() const;
 
 private:
+    void printEvent(const ml::TrainingEvent& event);
     void showBatch(const ml::BatchDone& batch);
     void showEpoch(const ml::EpochDone& epoch);
     void showTrial(const ml::LearningRateTried& trial);
@@ -31,6 +37,7 @@ private:
     bool m_isTerminal;
     bool m_isDrawn = false;
     int m_epochs = 0;
+    std::optional<OutputError> m_outputError; ///< the first
 };
 
 } // namespace nefes::app

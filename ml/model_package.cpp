@@ -436,15 +436,21 @@ Result<std::shared_ptr<const ModelPackage>> openModelPackage(const fs::path& fol
 
 Result<std::map<std::string, std::string>> readSplits(const fs::path& packageFolder)
 {
-    NEFES_TRY(const auto text, readTextFile(packageFolder / kSplitsFile, kMaxTextBytes));
-    NEFES_TRY(const auto table, parseCsv(text));
-    const auto digest = table.column("sha256");
-    const auto split = table.column("split");
+    const auto text = readTextFile(packageFolder / kSplitsFile, kMaxTextBytes);
+    if (!text) {
+        return fail(kDamaged, fmt::format("{}: {}", kSplitsFile, text.error().detail));
+    }
+    const auto table = parseCsv(*text);
+    if (!table) {
+        return fail(kDamaged, fmt::format("{}: {}", kSplitsFile, table.error().detail));
+    }
+    const auto digest = table->column("sha256");
+    const auto split = table->column("split");
     if (!digest || !split) {
         return fail(kDamaged, fmt::format("{}: columns sha256 and split are needed", kSplitsFile));
     }
     std::map<std::string, std::string> splits;
-    for (const auto& row : table.rows) {
+    for (const auto& row : table->rows) {
         splits[row[*digest]] = row[*split];
     }
     return splits;

@@ -100,7 +100,8 @@ struct ModelPackage {
 [[nodiscard]] Result<std::shared_ptr<const ModelPackage>>
 openModelPackage(const std::filesystem::path& folder);
 
-/// Split of each training file by the SHA-256 of its content: splits.csv.
+/// Split of each training file by the SHA-256 of its content: splits.csv. ModelDamaged, also where
+/// the package has none.
 [[nodiscard]] Result<std::map<std::string, std::string>>
 readSplits(const std::filesystem::path& packageFolder);
 

@@ -10,6 +10,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -109,7 +110,7 @@ class StoreWriter final : public SampleStoreWriter
 public:
     StoreWriter(std::filesystem::path file, InputSpecification input,
                 std::vector<std::string> classes)
-        : m_file(std::move(file))
+        : m_file(throughLinks(std::move(file)))
         , m_temporary(m_file)
         , m_input(std::move(input))
         , m_classes(std::move(classes))
@@ -128,9 +129,17 @@ public:
 
     Result<void> start()
     {
+        struct stat before = {};
+        const bool replaces = ::stat(m_file.c_str(), &before) == 0;
+        if (replaces && !S_ISREG(before.st_mode)) {
+            return fail(ErrorCode::WriteFailed, "is not a plain file");
+        }
         m_fd = ::open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
         if (m_fd < 0) {
             return fail(writeErrorCode(errno), std::generic_category().message(errno));
+        }
+        if (replaces) {
+            static_cast<void>(::fchmod(m_fd, before.st_mode & 07777) == 0);
         }
         return writeAll(m_fd, std::array<std::byte, kPlanesOffset>{});
     }

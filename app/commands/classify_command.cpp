@@ -71,11 +71,13 @@ struct ReadFile {
     double decodeMs = 0.0;
 };
 
-ReadFile readFile(const std::filesystem::path& file, const CommandContext& context,
-                  bool needsBackground)
+ReadFile readFile(const study::InputFile& file, const CommandContext& context, bool needsBackground)
 {
+    if (file.error) {
+        return {.image = tl::unexpected(*file.error), .background = {}};
+    }
     const auto start = std::chrono::steady_clock::now();
-    ReadFile result{.image = context.reader->read(file, 0, context.stop), .background = {}};
+    ReadFile result{.image = context.reader->read(file.path, 0, context.stop), .background = {}};
     result.decodeMs = millisecondsSince(start);
     if (result.image && needsBackground) {
         result.background = HeatmapFiles::background(**result.image);
@@ -124,23 +126,22 @@ ClassifiedFile classifyFile(const std::filesystem::path& file, ReadFile read,
 class ReadAhead
 {
 public:
-    ReadAhead(std::vector<std::filesystem::path> files, const CommandContext& context,
+    ReadAhead(const std::vector<study::InputFile>& files, const CommandContext& context,
               bool needsBackground)
-        : m_files(std::move(files))
+        : m_files(files)
         , m_context(context)
         , m_needsBackground(needsBackground)
     {
         startNext();
     }
 
-    /// The next file, in the order of files().
+    /// The next file, in their order.
     [[nodiscard]] ReadFile take()
     {
         ReadFile file = m_next.get();
         startNext();
         return file;
     }
-    [[nodiscard]] const std::vector<std::filesystem::path>& files() const { return m_files; }
 
 private:
     void startNext()
@@ -152,21 +153,40 @@ private:
         }
     }
 
-    std::vector<std::filesystem::path> m_files;
+    const std::vector<study::InputFile>& m_files;
     const CommandContext& m_context;
     bool m_needsBackground;
     std::size_t m_started = 0;
     std::future<ReadFile> m_next; ///< waits for its thread when destroyed
 };
 
-/// Files below folders that are no images are passed over; what was named is not.
-bool isForeign(const ClassifiedFile& result, const std::filesystem::path& file,
-               const study::Inputs& inputs)
+/// What lies in a folder and is no image is passed over.
+bool isPassedOver(const ClassifiedFile& result, const study::InputFile& file)
 {
-    const bool isNamed = std::ranges::find(inputs.paths, file) != inputs.paths.end();
-    return !isNamed && result.error &&
-           (result.error->code == ErrorCode::UnknownFormat ||
-            result.error->code == ErrorCode::FileEmpty);
+    return !file.isNamed && !file.error && result.error &&
+           study::isForeign(file.path, *result.error);
+}
+
+/// Where heatmaps go; nothing when none is asked for.
+Result<std::optional<HeatmapFiles>> heatmapFiles(const Arguments& arguments,
+                                                 const CommandContext& context,
+                                                 const std::vector<study::InputFile>& files)
+{
+    if (arguments.heatmapFolder.empty()) {
+        return std::optional<HeatmapFiles>();
+    }
+    NEFES_TRY(auto caption, estimateCaption(context));
+    std::vector<std::filesystem::path> inputs = toPaths(arguments.paths);
+    for (const study::InputFile& file : files) {
+        inputs.push_back(file.path);
+    }
+    auto folder = HeatmapFiles::create(pathFromUtf8(arguments.heatmapFolder), std::move(caption),
+                                       InputSet(inputs));
+    if (!folder) {
+        return fail(folder.error().code,
+                    fmt::format("{}: {}", arguments.heatmapFolder, folder.error().detail));
+    }
+    return std::optional(*std::move(folder));
 }
 
 int classifyAll(const Arguments& arguments, const CommandContext& context)
@@ -175,17 +195,13 @@ int classifyAll(const Arguments& arguments, const CommandContext& context)
         printError("classify", error);
         return exitStatusOf(error);
     };
-    const bool hasHeatmaps = !arguments.heatmapFolder.empty();
-    const study::Inputs inputs =
-        study::expandInputs(toPaths(arguments.paths), context.folders.cache / "archives",
-                            study::DicomdirRule::OpenFolder, {}, context.stop);
-    std::vector<study::ScanFailure> failures = inputs.failures;
-    ReadAhead ahead(
-        study::listFiles(
-            inputs.paths,
-            [&failures](const study::ScanFailure& failure) { failures.push_back(failure); },
-            context.stop),
-        context, hasHeatmaps);
+    const study::InputFiles inputs =
+        study::listInputs(toPaths(arguments.paths), context.folders.cache / "archives",
+                          study::DicomdirRule::OpenFolder, {}, context.stop);
+    if (context.stop.stop_requested()) { // what is listed is not all there is
+        return kExitInterrupted;
+    }
+    ReadAhead ahead(inputs.files, context, !arguments.heatmapFolder.empty());
 
     const auto classifier = context.loadClassifier(
         {.model = arguments.model,
@@ -199,42 +215,26 @@ int classifyAll(const Arguments& arguments, const CommandContext& context)
         return refuse(request.error());
     }
     const Wishes wishes{.heatmap = *request, .hasBand = arguments.hasBand};
-    std::optional<HeatmapFiles> heatmaps;
-    if (hasHeatmaps) {
-        auto caption = estimateCaption(context);
-        if (!caption) {
-            return refuse(caption.error());
-        }
-        auto folder =
-            HeatmapFiles::create(pathFromUtf8(arguments.heatmapFolder), *std::move(caption));
-        if (!folder) {
-            printError(arguments.heatmapFolder, folder.error());
-            return exitStatusOf(folder.error());
-        }
-        heatmaps = *std::move(folder);
+    auto heatmaps = heatmapFiles(arguments, context, inputs.files);
+    if (!heatmaps) {
+        return refuse(heatmaps.error());
     }
-
     AnalysisPrinter printer(arguments.format, context.language, (*classifier)->model());
-    bool isAllDone = failures.empty();
-    for (const study::ScanFailure& failure : failures) {
-        ClassifiedFile result;
-        result.error = failure.error;
-        printer.print(toUtf8(failure.path), result);
-    }
-    for (const std::filesystem::path& file : ahead.files()) {
+    bool isAllDone = true;
+    for (const study::InputFile& file : inputs.files) {
         if (context.stop.stop_requested()) {
             return kExitInterrupted;
         }
-        const ClassifiedFile result = classifyFile(file, ahead.take(), **classifier, wishes,
-                                                   heatmaps ? &*heatmaps : nullptr, context.stop);
-        if (isForeign(result, file, inputs)) {
+        const ClassifiedFile result = classifyFile(file.path, ahead.take(), **classifier, wishes,
+                                                   *heatmaps ? &**heatmaps : nullptr, context.stop);
+        if (isPassedOver(result, file)) {
             continue;
         }
         if (result.error && result.error->code == ErrorCode::Cancelled) {
             return kExitInterrupted;
         }
         isAllDone = isAllDone && !result.error;
-        printer.print(inputs.shownName(file), result);
+        printer.print(file.shownName, result);
     }
     return isAllDone ? kExitDone : kExitSomeFailed;
 }

@@ -16,9 +16,12 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace nefes::app {
@@ -59,7 +62,36 @@ Result<ml::Dataset> splitDataset(const Arguments& arguments, const ml::TrainingR
     return dataset;
 }
 
-Result<void> summarise(const Arguments& arguments, const CommandContext& context)
+int statusOf(const std::vector<ml::UnreadableFile>& unreadable)
+{
+    return unreadable.empty() ? kExitDone : kExitSomeFailed;
+}
+
+/// Names the files and takes them out of the data set. Splits stay as they were assigned: training
+/// assigns them before it knows what can be decoded.
+void leaveOut(ml::Dataset& dataset, const std::vector<ml::UnreadableFile>& unreadable)
+{
+    printUnreadable(unreadable);
+    std::set<std::filesystem::path> files;
+    for (const ml::UnreadableFile& file : unreadable) {
+        files.insert(file.path);
+    }
+    std::erase_if(dataset.entries,
+                  [&files](const ml::DatasetEntry& entry) { return files.contains(entry.path); });
+}
+
+/// Decodes every file, or takes it from the cache, to see which of them can be.
+Result<std::vector<ml::UnreadableFile>> findUnreadable(const ml::Dataset& dataset,
+                                                       const Arguments& arguments,
+                                                       const CommandContext& context)
+{
+    NEFES_TRY(auto packed,
+              ml::packThroughCache(dataset, ml::summaryInput(), context.folders.cache / "datasets",
+                                   decodingTools(context, arguments.threads), {}, context.stop));
+    return std::move(packed.unreadable);
+}
+
+Result<int> summarise(const Arguments& arguments, const CommandContext& context)
 {
     NEFES_TRY(const auto recipe, settingsOf(arguments, context));
     NEFES_TRY(const auto dataset, splitDataset(arguments, recipe, context));
@@ -68,77 +100,88 @@ Result<void> summarise(const Arguments& arguments, const CommandContext& context
                                    decodingTools(context, arguments.threads), {}, context.stop));
     printUnreadable(packed.unreadable);
     const auto summary = ml::summarise(*packed.store, packed.unreadable.size());
-    fmt::print("{}", arguments.format == "json" ? ml::jsonText(ml::summaryToJson(summary)) + "\n"
-                                                : ml::summaryToText(summary));
-    return {};
+    printOutput("{}", arguments.format == "json" ? ml::jsonText(ml::summaryToJson(summary)) + "\n"
+                                                 : ml::summaryToText(summary));
+    return statusOf(packed.unreadable);
 }
 
-Result<void> pack(const Arguments& arguments, const CommandContext& context)
+Result<int> pack(const Arguments& arguments, const CommandContext& context)
 {
     NEFES_TRY(const auto recipe, settingsOf(arguments, context));
     NEFES_TRY(const auto dataset, splitDataset(arguments, recipe, context));
     NEFES_TRY(const auto tools, decodingTools(context, arguments.threads, recipe.input));
-    NEFES_TRY(const auto packed,
-              ml::packDataset(dataset, recipe.input, pathFromUtf8(arguments.output), tools, {},
-                              context.stop));
+    auto result = ml::packDataset(dataset, recipe.input, pathFromUtf8(arguments.output), tools, {},
+                                  context.stop);
+    if (!result && isWriteError(result.error())) {
+        return fail(result.error().code,
+                    fmt::format("{}: {}", arguments.output, result.error().detail));
+    }
+    NEFES_TRY(const auto packed, std::move(result));
     printUnreadable(packed.unreadable);
     printLine({{"file", arguments.output},
                {"images", packed.store->samples().size()},
                {"unreadable", packed.unreadable.size()},
                {"classes", packed.store->classes()},
                {"dataset_sha256", packed.store->digest()}});
-    return {};
+    return statusOf(packed.unreadable);
 }
 
-Result<void> split(const Arguments& arguments, const CommandContext& context)
+Result<int> split(const Arguments& arguments, const CommandContext& context)
 {
     NEFES_TRY(const auto recipe, settingsOf(arguments, context));
-    NEFES_TRY(const auto dataset, splitDataset(arguments, recipe, context));
+    NEFES_TRY(auto dataset, splitDataset(arguments, recipe, context));
     NEFES_CHECK(ml::checkHasFiles(dataset));
+    NEFES_TRY(const auto unreadable, findUnreadable(dataset, arguments, context));
+    leaveOut(dataset, unreadable);
     NEFES_CHECK(naming(arguments.output, writeFileAtomically(pathFromUtf8(arguments.output),
                                                              ml::manifestCsv(dataset))));
-    printLine({{"file", arguments.output}, {"images", dataset.entries.size()}});
-    return {};
+    printLine({{"file", arguments.output},
+               {"images", dataset.entries.size()},
+               {"unreadable", unreadable.size()}});
+    return statusOf(unreadable);
 }
 
-Result<void> merge(const Arguments& arguments, const CommandContext& context)
+Result<int> merge(const Arguments& arguments, const CommandContext& context)
 {
     if (arguments.output.empty() && arguments.npz.empty()) {
         return fail(ErrorCode::InvalidArgument, "--output, --npz or both are needed");
     }
     NEFES_TRY(const auto recipe, settingsOf(arguments, context));
-    NEFES_TRY(const auto dataset, splitDataset(arguments, recipe, context));
-    std::size_t unreadable = 0;
-    if (!arguments.npz.empty()) {
+    NEFES_TRY(auto dataset, splitDataset(arguments, recipe, context));
+    std::vector<ml::UnreadableFile> unreadable;
+    if (arguments.npz.empty()) {
+        NEFES_CHECK(ml::checkHasFiles(dataset));
+        NEFES_TRY(unreadable, findUnreadable(dataset, arguments, context));
+    } else {
         NEFES_TRY(const auto tools, decodingTools(context, arguments.threads, recipe.input));
         NEFES_TRY(const auto packed,
                   ml::packThroughCache(dataset, recipe.input, context.folders.cache / "datasets",
                                        tools, {}, context.stop));
-        printUnreadable(packed.unreadable);
-        unreadable = packed.unreadable.size();
+        unreadable = packed.unreadable;
         NEFES_CHECK(
             naming(arguments.npz, ml::writeNpz(*packed.store, pathFromUtf8(arguments.npz))));
     }
+    leaveOut(dataset, unreadable);
     if (!arguments.output.empty()) {
         NEFES_CHECK(
             naming(arguments.output,
                    ml::mergeDataset(dataset, pathFromUtf8(arguments.output), {}, context.stop)));
     }
     printLine({{"images", dataset.entries.size()},
-               {"unreadable", unreadable},
+               {"unreadable", unreadable.size()},
                {"classes", dataset.classes},
                {"output", arguments.output},
                {"npz", arguments.npz}});
-    return {};
+    return statusOf(unreadable);
 }
 
-int finish(const Result<void>& result)
+int finish(const Result<int>& status)
 {
-    if (!result) {
-        printError("dataset", result.error());
-        return exitStatusOf(result.error());
+    if (!status) {
+        printError("dataset", status.error());
+        return exitStatusOf(status.error());
     }
-    return kExitDone;
+    return *status;
 }
 
 void addCommonOptions(CLI::App* command, const std::shared_ptr<Arguments>& arguments)

@@ -59,11 +59,11 @@ void printText(const Check& check, bool isTurkish)
     const auto text = [isTurkish](const ml::LocalisedText& both) -> const std::string& {
         return isTurkish ? both.tr : both.en;
     };
-    fmt::print("{:<8} {:<17} {}\n",
-               isTurkish ? turkishStatus(check.status) : statusName(check.status),
-               text(check.title), text(check.finding));
+    printOutput("{:<8} {:<17} {}\n",
+                isTurkish ? turkishStatus(check.status) : statusName(check.status),
+                text(check.title), text(check.finding));
     if (!check.remedy.en.empty()) {
-        fmt::print("{:<26} → {}\n", "", text(check.remedy));
+        printOutput("{:<26} → {}\n", "", text(check.remedy));
     }
 }
 
@@ -87,8 +87,8 @@ int examine(const CommandContext& context, const std::string& format)
         const auto word = [](auto number, const char* one) {
             return fmt::format("{} {}{}", number, one, number == 1 ? "" : "s");
         };
-        fmt::print("{}\n", isTurkish ? fmt::format("{} arıza, {} uyarı", faults, warnings)
-                                     : word(faults, "fault") + ", " + word(warnings, "warning"));
+        printOutput("{}\n", isTurkish ? fmt::format("{} arıza, {} uyarı", faults, warnings)
+                                      : word(faults, "fault") + ", " + word(warnings, "warning"));
     }
     return faults == 0 ? kExitDone : kExitSomeFailed;
 }
@@ -102,15 +102,15 @@ int probeDisplay()
     const QGuiApplication application(argc, argv);
     const QScreen* screen = QGuiApplication::primaryScreen();
     if (screen == nullptr) {
-        fmt::print(stderr, "the display has no screen\n");
+        printMessage("the display has no screen\n");
         return kExitSomeFailed;
     }
-    fmt::print("{}, {} × {}", QGuiApplication::platformName().toStdString(),
-               screen->geometry().width(), screen->geometry().height());
+    printOutput("{}, {} × {}", QGuiApplication::platformName().toStdString(),
+                screen->geometry().width(), screen->geometry().height());
     if (QGuiApplication::screens().size() > 1) {
-        fmt::print(", +{}", QGuiApplication::screens().size() - 1);
+        printOutput(", +{}", QGuiApplication::screens().size() - 1);
     }
-    fmt::print("\n");
+    printOutput("\n");
     return kExitDone;
 }
 

@@ -100,6 +100,11 @@ std::string toCsv(const ml::Evaluation& evaluation, const Embedding& embedding)
     return text;
 }
 
+Result<void> write(const std::filesystem::path& file, const std::string& text)
+{
+    return naming(toUtf8(file), writeFileAtomically(file, asUtf8(text)));
+}
+
 Result<void> writeAll(const std::filesystem::path& folder, const ml::Evaluation& evaluation,
                       const Embedding& embedding)
 {
@@ -110,22 +115,21 @@ Result<void> writeAll(const std::filesystem::path& folder, const ml::Evaluation&
     for (const ml::JudgedFile& file : evaluation.files) {
         labels.push_back(file.truth);
     }
-    NEFES_CHECK(writeFileAtomically(folder / "embedding.csv", toCsv(evaluation, embedding)));
+    NEFES_CHECK(write(folder / "embedding.csv", toCsv(evaluation, embedding)));
     if (embedding.components.columns > 1) {
-        NEFES_CHECK(writeFileAtomically(
-            folder / "pca.svg", scatter("Principal components", embedding.components, labels)));
+        NEFES_CHECK(write(folder / "pca.svg",
+                          scatter("Principal components", embedding.components, labels)));
     }
     if (!embedding.neighbours.values.empty()) {
-        NEFES_CHECK(writeFileAtomically(folder / "tsne.svg",
-                                        scatter("t-SNE", embedding.neighbours, labels)));
-        NEFES_CHECK(writeFileAtomically(folder / "tsne-source.svg",
-                                        scatter("t-SNE by source", embedding.neighbours,
-                                                evaluation.images.columns.at("source"))));
+        NEFES_CHECK(write(folder / "tsne.svg", scatter("t-SNE", embedding.neighbours, labels)));
+        NEFES_CHECK(
+            write(folder / "tsne-source.svg", scatter("t-SNE by source", embedding.neighbours,
+                                                      evaluation.images.columns.at("source"))));
     }
     return {};
 }
 
-Result<void> embedData(const Arguments& arguments, const CommandContext& context)
+Result<int> embedData(const Arguments& arguments, const CommandContext& context)
 {
     ml::EvaluationRequest request;
     request.folders = toPaths(arguments.data);
@@ -144,7 +148,7 @@ Result<void> embedData(const Arguments& arguments, const CommandContext& context
                {"clusters", clusters},
                {"purity", embedding.purity},
                {"output", arguments.output}});
-    return {};
+    return evaluation.unreadable.empty() ? kExitDone : kExitSomeFailed;
 }
 
 } // namespace
@@ -173,7 +177,7 @@ void addEmbedCommand(CLI::App& dataset, const CommandContext& context, int& exit
         if (!result) {
             printError("embed", result.error());
         }
-        exitStatus = result ? kExitDone : exitStatusOf(result.error());
+        exitStatus = result ? *result : exitStatusOf(result.error());
     });
 }
 

@@ -39,10 +39,10 @@ struct Arguments {
 Result<void> writeOutput(const std::string& file, const std::string& text)
 {
     if (file.empty()) {
-        fmt::print("{}", text);
+        printOutputText(text);
         return {};
     }
-    return naming(file, writeFileAtomically(pathFromUtf8(file), text));
+    return naming(file, writeFileAtomically(pathFromUtf8(file), asUtf8(text)));
 }
 
 std::string formatted(const Arguments& arguments, const CommandContext& context,
@@ -113,12 +113,12 @@ Result<int> evaluateModel(const Arguments& arguments, const CommandContext& cont
     const ml::Evaluation& evaluation = judged.evaluation;
     ml::Classifier& classifier = *judged.classifier;
     if (evaluation.otherLabels > 0) {
-        fmt::print(stderr, "nefes: {} images have labels that the model does not know\n",
-                   evaluation.otherLabels);
+        printMessage("nefes: {} images have labels that the model does not know\n",
+                     evaluation.otherLabels);
     }
     for (const auto& [column, values] : evaluation.images.columns) {
         if (std::ranges::all_of(values, &std::string::empty)) {
-            fmt::print(stderr, "nefes: no image has a value in the column {}\n", column);
+            printMessage("nefes: no image has a value in the column {}\n", column);
         }
     }
     NEFES_CHECK(

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/inspect_command.h"
 
-#include "core/base/files.h"
-
 #include "core/study/inputs.h"
 
 #include "app/arguments.h"
 #include "app/output.h"
 
-#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -31,19 +28,19 @@ bool print(const FileInspection& inspection)
 int inspectAll(const Arguments& arguments, const CommandContext& context)
 {
     bool isAllRead = true;
-    const auto failed = [&isAllRead](const study::ScanFailure& failure) {
-        isAllRead = print(failedInspection(toUtf8(failure.path), failure.error)) && isAllRead;
-    };
-    const study::Inputs inputs =
-        study::expandInputs(toPaths(arguments.paths), context.folders.cache / "archives",
-                            study::DicomdirRule::OpenItself, {}, context.stop);
-    std::ranges::for_each(inputs.failures, failed);
-    for (const std::filesystem::path& file : study::listFiles(inputs.paths, failed, context.stop)) {
+    const study::InputFiles inputs =
+        study::listInputs(toPaths(arguments.paths), context.folders.cache / "archives",
+                          study::DicomdirRule::OpenItself, {}, context.stop);
+    if (context.stop.stop_requested()) { // what is listed is not all there is
+        return kExitInterrupted;
+    }
+    for (const study::InputFile& file : inputs.files) {
         if (context.stop.stop_requested()) {
             return kExitInterrupted;
         }
-        FileInspection inspection = context.inspect(file, arguments.frame);
-        inspection.path = inputs.shownName(file);
+        FileInspection inspection = file.error ? failedInspection(file.shownName, *file.error)
+                                               : context.inspect(file.path, arguments.frame);
+        inspection.path = file.shownName;
         isAllRead = print(inspection) && isAllRead;
     }
     return isAllRead ? kExitDone : kExitSomeFailed;

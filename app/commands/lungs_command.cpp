@@ -52,14 +52,14 @@ void showProgress(const ml::LungProgress& progress)
     if (::isatty(STDERR_FILENO) == 0) {
         return;
     }
-    fmt::print(stderr, "\r{} epoch {} of {}: loss {:.3f}  ",
-               progress.fold < progress.folds
-                   ? fmt::format("part {} of {},", progress.fold + 1, progress.folds)
-                   : "all images,",
-               progress.epoch, progress.epochs, progress.loss);
+    printMessage("\r{} epoch {} of {}: loss {:.3f}  ",
+                 progress.fold < progress.folds
+                     ? fmt::format("part {} of {},", progress.fold + 1, progress.folds)
+                     : "all images,",
+                 progress.epoch, progress.epochs, progress.loss);
 }
 
-Result<void> train(const TrainArguments& arguments, const CommandContext& context)
+Result<int> train(const TrainArguments& arguments, const CommandContext& context)
 {
     NEFES_TRY(const auto marked,
               ml::readMarkedLungs(pathFromUtf8(arguments.data),
@@ -87,7 +87,7 @@ Result<void> train(const TrainArguments& arguments, const CommandContext& contex
                         {"lowest", ml::quantile(training.dice, 0.0)}};
     }
     printLine(line);
-    return {};
+    return marked.unreadable.empty() ? kExitDone : kExitSomeFailed;
 }
 
 /// Lungs of one image as a picture of its size: white where the finder is more sure than not.
@@ -127,8 +127,13 @@ Result<int> find(const FindArguments& arguments, const CommandContext& context)
     fs::create_directories(folder, error);
     int status = kExitDone;
     std::set<std::string> names;
-    for (const fs::path& file : toPaths(arguments.paths)) {
-        const fs::path target = folder / (freeName(toUtf8(file.stem()), names) + ".lungs.png");
+    const std::vector<fs::path> files = toPaths(arguments.paths);
+    const InputSet inputs(files);
+    for (const fs::path& file : files) {
+        fs::path target;
+        do {
+            target = folder / pathFromUtf8(freeName(toUtf8(file.stem()), names) + ".lungs.png");
+        } while (inputs.contains(target));
         if (const auto found = findIn(file, target, *finder, context); !found) {
             printLine({{"path", toUtf8(file)},
                        {"status", "error"},
@@ -170,8 +175,7 @@ void addTrain(CLI::App& lungs, const CommandContext& context, int& exitStatus)
     command->add_option("--threads", arguments->options.threads, "threads; 0: all cores")
         ->check(CLI::Range(0, 1024));
     command->callback([arguments, &context, &exitStatus] {
-        exitStatus =
-            exitOf(arguments->data, train(*arguments, context).map([] { return kExitDone; }));
+        exitStatus = exitOf(arguments->data, train(*arguments, context));
     });
 }
 

@@ -57,7 +57,7 @@ Result<void> showModel(const ml::ModelRegistry& models, const std::string& id)
 {
     NEFES_TRY(const auto folder, models.find(id));
     NEFES_TRY(const auto model, ml::readModelDescription(folder));
-    fmt::print("{}\n", ml::jsonText(ml::modelToJson(model), 2));
+    printOutput("{}\n", ml::jsonText(ml::modelToJson(model), 2));
     return {};
 }
 
@@ -119,7 +119,7 @@ Result<Attachment> prepare(const PartArguments& arguments)
 }
 
 /// Fits the gate's limit and writes the package with it, in place or to another folder.
-Result<void> attachGate(const PartArguments& arguments, const CommandContext& context)
+Result<int> attachGate(const PartArguments& arguments, const CommandContext& context)
 {
     NEFES_TRY(const auto paths, prepare(arguments));
     NEFES_TRY(const auto fit,
@@ -132,11 +132,11 @@ Result<void> attachGate(const PartArguments& arguments, const CommandContext& co
                {"films", fit.films},
                {"refused", fit.refused},
                {"highest", fit.highest}});
-    return {};
+    return fit.unreadable.empty() ? kExitDone : kExitSomeFailed;
 }
 
 /// Fits calibration and thresholds of both networks together and writes the package with them.
-Result<void> attachSecond(const PartArguments& arguments, const CommandContext& context)
+Result<int> attachSecond(const PartArguments& arguments, const CommandContext& context)
 {
     NEFES_TRY(const auto paths, prepare(arguments));
     NEFES_TRY(const auto fit,
@@ -156,7 +156,7 @@ Result<void> attachSecond(const PartArguments& arguments, const CommandContext& 
                {"temperature", fit.model.calibration.temperature},
                {"validation", figures("validation")},
                {"test", figures("test")}});
-    return {};
+    return fit.unreadable.empty() ? kExitDone : kExitSomeFailed;
 }
 
 /// To a folder, or as ONNX where the name ends in .onnx.
@@ -172,19 +172,24 @@ Result<void> exportModel(const ml::ModelRegistry& models, const std::string& id,
     return backend->exportOnnx(*package, path);
 }
 
+int finish(const std::string& subject, const Result<int>& status)
+{
+    if (!status) {
+        printError(subject, status.error());
+        return exitStatusOf(status.error());
+    }
+    return *status;
+}
+
 int finish(const std::string& subject, const Result<void>& result)
 {
-    if (!result) {
-        printError(subject, result.error());
-        return exitStatusOf(result.error());
-    }
-    return kExitDone;
+    return finish(subject, result.map([] { return kExitDone; }));
 }
 
 /// A command that gives a package a part: what its words are, and what does it.
 struct PartCommand {
     const char *name, *help, *option, *partHelp, *dataHelp;
-    Result<void> (*attach)(const PartArguments&, const CommandContext&);
+    Result<int> (*attach)(const PartArguments&, const CommandContext&);
 };
 
 constexpr PartCommand kGateCommand{

@@ -3,7 +3,9 @@
 
 #include "core/base/files.h"
 
+#include "app/analysis_files.h"
 #include "app/arguments.h"
+#include "app/output.h"
 #include "app/viewer.h"
 
 #include <memory>
@@ -23,8 +25,10 @@ void addOpenCommand(CLI::App& app, const CommandContext& context, int& exitStatu
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand("open", "Open the window, or save a picture of it");
     command->add_option("PATH", arguments->paths, "files, folders, DICOMDIR or ZIP")->required();
-    command->add_option("--screenshot", arguments->screenshot,
-                        "save the whole window as PNG when the images are shown and analysed");
+    command
+        ->add_option("--screenshot", arguments->screenshot,
+                     "save the whole window as PNG when the images are shown and analysed")
+        ->check(fileNameValidator({".png"}));
     command->add_option("--size", arguments->size, "size of the window, such as 1280x800")
         ->check(sizeValidator());
     command->add_flag("--heatmap", arguments->heatmap, "lay the heatmap over the image");
@@ -33,6 +37,11 @@ void addOpenCommand(CLI::App& app, const CommandContext& context, int& exitStatu
         ViewerOptions options;
         options.paths = toPaths(arguments->paths);
         options.screenshot = pathFromUtf8(arguments->screenshot);
+        if (InputSet(options.paths).contains(options.screenshot)) {
+            printMessage("nefes: --screenshot {}: is one of the images\n", arguments->screenshot);
+            exitStatus = kExitUsage;
+            return;
+        }
         if (!arguments->size.empty()) {
             const Size size = parseSize(arguments->size).value();
             options.width = size.width;

@@ -47,9 +47,9 @@ Result<void> showRecipe(const std::string& id, const std::string& diagram, const
     if (!diagram.empty()) {
         NEFES_TRY(const std::string svg,
                   ml::layerDiagram(recipe.network, recipe.input, outputsOf(recipe)));
-        NEFES_CHECK(writeFileAtomically(pathFromUtf8(diagram), svg));
+        NEFES_CHECK(naming(diagram, writeFileAtomically(pathFromUtf8(diagram), svg)));
     }
-    fmt::print("{}\n", ml::recipeToJson(recipe).dump(2));
+    printOutput("{}\n", ml::recipeToJson(recipe).dump(2));
     return {};
 }
 

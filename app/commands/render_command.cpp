@@ -16,6 +16,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -101,6 +102,11 @@ Viewport fittedViewport(const DecodedImage& image, const std::optional<Size>& si
 
 Result<void> renderFile(const Arguments& arguments, const CommandContext& context)
 {
+    const std::filesystem::path output = pathFromUtf8(arguments.output);
+    if (InputSet({pathFromUtf8(arguments.file)}).contains(output)) {
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("--output {}: is the image itself", arguments.output));
+    }
     NEFES_TRY(const ImagePtr image,
               context.reader->read(pathFromUtf8(arguments.file), arguments.frame, context.stop));
     NEFES_TRY(const VoiSelection voi, chooseVoi(arguments, *image));
@@ -126,7 +132,7 @@ Result<void> renderFile(const Arguments& arguments, const CommandContext& contex
             caption.drawOn(picture);
         }
     }
-    return imaging::writePicture(pathFromUtf8(arguments.output), picture);
+    return imaging::writePicture(output, picture);
 }
 
 int run(const Arguments& arguments, const CommandContext& context)
@@ -136,8 +142,7 @@ int run(const Arguments& arguments, const CommandContext& context)
         return kExitDone;
     }
     const Error& error = rendered.error();
-    const bool isOutput = error.code == ErrorCode::WriteFailed || error.code == ErrorCode::DiskFull;
-    printError(isOutput ? arguments.output : arguments.file, error);
+    printError(isWriteError(error) ? arguments.output : arguments.file, error);
     return exitStatusOf(error);
 }
 
@@ -148,7 +153,9 @@ void addRenderCommand(CLI::App& app, const CommandContext& context, int& exitSta
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand("render", "The picture that the window would show");
     command->add_option("FILE", arguments->file, "image")->required();
-    command->add_option("-o,--output", arguments->output, "PNG or JPEG to write")->required();
+    command->add_option("-o,--output", arguments->output, "PNG or JPEG to write")
+        ->required()
+        ->check(fileNameValidator({".png", ".jpg", ".jpeg"}));
     command->add_option("--frame", arguments->frame, "frame, from 0")
         ->check(CLI::Range(0, kHighestIndex));
     auto* window = command->add_option("--window", arguments->window, "window centre and width")

@@ -28,11 +28,11 @@ struct Arguments {
 
 void printRun(const nlohmann::json& run, std::size_t total)
 {
-    fmt::print(stderr, "{} of {}: {}: {} {}\n", run.value("folder", ""), total,
-               fmt::join(run.at("setting").get<std::vector<std::string>>(), " "),
-               run.value("status", ""),
-               run.contains("error") ? run["error"].value("message", "")
-                                     : run.value("metric", nlohmann::json()).dump());
+    printMessage("{} of {}: {}: {} {}\n", run.value("folder", ""), total,
+                 fmt::join(run.at("setting").get<std::vector<std::string>>(), " "),
+                 run.value("status", ""),
+                 run.contains("error") ? run["error"].value("message", "")
+                                       : run.value("metric", nlohmann::json()).dump());
 }
 
 Result<nlohmann::json> sweep(const Arguments& arguments, const CommandContext& context,

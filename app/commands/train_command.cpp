@@ -11,7 +11,9 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
+#include <system_error>
 
 namespace nefes::app {
 namespace {
@@ -24,6 +26,15 @@ struct Arguments {
     bool hasEvents = false;
     bool findsRate = false;
 };
+
+/// Who names the wrong folder would learn it after hours.
+void noteNewStart(const std::filesystem::path& folder)
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(folder / "checkpoint.safetensors", ignored)) {
+        printMessage("note: {}: no checkpoint there, training starts anew\n", toUtf8(folder));
+    }
+}
 
 Result<int> trainAll(const Arguments& arguments, const CommandContext& context,
                      TrainingProgress& progress)
@@ -39,19 +50,23 @@ Result<int> trainAll(const Arguments& arguments, const CommandContext& context,
         step.fold = fold;
         step.resume = arguments.resume;
         step.onlyFinish = arguments.onlyFinish;
+        if (step.resume && fold == 0) {
+            noteNewStart(step.folder);
+        }
         NEFES_TRY(const auto outcome,
                   trainStep(arguments.training, context, recipe, step, progress));
         if (outcome.modelFolder.empty()) {
             return kExitInterrupted;
         }
         progress.endLine();
-        fmt::print(stderr, "model: {}\n", toUtf8(outcome.modelFolder));
+        printMessage("model: {}\n", toUtf8(outcome.modelFolder));
         summary.add(outcome.validationMetrics);
     }
     if (hasFolds) {
-        NEFES_CHECK(
-            writeFileAtomically(folder / "folds.json", ml::jsonText(summary.toJson(), 2) + "\n"));
-        fmt::print(stderr, "{}", summary.toText());
+        const std::filesystem::path file = folder / "folds.json";
+        NEFES_CHECK(naming(toUtf8(file),
+                           writeFileAtomically(file, ml::jsonText(summary.toJson(), 2) + "\n")));
+        printMessage("{}", summary.toText());
     }
     return kExitDone;
 }
@@ -66,7 +81,7 @@ Result<int> findRate(const Arguments& arguments, const CommandContext& context,
     NEFES_TRY(const auto search,
               findLearningRate(arguments.training, context, recipe, step, progress));
     progress.endLine();
-    fmt::print(stderr, "{}", search.toText());
+    printMessage("{}", search.toText());
     if (!arguments.hasEvents) {
         printLine(search.toJson());
     }
@@ -79,6 +94,7 @@ int run(const Arguments& arguments, const CommandContext& context)
     const auto status = arguments.findsRate ? findRate(arguments, context, progress)
                                             : trainAll(arguments, context, progress);
     if (status) {
+        progress.checkEvents();
         return *status;
     }
     progress.endLine();

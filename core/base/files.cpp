@@ -16,6 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Of a mode: who may do what, without the kind of the file.
+constexpr mode_t kPermissions = 07777;
+
 std::string reason(int error)
 {
     return std::generic_category().message(error);
@@ -91,6 +94,25 @@ Result<void> readInto(int fd, std::span<std::byte> target)
     return {};
 }
 
+Result<void> writeParts(int fd, std::span<const std::span<const std::byte>> parts)
+{
+    for (const std::span<const std::byte> part : parts) {
+        NEFES_CHECK(writeAll(fd, part));
+    }
+    return {};
+}
+
+/// Into a device or a pipe, which has no content that could be kept.
+Result<void> writeStraight(const fs::path& file, std::span<const std::span<const std::byte>> parts)
+{
+    Descriptor fd(::open(file.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC));
+    if (fd.get() < 0) {
+        return fail(writeErrorCode(errno), reason(errno));
+    }
+    NEFES_CHECK(writeParts(fd.get(), parts));
+    return fd.close() == 0 ? Result<void>{} : fail(writeErrorCode(errno), reason(errno));
+}
+
 /// A name in the same folder that no other call, thread or process uses.
 fs::path temporaryName(const fs::path& target)
 {
@@ -159,10 +181,30 @@ Result<Bytes> readFileStart(const fs::path& file, std::size_t count)
     return bytes;
 }
 
+fs::path throughLinks(fs::path file)
+{
+    constexpr int kMostLinks = 40; // Linux follows no more either
+    for (int i = 0; i < kMostLinks; ++i) {
+        std::error_code error;
+        const fs::path target = fs::read_symlink(file, error);
+        if (error) {
+            break;
+        }
+        file = file.parent_path() / target; // the target alone where it is absolute
+    }
+    return file;
+}
+
 Result<void> writeFileAtomically(const fs::path& file,
                                  std::span<const std::span<const std::byte>> parts)
 {
-    const fs::path temporary = temporaryName(file);
+    struct stat before = {};
+    const bool replaces = ::stat(file.c_str(), &before) == 0;
+    if (replaces && !S_ISREG(before.st_mode) && !S_ISDIR(before.st_mode)) {
+        return writeStraight(file, parts);
+    }
+    const fs::path target = throughLinks(file);
+    const fs::path temporary = temporaryName(target);
     Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
     if (fd.get() < 0) {
         return fail(writeErrorCode(errno), reason(errno));
@@ -171,15 +213,17 @@ Result<void> writeFileAtomically(const fs::path& file,
         ::unlink(temporary.c_str());
         return error;
     };
-    for (const std::span<const std::byte> part : parts) {
-        if (auto written = writeAll(fd.get(), part); !written) {
-            return discard(tl::unexpected(std::move(written).error()));
-        }
+    if (replaces) {
+        // A file system without modes, such as a stick's, is no reason to lose the content.
+        static_cast<void>(::fchmod(fd.get(), before.st_mode & kPermissions) == 0);
+    }
+    if (auto written = writeParts(fd.get(), parts); !written) {
+        return discard(tl::unexpected(std::move(written).error()));
     }
     if (::fsync(fd.get()) != 0 || fd.close() != 0) {
         return discard(fail(writeErrorCode(errno), reason(errno)));
     }
-    if (::rename(temporary.c_str(), file.c_str()) != 0) {
+    if (::rename(temporary.c_str(), target.c_str()) != 0) {
         return discard(fail(writeErrorCode(errno), reason(errno)));
     }
     return {};
@@ -216,7 +260,7 @@ Result<void> writeFolderAtomically(const fs::path& folder,
                                    const std::function<Result<void>(const fs::path&)>& fill)
 {
     // A path that ends in a separator has an empty file name.
-    const fs::path target = folder.has_filename() ? folder : folder.parent_path();
+    const fs::path target = throughLinks(folder.has_filename() ? folder : folder.parent_path());
     const fs::path temporary = temporaryName(target);
     std::error_code error;
     fs::create_directories(temporary, error);

@@ -28,8 +28,12 @@ using Bytes = std::vector<std::byte>;
 /// The first bytes of a file, at most `count`; an empty file gives FileEmpty.
 [[nodiscard]] Result<Bytes> readFileStart(const std::filesystem::path& file, std::size_t count);
 
+/// The file that a name leads to through links, which need not be there yet.
+[[nodiscard]] std::filesystem::path throughLinks(std::filesystem::path file);
+
 /// Writes to a temporary name beside `file`, flushes to disk and renames: afterwards the file is
-/// either the old one or the new one. WriteFailed, DiskFull.
+/// either the old one or the new one, with the old one's mode. Of a link, what it points at is
+/// replaced; into a device or a pipe the bytes go straight. WriteFailed, DiskFull.
 [[nodiscard]] Result<void> writeFileAtomically(const std::filesystem::path& file,
                                                std::span<const std::byte> bytes);
 [[nodiscard]] Result<void> writeFileAtomically(const std::filesystem::path& file,
@@ -50,7 +54,8 @@ using Bytes = std::vector<std::byte>;
 [[nodiscard]] ErrorCode writeErrorCode(int error);
 
 /// Calls `fill` with a temporary folder beside `folder`, then renames it to `folder`; an existing
-/// folder is replaced. When `fill` fails, the temporary folder is removed and nothing changes.
+/// folder, or the one that a link points at, is replaced. When `fill` fails, the temporary folder
+/// is removed and nothing changes.
 [[nodiscard]] Result<void>
 writeFolderAtomically(const std::filesystem::path& folder,
                       const std::function<Result<void>(const std::filesystem::path&)>& fill);

@@ -57,6 +57,19 @@ bool isSpecial(zip_t* archive, zip_uint64_t index)
     return type != 0 && type != S_IFREG && type != S_IFDIR;
 }
 
+/// In words what libzip says of an archive that it cannot open.
+std::string openingError(int code)
+{
+    if (code == ZIP_ER_NOZIP) {
+        return "not a ZIP archive, or its end is missing";
+    }
+    zip_error_t error;
+    zip_error_init_with_code(&error, code);
+    std::string text = zip_error_strerror(&error);
+    zip_error_fini(&error);
+    return text;
+}
+
 /// Copies one entry; `budget` is what may still be written in all.
 Result<void> unpackEntry(zip_t* archive, zip_uint64_t index, const fs::path& target,
                          std::uint64_t& budget, const std::stop_token& stop)
@@ -153,7 +166,7 @@ UnpackedArchive::open(const fs::path& file, const fs::path& temporary, const Arc
                             &zip_discard);
     if (!archive) {
         return fail(code == ZIP_ER_NOENT ? ErrorCode::FileNotFound : ErrorCode::ArchiveDamaged,
-                    fmt::format("libzip error {}", code));
+                    openingError(code));
     }
     std::error_code error;
     fs::create_directories(temporary, error);

@@ -2,6 +2,9 @@
 #include "core/study/inputs.h"
 
 #include "core/base/files.h"
+#include "core/base/letters.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cctype>
@@ -28,17 +31,144 @@ bool isZip(const fs::path& path)
     return start && looksLikeZip(*start);
 }
 
-} // namespace
-
-std::string Inputs::shownName(const fs::path& file) const
+/// Many documents are ZIPs; only what says so is opened unasked.
+bool hasZipName(const fs::path& path)
 {
-    for (std::size_t i = 0; i < archives.size(); ++i) {
-        const fs::path inside = file.lexically_relative(archives[i]->folder());
-        if (!inside.empty() && *inside.begin() != "..") {
-            return toUtf8(archiveFiles[i] / inside);
+    std::error_code ignored;
+    return lowerAscii(toUtf8(path.extension())) == ".zip" && fs::is_regular_file(path, ignored);
+}
+
+/// What the files of a folder take of the limits.
+ArchiveLimits sizeOf(const fs::path& folder)
+{
+    ArchiveLimits size{.entries = 0, .totalBytes = 0};
+    std::error_code error;
+    for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
+         it.increment(error)) {
+        std::error_code ignored;
+        ++size.entries;
+        size.totalBytes += it->is_regular_file(ignored) ? it->file_size(ignored) : 0;
+    }
+    return size;
+}
+
+/// Collects the files of listInputs().
+class InputLister
+{
+public:
+    InputLister(const fs::path& temporary, DicomdirRule rule, const ArchiveLimits& limits,
+                const std::stop_token& stop)
+        : m_temporary(temporary)
+        , m_rule(rule)
+        , m_left(limits)
+        , m_stop(stop)
+    {
+    }
+
+    void addNamed(const fs::path& path)
+    {
+        std::error_code ignored;
+        const bool isFile = fs::is_regular_file(path, ignored);
+        if (isFile && m_rule == DicomdirRule::OpenFolder && isDicomdir(path)) {
+            addFolder({.folder = path.has_parent_path() ? path.parent_path() : fs::path(".")});
+        } else if (isFile && isZip(path)) {
+            addArchive({.path = path, .shownName = toUtf8(path), .isNamed = true, .error = {}}, 0);
+        } else if (fs::is_directory(path, ignored)) {
+            addFolder({.folder = path});
+        } else {
+            m_found.files.push_back(
+                {.path = path, .shownName = toUtf8(path), .isNamed = true, .error = {}});
         }
     }
-    return toUtf8(file);
+
+    [[nodiscard]] InputFiles take() { return std::move(m_found); }
+
+private:
+    struct Place {
+        fs::path folder;
+        fs::path archive = {}; ///< the ZIP that was unpacked there, as it is shown
+        int depth = 0;         ///< archives around the files
+    };
+
+    void addFolder(const Place& place)
+    {
+        const auto shownName = [&place](const fs::path& path) {
+            return toUtf8(place.archive.empty()
+                              ? path
+                              : place.archive / path.lexically_relative(place.folder));
+        };
+        walkFolder(
+            place.folder,
+            [&](const fs::path& file) {
+                InputFile found{
+                    .path = file, .shownName = shownName(file), .isNamed = false, .error = {}};
+                if (hasZipName(file)) {
+                    addArchive(std::move(found), place.depth);
+                } else {
+                    m_found.files.push_back(std::move(found));
+                }
+            },
+            [&](const ScanFailure& failure) {
+                m_found.files.push_back({.path = failure.path,
+                                         .shownName = shownName(failure.path),
+                                         .isNamed = false,
+                                         .error = failure.error});
+            },
+            m_stop);
+    }
+
+    void addArchive(InputFile file, int depth)
+    {
+        auto archive = open(file, depth);
+        if (!archive) {
+            file.error = archive.error();
+            m_found.files.push_back(std::move(file));
+            return;
+        }
+        m_found.archives.push_back(*archive);
+        addFolder({.folder = (*archive)->folder(),
+                   .archive = pathFromUtf8(file.shownName),
+                   .depth = depth + 1});
+    }
+
+    Result<std::shared_ptr<const UnpackedArchive>> open(const InputFile& file, int depth)
+    {
+        if (depth > kDeepestArchive) {
+            return fail(ErrorCode::ArchiveTooLarge,
+                        fmt::format("lies in more than {} archives", kDeepestArchive));
+        }
+        if (file.isNamed) {
+            return UnpackedArchive::open(file.path, m_temporary, {}, {}, m_stop);
+        }
+        NEFES_TRY(const auto archive,
+                  UnpackedArchive::open(file.path, m_temporary, m_left, {}, m_stop));
+        const ArchiveLimits used = sizeOf(archive->folder());
+        m_left.entries -= std::min(m_left.entries, used.entries);
+        m_left.totalBytes -= std::min(m_left.totalBytes, used.totalBytes);
+        return archive;
+    }
+
+    const fs::path& m_temporary;
+    DicomdirRule m_rule;
+    ArchiveLimits m_left; ///< what archives that were not named may still hold
+    const std::stop_token& m_stop;
+    InputFiles m_found;
+};
+
+} // namespace
+
+InputFiles listInputs(const std::vector<fs::path>& paths, const fs::path& temporary,
+                      DicomdirRule rule, const ArchiveLimits& limits, std::stop_token stop)
+{
+    removeAbandonedArchives(temporary); // of commands that were killed
+    InputLister lister(temporary, rule, limits, stop);
+    for (const fs::path& path : paths) {
+        if (stop.stop_requested()) {
+            break;
+        }
+        lister.addNamed(path);
+    }
+    return lister.take();
 }
 
 Inputs expandInputs(const std::vector<fs::path>& paths, const fs::path& temporary,
@@ -58,7 +188,6 @@ Inputs expandInputs(const std::vector<fs::path>& paths, const fs::path& temporar
             }
             inputs.paths.push_back((*archive)->folder());
             inputs.archives.push_back(*std::move(archive));
-            inputs.archiveFiles.push_back(path);
         } else {
             inputs.paths.push_back(path);
         }

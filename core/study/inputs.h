@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -20,11 +21,7 @@ namespace nefes::study {
 struct Inputs {
     std::vector<std::filesystem::path> paths;
     std::vector<std::shared_ptr<const UnpackedArchive>> archives; ///< keep while files are in use
-    std::vector<std::filesystem::path> archiveFiles;              ///< the ZIP of each archive
     std::vector<ScanFailure> failures;
-
-    /// The name that people know a file by: inside a ZIP, the ZIP's path and the name in it.
-    [[nodiscard]] std::string shownName(const std::filesystem::path& file) const;
 };
 
 enum class DicomdirRule {
@@ -35,5 +32,28 @@ enum class DicomdirRule {
 [[nodiscard]] Inputs expandInputs(const std::vector<std::filesystem::path>& paths,
                                   const std::filesystem::path& temporary, DicomdirRule rule,
                                   const Progress& progress, std::stop_token stop);
+
+/// A file to be read, or what keeps it from being read.
+struct InputFile {
+    std::filesystem::path path;
+    std::string shownName; ///< as people know it: inside a ZIP, the ZIP's path and the name in it
+    bool isNamed = false;  ///< given itself, not found in a folder
+    std::optional<Error> error; ///< of a ZIP or a folder that cannot be opened
+};
+
+struct InputFiles {
+    std::vector<InputFile> files;
+    std::vector<std::shared_ptr<const UnpackedArchive>> archives; ///< keep while files are in use
+};
+
+/// Archives inside archives that are opened at most.
+constexpr int kDeepestArchive = 3;
+
+/// Every file of the paths in the order given, sorted by path in folders and ZIPs, each failure in
+/// its place. A ZIP in a folder, or in a ZIP, is opened too where its name says what it is; all of
+/// those together keep to `limits`. Stops early when a stop is asked for.
+[[nodiscard]] InputFiles listInputs(const std::vector<std::filesystem::path>& paths,
+                                    const std::filesystem::path& temporary, DicomdirRule rule,
+                                    const ArchiveLimits& limits, std::stop_token stop);
 
 } // namespace nefes::study

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/scan.h"
 
+#include "core/base/files.h"
+#include "core/base/letters.h"
+
 #include <algorithm>
+#include <array>
 #include <set>
+#include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -11,8 +17,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Adds the files below a folder, sorted by path; each level's failure is told, the rest goes on.
-void listFolder(const fs::path& folder, std::vector<fs::path>& files,
+/// Of the formats that are read.
+constexpr std::array<std::string_view, 11> kImageEndings{
+    ".dcm", ".dicom", ".dic", ".ima", ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".jp2", ".j2k"};
+
+} // namespace
+
+bool hasImageName(const fs::path& file)
+{
+    const std::string ending = lowerAscii(toUtf8(file.extension()));
+    // What macOS leaves beside a file on a stick has its ending, and a point in front.
+    return !toUtf8(file.filename()).starts_with('.') &&
+           std::ranges::find(kImageEndings, ending) != kImageEndings.end();
+}
+
+bool isForeign(const fs::path& file, const Error& error)
+{
+    return (error.code == ErrorCode::UnknownFormat || error.code == ErrorCode::FileEmpty) &&
+           !hasImageName(file);
+}
+
+void walkFolder(const fs::path& folder, const std::function<void(const fs::path&)>& found,
                 const std::function<void(const ScanFailure&)>& failed, const std::stop_token& stop)
 {
     std::error_code error;
@@ -33,14 +58,13 @@ void listFolder(const fs::path& folder, std::vector<fs::path>& files,
             continue;
         }
         if (entry.is_directory(ignored)) {
-            listFolder(entry.path(), files, failed, stop);
-        } else if (entry.is_regular_file(ignored)) {
-            files.push_back(entry.path());
+            walkFolder(entry.path(), found, failed, stop);
+        } else if (entry.is_regular_file(ignored) || hasImageName(entry.path())) {
+            // A link that leads nowhere cannot be read, which whoever reads it tells.
+            found(entry.path());
         }
     }
 }
-
-} // namespace
 
 std::vector<fs::path> listFiles(const std::vector<fs::path>& paths,
                                 const std::function<void(const ScanFailure&)>& failed,
@@ -50,7 +74,8 @@ std::vector<fs::path> listFiles(const std::vector<fs::path>& paths,
     for (const fs::path& path : paths) {
         std::error_code ignored;
         if (fs::is_directory(path, ignored)) {
-            listFolder(path, files, failed, stop);
+            walkFolder(
+                path, [&files](const fs::path& file) { files.push_back(file); }, failed, stop);
         } else {
             files.push_back(path);
         }
@@ -75,10 +100,8 @@ Result<void> scan(const std::vector<fs::path>& paths, const ImageReader& reader,
         if (summary && sink.found) {
             sink.found(*summary);
         } else if (!summary && sink.failed) {
-            // A folder of images may hold anything else; only what was asked for is an error.
-            const bool isForeign = summary.error().code == ErrorCode::UnknownFormat ||
-                                   summary.error().code == ErrorCode::FileEmpty;
-            if (named.contains(files[i]) || !isForeign) {
+            // A folder of images may hold anything else.
+            if (named.contains(files[i]) || !isForeign(files[i], summary.error())) {
                 sink.failed({files[i], summary.error()});
             }
         }

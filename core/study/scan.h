@@ -26,15 +26,28 @@ struct ScanSink {
     Progress progress; ///< files done, files found so far
 };
 
+/// Whether a file is called as images are: "a.dcm", "b.JPEG".
+[[nodiscard]] bool hasImageName(const std::filesystem::path& file);
+
+/// Whether a file that lies in a folder, and was not named, is passed over: it is no image, by its
+/// content and by its name.
+[[nodiscard]] bool isForeign(const std::filesystem::path& file, const Error& error);
+
+/// Calls `found` for each file below a folder, sorted by path, and `failed`, which may be empty, in
+/// its place for each folder that cannot be read. Links to folders are not followed; links that
+/// lead nowhere count as files where they are called as images are.
+void walkFolder(const std::filesystem::path& folder,
+                const std::function<void(const std::filesystem::path&)>& found,
+                const std::function<void(const ScanFailure&)>& failed, const std::stop_token& stop);
+
 /// Every file below the paths, in the order given, folders recursively and sorted by path. A folder
-/// that cannot be read is passed to `failed`. Links to folders are not followed.
+/// that cannot be read is passed to `failed`. As walkFolder.
 [[nodiscard]] std::vector<std::filesystem::path>
 listFiles(const std::vector<std::filesystem::path>& paths,
           const std::function<void(const ScanFailure&)>& failed, std::stop_token stop);
 
 /// Reads the header of every file below the paths. Files named directly that are not images are
-/// failures; inside folders, files of no known format are passed over in silence. Cancelled when
-/// stopped.
+/// failures; inside folders, foreign ones are passed over in silence. Cancelled when stopped.
 [[nodiscard]] Result<void> scan(const std::vector<std::filesystem::path>& paths,
                                 const ImageReader& reader, const ScanSink& sink,
                                 std::stop_token stop);

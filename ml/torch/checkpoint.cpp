@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+
 #include "ml/tensor_file.h"
 #include "ml/torch/checkpoint_p.h"
 
@@ -129,12 +131,19 @@ Result<void> writeCheckpoint(const std::filesystem::path& file, const Checkpoint
 
 Result<Checkpoint> readCheckpoint(const std::filesystem::path& file, const RunIdentity& identity)
 {
-    NEFES_TRY(const auto stored, ml::TensorFile::open(file));
+    const auto mismatch = [&file](const std::string& what) {
+        return fail(ErrorCode::CheckpointMismatch, fmt::format("{}: {}", toUtf8(file), what));
+    };
+    const auto opened = ml::TensorFile::open(file);
+    if (!opened) {
+        return mismatch(opened.error().detail);
+    }
+    const auto& stored = *opened;
     const auto found = stored->metadata().find(kMetadataKey);
     const json run =
         found == stored->metadata().end() ? json() : json::parse(found->second, nullptr, false);
     if (!run.is_object() || run.value("format", 0) != kFormat) {
-        return fail(ErrorCode::CheckpointMismatch, "not a checkpoint of this program's version");
+        return mismatch("not a checkpoint of this program's version");
     }
     const json now = completed(fromIdentity(identity));
     try {
@@ -150,7 +159,7 @@ Result<Checkpoint> readCheckpoint(const std::filesystem::path& file, const RunId
         }
         return Checkpoint{toState(run.at("state")), tensorsFromFile(*stored, "")};
     } catch (const json::exception&) {
-        return fail(ErrorCode::CheckpointMismatch, "the checkpoint is damaged");
+        return mismatch("the checkpoint is damaged");
     }
 }
 

@@ -32,9 +32,9 @@ struct Run {
     }
 };
 
-/// Runs `nefes` without a display and with the profile folder as home.
-inline Run runNefes(const QStringList& arguments, const QString& profile,
-                    const QMap<QString, QString>& variables = {})
+/// Runs a program without a display and with the profile folder as home.
+inline Run runProgram(const QString& program, const QStringList& arguments, const QString& profile,
+                      const QMap<QString, QString>& variables)
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -49,12 +49,28 @@ inline Run runNefes(const QStringList& arguments, const QString& profile,
         environment.insert(it.key(), it.value());
     }
     process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(NEFES_BINARY_DIR "/bin/nefes"), arguments);
+    process.start(program, arguments);
     process.waitForFinished(110'000);
     return {.status = process.exitCode(),
             .hasCrashed = process.exitStatus() != QProcess::NormalExit,
             .output = process.readAllStandardOutput(),
             .messages = process.readAllStandardError()};
+}
+
+const QString kProgram = QStringLiteral(NEFES_BINARY_DIR "/bin/nefes");
+
+inline Run runNefes(const QStringList& arguments, const QString& profile,
+                    const QMap<QString, QString>& variables = {})
+{
+    return runProgram(kProgram, arguments, profile, variables);
+}
+
+/// Runs a line of the shell in the profile folder, where `"$NEFES"` is the program.
+inline Run runShell(const QString& line, const QString& profile)
+{
+    return runProgram(QStringLiteral("sh"),
+                      {QStringLiteral("-c"), QStringLiteral("cd \"$HOME\" && ") + line}, profile,
+                      {{QStringLiteral("NEFES"), kProgram}});
 }
 
 } // namespace nefes::test

@@ -67,6 +67,9 @@ private Q_SLOTS:
     void withoutADisplayTheViewerSaysSo();
     void aScreenshotNeedsNoDisplay_data();
     void aScreenshotNeedsNoDisplay();
+    void aScreenshotTellsWhatItLacks();
+    void noPictureIsWrittenOverItsImage_data();
+    void noPictureIsWrittenOverItsImage();
 };
 
 void ProgramTest::initTestCase()
@@ -137,6 +140,10 @@ void ProgramTest::aWrongCommandLineIsRefused_data()
     QTest::newRow("a window and a preset at once")
         << QStringList{"render", "a", "-o", "b", "--window", "40,400", "--preset", "lung"};
     QTest::newRow("a negative frame") << QStringList{"inspect", "a", "--frame", "-1"};
+    QTest::newRow("a picture of an unknown kind") << QStringList{"render", kPhantom, "-o", "a.xyz"};
+    QTest::newRow("a folder for a picture") << QStringList{"render", kPhantom, "-o", "/tmp"};
+    QTest::newRow("a picture of the window that is no PNG")
+        << QStringList{"open", kPhantom, "--screenshot", "a.jpg"};
     QTest::newRow("a preset that is none")
         << QStringList{"render", kPhantom, "-o", "never.png", "--preset", "liver"};
 }
@@ -246,12 +253,47 @@ void ProgramTest::aScreenshotNeedsNoDisplay()
 {
     QFETCH(QString, language);
     const QString file = at("window-" + language + ".png");
-    const Run run = runNefes({"open", kPhantom, at("text.dcm"), "--screenshot", file, "--size",
-                              "1100x700", "--language", language},
-                             m_folder.path());
+    const Run run = runNefes(
+        {"open", kPhantom, "--screenshot", file, "--size", "1100x700", "--language", language},
+        m_folder.path());
     QVERIFY2(run.status == 0, run.messages.constData());
     const QImage picture(file);
     QCOMPARE(picture.size(), QSize(1100, 700));
+}
+
+void ProgramTest::aScreenshotTellsWhatItLacks()
+{
+    const QString file = at("lacking.png");
+    const Run run = runNefes({"open", kPhantom, at("text.dcm"), at("missing.dcm"), at("short.dcm"),
+                              "--screenshot", file, "--size", "800x600"},
+                             m_folder.path());
+    QCOMPARE(run.status, 1);
+    QVERIFY2(run.messages.contains(at("text.dcm").toUtf8() + ": unknown_format"),
+             run.messages.constData());
+    QVERIFY(run.messages.contains(at("missing.dcm").toUtf8() + ": file_not_found"));
+    QCOMPARE(QImage(file).size(), QSize(800, 600));
+}
+
+void ProgramTest::noPictureIsWrittenOverItsImage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("rendered") << QStringList{"render", "/own.png", "-o", "/./own.png"};
+    QTest::newRow("of the window") << QStringList{"open", "/own.png", "--screenshot", "/./own.png"};
+}
+
+void ProgramTest::noPictureIsWrittenOverItsImage()
+{
+    QFETCH(QStringList, arguments);
+    QImage image(64, 64, QImage::Format_Grayscale8);
+    image.fill(Qt::gray);
+    QVERIFY(image.save(at("own.png")));
+    for (QString& argument : arguments) {
+        argument = argument.startsWith('/') ? m_folder.path() + argument : argument;
+    }
+    const Run run = runNefes(arguments, m_folder.path());
+    QCOMPARE(run.status, 2);
+    QVERIFY(run.messages.contains("own.png"));
+    QCOMPARE(QImage(at("own.png")), image);
 }
 
 QTEST_GUILESS_MAIN(ProgramTest)

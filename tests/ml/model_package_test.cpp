@@ -30,6 +30,8 @@ private Q_SLOTS:
     void wrongDescriptionsAreRefused();
     void aWrongTypeGivesTheFallback();
     void aPackageIsWrittenAndOpened();
+    void aPackageWithoutItsSplitsSaysSo_data();
+    void aPackageWithoutItsSplitsSaysSo();
     void otherWeightsAreReplacedOnlyWhenAllowed();
     void anInstalledNameGoesBeforeAFolderAndSaysSo();
     void trainingCasesGoIntoTheirOwnFile();
@@ -171,6 +173,29 @@ void ModelPackageTest::aPackageIsWrittenAndOpened()
     QVERIFY((*package)->inputCheckStatistics == nullptr);
     QCOMPARE(readSplits(folder()).value().at("abc"), std::string("test"));
     QCOMPARE(readTextFile(folder() / "card.tr.md", 100).value(), std::string("kart"));
+}
+
+void ModelPackageTest::aPackageWithoutItsSplitsSaysSo_data()
+{
+    QTest::addColumn<QString>("content");
+    QTest::newRow("the file is missing") << QString();
+    QTest::newRow("a column is missing") << "sha256\nabc\n";
+    QTest::newRow("a quote is not closed") << "sha256,split\n\"abc,test\n";
+}
+
+void ModelPackageTest::aPackageWithoutItsSplitsSaysSo()
+{
+    QFETCH(QString, content);
+    QVERIFY(fake::writePackage(folder(), fake::yesNoModel()));
+    std::filesystem::remove(folder() / "splits.csv");
+    if (!content.isEmpty()) {
+        QVERIFY(writeFileAtomically(folder() / "splits.csv", content.toStdString()));
+    }
+    const auto splits = readSplits(folder());
+    QVERIFY(!splits);
+    QCOMPARE(splits.error().code, ErrorCode::ModelDamaged);
+    QVERIFY2(splits.error().detail.find("splits.csv") != std::string::npos,
+             splits.error().detail.c_str());
 }
 
 void ModelPackageTest::otherWeightsAreReplacedOnlyWhenAllowed()

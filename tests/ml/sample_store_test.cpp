@@ -27,6 +27,8 @@ private Q_SLOTS:
     void damagedStoresAreRefused_data();
     void damagedStoresAreRefused();
     void anAbandonedStoreLeavesNothing();
+    void aStoreIsWrittenThroughALink();
+    void whatIsNoFileIsNotReplaced();
     void aCacheIsKeptSmall();
 
 private:
@@ -133,6 +135,24 @@ void SampleStoreTest::damagedStoresAreRefused()
     const auto opened = SampleStore::open(file("x"));
     QVERIFY(!opened.has_value());
     QCOMPARE(opened.error().code, ErrorCode::DatasetInvalid);
+}
+
+void SampleStoreTest::aStoreIsWrittenThroughALink()
+{
+    std::filesystem::create_symlink("behind", file("link"));
+    auto writer = SampleStoreWriter::create(file("link"), smallInput(), {"no"}).value();
+    QVERIFY(writer->add(sample("a", 0, Split::Train), std::vector<std::uint8_t>(72)));
+    QVERIFY(writer->finish());
+    QVERIFY(std::filesystem::is_symlink(file("link")));
+    QVERIFY(std::filesystem::is_regular_file(file("behind")));
+}
+
+void SampleStoreTest::whatIsNoFileIsNotReplaced()
+{
+    std::filesystem::create_directory(file("folder"));
+    const auto writer = SampleStoreWriter::create(file("folder"), smallInput(), {"no"});
+    QVERIFY(!writer);
+    QCOMPARE(writer.error().code, ErrorCode::WriteFailed);
 }
 
 void SampleStoreTest::anAbandonedStoreLeavesNothing()

@@ -71,7 +71,7 @@ void ExplanationsTest::bandsComeAfterTheScores()
                             "86% to 96%"));
     QVERIFY(fixture.child<ui::ScoreRow>("score_normal")
                 ->text()
-                .endsWith(QStringLiteral("under small changes 0% to 6%")));
+                .endsWith(QStringLiteral("under small changes < 1% to 6%")));
     QVERIFY(!fixture.child<ui::ScoreRow>("score_covid")->toolTip().isEmpty());
     // The band is drawn: the row is another picture than that of the score alone.
     ml::Score alone;

@@ -6,6 +6,11 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
 #include <fstream>
 
 namespace fs = std::filesystem;
@@ -33,6 +38,11 @@ private Q_SLOTS:
     void writingReplacesAFileWhole();
     void writingIntoAMissingFolderFails();
     void nothingIsLeftBesideAWrittenFile();
+    void theModeOfAReplacedFileStays();
+    void whatALinkPointsAtIsReplaced_data();
+    void whatALinkPointsAtIsReplaced();
+    void aPipeIsWrittenInto();
+    void aFolderBehindALinkIsReplaced();
     void bytesAreAddedToTheEnd();
     void aFullDiskIsSaid();
     void aFailedFolderLeavesTheOldOne();
@@ -100,6 +110,62 @@ void FilesTest::nothingIsLeftBesideAWrittenFile()
     fs::create_directories(at("clean") / "folder" / "inside");
     QVERIFY(!writeFileAtomically(at("clean") / "folder", "a folder cannot be replaced by a file"));
     QCOMPARE(std::distance(fs::directory_iterator(at("clean")), fs::directory_iterator()), 2);
+}
+
+void FilesTest::theModeOfAReplacedFileStays()
+{
+    constexpr auto kMode = fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_write;
+    write(at("private"), "old");
+    fs::permissions(at("private"), kMode);
+    QVERIFY(writeFileAtomically(at("private"), "new"));
+    QCOMPARE(fs::status(at("private")).permissions(), kMode);
+}
+
+void FilesTest::whatALinkPointsAtIsReplaced_data()
+{
+    QTest::addColumn<QString>("points");
+    QTest::newRow("at a file beside it") << "pointed-at";
+    QTest::newRow("at a file elsewhere") << m_folder.filePath("pointed-at");
+    QTest::newRow("at another link") << "second-link";
+    QTest::newRow("at a file that is not there yet") << "not-yet";
+}
+
+void FilesTest::whatALinkPointsAtIsReplaced()
+{
+    QFETCH(QString, points);
+    for (const char* name : {"link", "second-link", "not-yet"}) {
+        fs::remove(at(name));
+    }
+    write(at("pointed-at"), "old");
+    fs::create_symlink("pointed-at", at("second-link"));
+    fs::create_symlink(points.toStdString(), at("link"));
+    QVERIFY(writeFileAtomically(at("link"), "new"));
+    QVERIFY(fs::is_symlink(at("link")));
+    QVERIFY(points != "second-link" || fs::is_symlink(at("second-link")));
+    QCOMPARE(readTextFile(at("link"), 10).value(), std::string("new"));
+}
+
+void FilesTest::aPipeIsWrittenInto()
+{
+    const fs::path pipe = at("pipe");
+    QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+    const int reader = ::open(pipe.c_str(), O_RDONLY | O_NONBLOCK);
+    QVERIFY(writeFileAtomically(pipe, "text"));
+    std::array<char, 8> read{};
+    QCOMPARE(::read(reader, read.data(), read.size()), ssize_t{4});
+    ::close(reader);
+    QVERIFY(fs::is_fifo(pipe));
+}
+
+void FilesTest::aFolderBehindALinkIsReplaced()
+{
+    fs::create_directory(at("real"));
+    fs::create_directory_symlink("real", at("linked"));
+    QVERIFY(writeFolderAtomically(at("linked"), [](const fs::path& folder) {
+        return writeFileAtomically(folder / "new", "2");
+    }));
+    QVERIFY(fs::is_symlink(at("linked")));
+    QVERIFY(fs::exists(at("real") / "new"));
 }
 
 void FilesTest::bytesAreAddedToTheEnd()

@@ -202,8 +202,6 @@ void ArchiveTest::inputsBecomeFilesAndFolders()
     QCOMPARE(inputs.paths[2], at("cd"));
     const fs::path inside = inputs.paths[1] / "ct" / "1.dcm";
     QVERIFY(fs::exists(inside));
-    QCOMPARE(inputs.shownName(inside), toUtf8(zip / "ct" / "1.dcm"));
-    QCOMPARE(inputs.shownName(at("missing")), toUtf8(at("missing")));
     QCOMPARE(inputs.failures.size(), std::size_t{1});
     QCOMPARE(inputs.failures[0].error.code, ErrorCode::ArchiveDamaged);
     const Inputs itself =

@@ -67,6 +67,8 @@ private Q_SLOTS:
     void theNewestStudyComesFirst();
     void duplicatesAreLeftOut();
     void picturesOfOneFolderBelongTogether();
+    void onlyTheFolderHoldsLoosePicturesTogether_data();
+    void onlyTheFolderHoldsLoosePicturesTogether();
     void foldersAreReadInOrder();
     void brokenFilesDoNotStopTheRest();
     void foreignFilesAreErrorsOnlyWhenNamed();
@@ -189,6 +191,32 @@ void StudyTest::picturesOfOneFolderBelongTogether()
     QCOMPARE(patients.size(), std::size_t{1});
     QCOMPARE(patients[0].studies.size(), std::size_t{2});
     QCOMPARE(patients[0].studies[0].series[0].files.size(), std::size_t{2});
+}
+
+void StudyTest::onlyTheFolderHoldsLoosePicturesTogether_data()
+{
+    QTest::addColumn<QString>("seriesUid");
+    QTest::addColumn<int>("frames");
+    QTest::addColumn<bool>("isLoose");
+    QTest::newRow("pictures") << QString() << 1 << true;
+    QTest::newRow("a picture of several frames") << QString() << 8 << false;
+    QTest::newRow("images of a series") << QStringLiteral("1.2") << 1 << false;
+}
+
+void StudyTest::onlyTheFolderHoldsLoosePicturesTogether()
+{
+    QFETCH(const QString, seriesUid);
+    QFETCH(const int, frames);
+    QFETCH(const bool, isLoose);
+    FileSummary a;
+    a.path = "x/a.png";
+    a.text.seriesUid = seriesUid.toStdString();
+    a.frameCount = frames;
+    FileSummary b = a;
+    b.path = "x/b.png";
+    const auto patients = groupFiles({a, b});
+    QCOMPARE(patients[0].studies[0].series[0].files.size(), std::size_t{2});
+    QCOMPARE(patients[0].studies[0].series[0].isLoose(), isLoose);
 }
 
 namespace {

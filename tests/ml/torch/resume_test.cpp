@@ -39,6 +39,8 @@ private Q_SLOTS:
     void aRunOfAnEarlierProgramGoesOn();
     void aRunThatNeedsTheSourcesGoesOnWithThemAlone_data();
     void aRunThatNeedsTheSourcesGoesOnWithThemAlone();
+    void aDamagedCheckpointIsNamed_data();
+    void aDamagedCheckpointIsNamed();
     void aRunGoesOnWithItsLungFinderAlone_data();
     void aRunGoesOnWithItsLungFinderAlone();
 };
@@ -133,6 +135,39 @@ void ResumeTest::aRunThatNeedsTheSourcesGoesOnWithThemAlone()
         QVERIFY2(report.error().detail.find("sources") != std::string::npos,
                  report.error().detail.c_str());
     }
+}
+
+void ResumeTest::aDamagedCheckpointIsNamed_data()
+{
+    QTest::addColumn<int>("bytes");
+    QTest::newRow("nothing is left of it") << 0;
+    QTest::newRow("it ends in its header") << 100;
+    QTest::newRow("it ends in its tensors") << 10'000;
+}
+
+void ResumeTest::aDamagedCheckpointIsNamed()
+{
+    QFETCH(int, bytes);
+    const QTemporaryDir folder;
+    const ml::TrainingRecipe recipe = test::smallRecipe();
+    const auto store = test::smallStore(test::pathIn(folder, "store"), 3, recipe.input);
+    QVERIFY(store);
+    ml::TrainerOptions options;
+    options.runFolder = test::pathIn(folder, "run");
+    options.threads = 1;
+    std::filesystem::create_directories(options.runFolder);
+    const auto trainer = ml::loadBackend().value()->createTrainer(ml::DeviceChoice::Cpu);
+    test::StopAfter stop{1, 0, {}};
+    QVERIFY(trainer->run(recipe, *store, options, std::ref(stop), stop.source.get_token()));
+    const auto checkpoint = options.runFolder / "checkpoint.safetensors";
+    QVERIFY(std::filesystem::file_size(checkpoint) > static_cast<std::uintmax_t>(bytes));
+    std::filesystem::resize_file(checkpoint, static_cast<std::uintmax_t>(bytes));
+    options.resume = true;
+    const auto report = trainer->run(recipe, *store, options, {}, {});
+    QVERIFY(!report);
+    QCOMPARE(report.error().code, ErrorCode::CheckpointMismatch);
+    QVERIFY2(report.error().detail.find(checkpoint.string()) != std::string::npos,
+             report.error().detail.c_str());
 }
 
 void ResumeTest::aRunGoesOnWithItsLungFinderAlone_data()
