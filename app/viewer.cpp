@@ -64,6 +64,22 @@ void startDiagnostics(const std::filesystem::path& folder)
 class Failures
 {
 public:
+    void noteFound(const std::filesystem::path& file)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_found.insert(file);
+    }
+    /// Of a file that was found; the library's own are of no concern here.
+    void addReading(const study::ScanFailure& failure)
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            if (!m_found.contains(failure.path)) {
+                return;
+            }
+        }
+        add(failure);
+    }
     void add(const study::ScanFailure& failure)
     {
         const std::scoped_lock lock(m_mutex);
@@ -79,7 +95,7 @@ public:
 
 private:
     mutable std::mutex m_mutex;
-    std::set<std::filesystem::path> m_paths;
+    std::set<std::filesystem::path> m_found, m_paths;
 };
 
 /// A reader that tells which images cannot be decoded.
@@ -104,7 +120,7 @@ public:
     {
         auto image = m_reader->read(file, frame, std::move(stop));
         if (!image && image.error().code != ErrorCode::Cancelled) {
-            m_failures->add({file, image.error()});
+            m_failures->addReading({file, image.error()});
         }
         return image;
     }
@@ -122,6 +138,10 @@ ui::Services watched(ui::Services services, const std::shared_ptr<Failures>& fai
                      failures](const std::vector<std::filesystem::path>& paths,
                                const study::ScanSink& sink, std::stop_token stop) {
         study::ScanSink telling = sink;
+        telling.found = [&sink, &failures](const FileSummary& file) {
+            failures->noteFound(file.path);
+            sink.found(file);
+        };
         telling.failed = [&sink, &failures](const study::ScanFailure& failure) {
             failures->add(failure);
             if (sink.failed) {

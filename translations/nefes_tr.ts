@@ -2489,7 +2489,7 @@
     </message>
     <message>
         <source>Balanced drawing shows rare classes, or rare sources within a class, more often. The finished model reckons with how often classes are in the data: its accuracy differs a little from the curves of the training.</source>
-        <translation>Dengeli çekim, az görülen sınıfları ya da bir sınıf içinde az görülen kaynakları daha sık gösterir. Bitmiş model sınıfların verideki sıklığını hesaba katar: doğruluğu eğitim eğrilerindekinden biraz farklıdır.</translation>
+        <translation>Dengeli seçim, az görülen sınıfları ya da bir sınıf içinde az görülen kaynakları daha sık gösterir. Bitmiş model sınıfların verideki sıklığını hesaba katar: doğruluğu eğitim eğrilerindekinden biraz farklıdır.</translation>
     </message>
 </context>
 <context>

@@ -219,14 +219,15 @@ int classifyAll(const Arguments& arguments, const CommandContext& context)
     if (!heatmaps) {
         return refuse(heatmaps.error());
     }
+    HeatmapFiles* const files = heatmaps->has_value() ? &heatmaps->value() : nullptr;
     AnalysisPrinter printer(arguments.format, context.language, (*classifier)->model());
     bool isAllDone = true;
     for (const study::InputFile& file : inputs.files) {
         if (context.stop.stop_requested()) {
             return kExitInterrupted;
         }
-        const ClassifiedFile result = classifyFile(file.path, ahead.take(), **classifier, wishes,
-                                                   *heatmaps ? &**heatmaps : nullptr, context.stop);
+        const ClassifiedFile result =
+            classifyFile(file.path, ahead.take(), **classifier, wishes, files, context.stop);
         if (isPassedOver(result, file)) {
             continue;
         }

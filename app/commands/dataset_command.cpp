@@ -146,6 +146,11 @@ Result<int> merge(const Arguments& arguments, const CommandContext& context)
     if (arguments.output.empty() && arguments.npz.empty()) {
         return fail(ErrorCode::InvalidArgument, "--output, --npz or both are needed");
     }
+    std::error_code ignored;
+    if (std::filesystem::exists(pathFromUtf8(arguments.output), ignored)) {
+        // Told before hours of decoding.
+        return fail(ErrorCode::WriteFailed, arguments.output + " exists already");
+    }
     NEFES_TRY(const auto recipe, settingsOf(arguments, context));
     NEFES_TRY(auto dataset, splitDataset(arguments, recipe, context));
     std::vector<ml::UnreadableFile> unreadable;

@@ -3,6 +3,8 @@
 
 #include "core/base/files.h"
 
+#include "core/study/scan.h"
+
 #include "app/analysis_files.h"
 #include "app/arguments.h"
 #include "app/output.h"
@@ -37,7 +39,9 @@ void addOpenCommand(CLI::App& app, const CommandContext& context, int& exitStatu
         ViewerOptions options;
         options.paths = toPaths(arguments->paths);
         options.screenshot = pathFromUtf8(arguments->screenshot);
-        if (InputSet(options.paths).contains(options.screenshot)) {
+        if (!options.screenshot.empty() &&
+            InputSet(study::listFiles(options.paths, {}, context.stop))
+                .contains(options.screenshot)) {
             printMessage("nefes: --screenshot {}: is one of the images\n", arguments->screenshot);
             exitStatus = kExitUsage;
             return;

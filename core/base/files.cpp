@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <cerrno>
+#include <optional>
 #include <system_error>
 
 namespace nefes {
@@ -113,6 +114,19 @@ Result<void> writeStraight(const fs::path& file, std::span<const std::span<const
     return fd.close() == 0 ? Result<void>{} : fail(writeErrorCode(errno), reason(errno));
 }
 
+/// The standard output or error where it leads to this file: a shell's ">> log" means the end of
+/// the log, and what is printed next.
+std::optional<int> standardStream(const struct stat& file)
+{
+    for (const int fd : {STDOUT_FILENO, STDERR_FILENO}) {
+        struct stat own = {};
+        if (::fstat(fd, &own) == 0 && own.st_dev == file.st_dev && own.st_ino == file.st_ino) {
+            return fd;
+        }
+    }
+    return std::nullopt;
+}
+
 /// A name in the same folder that no other call, thread or process uses.
 fs::path temporaryName(const fs::path& target)
 {
@@ -202,6 +216,9 @@ Result<void> writeFileAtomically(const fs::path& file,
     const bool replaces = ::stat(file.c_str(), &before) == 0;
     if (replaces && !S_ISREG(before.st_mode) && !S_ISDIR(before.st_mode)) {
         return writeStraight(file, parts);
+    }
+    if (const auto stream = replaces ? standardStream(before) : std::nullopt) {
+        return writeParts(*stream, parts);
     }
     const fs::path target = throughLinks(file);
     const fs::path temporary = temporaryName(target);

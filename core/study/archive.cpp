@@ -101,6 +101,7 @@ Result<void> unpackEntry(zip_t* archive, zip_uint64_t index, const fs::path& tar
             break;
         }
         if (static_cast<std::uint64_t>(got) > budget) {
+            budget = 0;
             return fail(ErrorCode::ArchiveTooLarge, "unpacks to more than the limit");
         }
         budget -= static_cast<std::uint64_t>(got);
@@ -117,14 +118,14 @@ Result<void> unpackEntry(zip_t* archive, zip_uint64_t index, const fs::path& tar
     return {};
 }
 
-Result<void> unpackAll(zip_t* archive, const fs::path& folder, const ArchiveLimits& limits,
+Result<void> unpackAll(zip_t* archive, const fs::path& folder, ArchiveLimits& left,
                        const Progress& progress, const std::stop_token& stop)
 {
     const auto count = static_cast<zip_uint64_t>(zip_get_num_entries(archive, 0));
-    if (count > limits.entries) {
+    if (count > left.entries) {
         return fail(ErrorCode::ArchiveTooLarge, fmt::format("{} entries", count));
     }
-    std::uint64_t budget = limits.totalBytes;
+    left.entries -= count;
     for (zip_uint64_t index = 0; index < count; ++index) {
         const char* raw = zip_get_name(archive, index, ZIP_FL_ENC_GUESS);
         const std::string_view name = raw != nullptr ? raw : "";
@@ -133,7 +134,7 @@ Result<void> unpackAll(zip_t* archive, const fs::path& folder, const ArchiveLimi
             return fail(ErrorCode::ArchiveUnsafePath, "an entry's name leads out of the archive");
         }
         if (!name.ends_with('/') && !isSpecial(archive, index)) {
-            NEFES_CHECK(unpackEntry(archive, index, *target, budget, stop));
+            NEFES_CHECK(unpackEntry(archive, index, *target, left.totalBytes, stop));
         }
         report(progress, index + 1, count);
     }
@@ -161,6 +162,14 @@ Result<std::shared_ptr<const UnpackedArchive>>
 UnpackedArchive::open(const fs::path& file, const fs::path& temporary, const ArchiveLimits& limits,
                       const Progress& progress, std::stop_token stop)
 {
+    ArchiveLimits left = limits;
+    return openWithin(left, file, temporary, progress, std::move(stop));
+}
+
+Result<std::shared_ptr<const UnpackedArchive>>
+UnpackedArchive::openWithin(ArchiveLimits& left, const fs::path& file, const fs::path& temporary,
+                            const Progress& progress, std::stop_token stop)
+{
     int code = 0;
     const ZipHandle archive(zip_open(file.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &code),
                             &zip_discard);
@@ -180,7 +189,7 @@ UnpackedArchive::open(const fs::path& file, const fs::path& temporary, const Arc
         unpacked.reset(new UnpackedArchive(name));
         // Before it was locked it looked abandoned.
     } while (!fs::exists(unpacked->folder(), error));
-    NEFES_CHECK(unpackAll(archive.get(), unpacked->folder(), limits, progress, stop));
+    NEFES_CHECK(unpackAll(archive.get(), unpacked->folder(), left, progress, stop));
     return unpacked;
 }
 

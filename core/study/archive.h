@@ -34,6 +34,11 @@ public:
     [[nodiscard]] static Result<std::shared_ptr<const UnpackedArchive>>
     open(const std::filesystem::path& file, const std::filesystem::path& temporary,
          const ArchiveLimits& limits, const Progress& progress, std::stop_token stop);
+    /// The same; what is unpacked is taken from `left`, of an archive that fails too.
+    [[nodiscard]] static Result<std::shared_ptr<const UnpackedArchive>>
+    openWithin(ArchiveLimits& left, const std::filesystem::path& file,
+               const std::filesystem::path& temporary, const Progress& progress,
+               std::stop_token stop);
     ~UnpackedArchive();
     UnpackedArchive(const UnpackedArchive&) = delete;
     UnpackedArchive& operator=(const UnpackedArchive&) = delete;

@@ -35,21 +35,9 @@ bool isZip(const fs::path& path)
 bool hasZipName(const fs::path& path)
 {
     std::error_code ignored;
-    return lowerAscii(toUtf8(path.extension())) == ".zip" && fs::is_regular_file(path, ignored);
-}
-
-/// What the files of a folder take of the limits.
-ArchiveLimits sizeOf(const fs::path& folder)
-{
-    ArchiveLimits size{.entries = 0, .totalBytes = 0};
-    std::error_code error;
-    for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
-         it.increment(error)) {
-        std::error_code ignored;
-        ++size.entries;
-        size.totalBytes += it->is_regular_file(ignored) ? it->file_size(ignored) : 0;
-    }
-    return size;
+    // "._x.zip" holds what macOS knows of x.zip.
+    return !toUtf8(path.filename()).starts_with('.') &&
+           lowerAscii(toUtf8(path.extension())) == ".zip" && fs::is_regular_file(path, ignored);
 }
 
 /// Collects the files of listInputs().
@@ -140,12 +128,11 @@ private:
         if (file.isNamed) {
             return UnpackedArchive::open(file.path, m_temporary, {}, {}, m_stop);
         }
-        NEFES_TRY(const auto archive,
-                  UnpackedArchive::open(file.path, m_temporary, m_left, {}, m_stop));
-        const ArchiveLimits used = sizeOf(archive->folder());
-        m_left.entries -= std::min(m_left.entries, used.entries);
-        m_left.totalBytes -= std::min(m_left.totalBytes, used.totalBytes);
-        return archive;
+        if (m_left.totalBytes == 0) {
+            return fail(ErrorCode::ArchiveTooLarge,
+                        "the archives before it have used up the limit");
+        }
+        return UnpackedArchive::openWithin(m_left, file.path, m_temporary, {}, m_stop);
     }
 
     const fs::path& m_temporary;

@@ -122,6 +122,10 @@ Result<void> migrateLibrary(Database& database, int form)
 {
     for (; form < librarySchemaVersion(); ++form) {
         NEFES_TRY(Transaction transaction, Transaction::begin(database));
+        NEFES_TRY(const int now, pragma(database, "user_version"));
+        if (now > form) {
+            continue; // another window was first
+        }
         NEFES_CHECK(database.execute(kMigrations[static_cast<std::size_t>(form)]));
         NEFES_CHECK(database.execute(fmt::format("PRAGMA application_id={}; PRAGMA user_version={}",
                                                  kApplicationId, form + 1)

@@ -136,7 +136,12 @@ Result<Checkpoint> readCheckpoint(const std::filesystem::path& file, const RunId
     };
     const auto opened = ml::TensorFile::open(file);
     if (!opened) {
-        return mismatch(opened.error().detail);
+        const Error& error = opened.error();
+        const bool isContent =
+            error.code == ErrorCode::ModelDamaged || error.code == ErrorCode::FileEmpty;
+        // What cannot be read at the moment may be whole.
+        return isContent ? mismatch(error.detail)
+                         : fail(error.code, fmt::format("{}: {}", toUtf8(file), error.detail));
     }
     const auto& stored = *opened;
     const auto found = stored->metadata().find(kMetadataKey);

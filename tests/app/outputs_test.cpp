@@ -47,6 +47,7 @@ private Q_SLOTS:
     void outputThatDoesNotArriveIsAFailure_data();
     void outputThatDoesNotArriveIsAFailure();
     void aClosedOutputGoesIntoNoFile();
+    void whatALogHoldsStaysBeforeWhatIsAdded();
     void aReaderThatHasEnoughEndsTheCommandQuietly();
     void aFullErrorOutputStopsNothing();
     void resultsComeInTheOrderGiven();
@@ -111,6 +112,17 @@ void OutputsTest::aClosedOutputGoesIntoNoFile()
     QCOMPARE(run.status, 1);
     const QByteArray diagram = content("d.svg");
     QVERIFY(diagram.trimmed().endsWith("</svg>"));
+}
+
+void OutputsTest::whatALogHoldsStaysBeforeWhatIsAdded()
+{
+    const Run run = runShell("echo before > log; { \"$NEFES\" recipes show binary-baseline "
+                             "--diagram /dev/stdout; echo after; } >> log; cat log",
+                             m_folder.path());
+    QCOMPARE(run.status, 0);
+    QVERIFY2(run.output.startsWith("before\n"), run.output.constData());
+    QVERIFY(run.output.contains("</svg>"));
+    QVERIFY(run.output.endsWith("after\n"));
 }
 
 void OutputsTest::aReaderThatHasEnoughEndsTheCommandQuietly()

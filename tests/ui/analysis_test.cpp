@@ -120,6 +120,10 @@ void AnalysisTest::roundingContradictsNoDecision()
     score.decision = ml::Decision::Below;
     const ui::ScoreRow close(QStringLiteral("Pneumonia"), score);
     QCOMPARE(close.text(), QStringLiteral("Pneumonia: 25.0%, below threshold (threshold 25.1%)"));
+    score.threshold = 0.25;
+    const ui::ScoreRow closer(QStringLiteral("Pneumonia"), score);
+    QCOMPARE(closer.text(),
+             QStringLiteral("Pneumonia: 24.96%, below threshold (threshold 25.00%)"));
     score.probability = 0.2442;
     const ui::ScoreRow apart(QStringLiteral("Pneumonia"), score);
     QCOMPARE(apart.text(), QStringLiteral("Pneumonia: 24%, below threshold (threshold 25%)"));

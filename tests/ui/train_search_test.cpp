@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aGridIsSearchedAndItsTableCanBeSorted();
     void valuesAreReadAsPeopleWriteThem_data();
     void valuesAreReadAsPeopleWriteThem();
+    void commasPartWholeNumbersInEveryLanguage();
     void aTableOfAnotherKindDoesNoHarm();
     void aLearningRateIsFoundAndTakenOver();
     void aSearchForALearningRateCanBeCancelled();
@@ -108,6 +109,17 @@ void TrainSearchTest::valuesAreReadAsPeopleWriteThem()
     ui::RunPlan plan;
     stage.page->findChild<ui::SweepView*>()->fill(plan);
     QCOMPARE(plan.grid, std::vector<std::string>{"optimizer.learning_rate=" + asked.toStdString()});
+}
+
+void TrainSearchTest::commasPartWholeNumbersInEveryLanguage()
+{
+    TrainingStage stage;
+    stage.fixture.language.apply(ui::Language::Turkish);
+    stage.open();
+    stage.child<QLineEdit>("gridValues2")->setText(QStringLiteral("16,32")); // the batch size
+    ui::RunPlan plan;
+    stage.page->findChild<ui::SweepView*>()->fill(plan);
+    QCOMPARE(plan.grid, std::vector<std::string>{"batch_size=16,32"});
 }
 
 void TrainSearchTest::aTableOfAnotherKindDoesNoHarm()

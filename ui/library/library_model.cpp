@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/library_model.h"
 
+#include "core/base/known.h"
+
 #include "ui/text/format.h"
 #include "ui/theme/theme.h"
 
@@ -268,7 +270,7 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const
             return study->isRead ? tr("read", "study") : tr("unread", "study");
         }
         if (index.column() == Score && showsScore(*study)) {
-            return scoreTip(*study->score);
+            return scoreTip(known(study->score));
         }
         return text(*study, index.column());
     case Qt::ToolTipRole: {
@@ -279,14 +281,14 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const
                QStringLiteral(" · ") +
                (study->isRead ? tr("read", "study") : tr("unread", "study"));
         if (showsScore(*study)) {
-            tip += QLatin1Char('\n') + scoreTip(*study->score);
+            tip += QLatin1Char('\n') + scoreTip(known(study->score));
         }
         return plainToolTip(tip);
     }
     case Qt::FontRole: {
         QFont font;
         const bool isAbove =
-            showsScore(*study) && study->score->decision == study::LibraryDecision::Above;
+            showsScore(*study) && known(study->score).decision == study::LibraryDecision::Above;
         font.setBold(index.column() == Score ? isAbove
                                              : !study->isRead && index.column() == Patient);
         return font;
@@ -294,7 +296,7 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const
     case Qt::ForegroundRole: {
         // What asks for nothing steps back.
         const bool isQuiet = index.column() == Score && showsScore(*study) &&
-                             study->score->decision < study::LibraryDecision::Unknown;
+                             known(study->score).decision < study::LibraryDecision::Unknown;
         return isQuiet ? QVariant(secondaryColor(QGuiApplication::palette())) : QVariant();
     }
     case Qt::TextAlignmentRole:

@@ -43,10 +43,14 @@ ScoreRow::ScoreRow(const QString& name, const ml::Score& score, QWidget* parent)
 int ScoreRow::decimals() const
 {
     // "25 %, below threshold (25 %)" would contradict itself.
-    return m_score.threshold && m_score.probability != *m_score.threshold &&
-                   percentText(m_score.probability) == percentText(*m_score.threshold)
-               ? 1
-               : 0;
+    constexpr int kMost = 3;
+    int decimals = 0;
+    while (decimals < kMost && m_score.threshold && m_score.probability != *m_score.threshold &&
+           percentText(m_score.probability, decimals) ==
+               percentText(*m_score.threshold, decimals)) {
+        ++decimals;
+    }
+    return decimals;
 }
 
 QString ScoreRow::numberLine() const

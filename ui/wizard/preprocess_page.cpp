@@ -49,6 +49,7 @@ bool differsFrom(const ml::TrainingRecipe& original, const ml::TrainingRecipe& r
     expected.data = recipe.data;
     expected.data.balance = original.data.balance;
     expected.seed = recipe.seed;
+    expected.title = recipe.title; // a later version may call it otherwise
     return expected != recipe;
 }
 

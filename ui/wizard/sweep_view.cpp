@@ -47,15 +47,19 @@ constexpr int kLeastTable = 120; ///< pixels, a few rows
 enum Column { Setting, Status, Metric, BestEpoch, Seconds };
 
 /// Dotted paths of all fields with one value.
-void collectFields(const json& object, const QString& path, QStringList& fields)
+void collectFields(const json& object, const QString& path, QStringList& fields,
+                   QStringList& wholeFields)
 {
     for (const auto& [key, value] : object.items()) {
         const QString here =
             path.isEmpty() ? fromUtf8(key) : path + QLatin1Char('.') + fromUtf8(key);
         if (value.is_object()) {
-            collectFields(value, here, fields);
+            collectFields(value, here, fields, wholeFields);
         } else if (value.is_number() || value.is_boolean() || value.is_string()) {
             fields.append(here);
+            if (value.is_number_integer()) {
+                wholeFields.append(here);
+            }
         }
     }
 }
@@ -99,15 +103,16 @@ QString exampleValues()
 
 /// What people write, as the contract has it: a point in numbers and commas between values. They
 /// may put semicolons or blanks between them, and where numbers have a comma it is one.
-QString contractValues(const QString& written)
+QString contractValues(const QString& written, bool isWhole)
 {
     static const QRegularExpression list(QStringLiteral("[\\[{\"]"));
     if (written.contains(list)) {
         return written.simplified().remove(QLatin1Char(' '));
     }
     static const QRegularExpression between(QStringLiteral("[;\\s]+"));
-    static const QRegularExpression decimal(QStringLiteral("^-?\\d*,\\d+([eE]-?\\d+)?$"));
-    const bool hasDecimalComma = QLocale().decimalPoint() == QLatin1String(",");
+    static const QRegularExpression decimal(QStringLiteral("^-?\\d*,\\d+([eE][+-]?\\d+)?$"));
+    // "16,32" are two batch sizes.
+    const bool hasDecimalComma = !isWhole && QLocale().decimalPoint() == QLatin1String(",");
     QString tidy = written.trimmed();
     tidy.replace(QRegularExpression(QStringLiteral(",\\s+")), QStringLiteral(";"));
     QStringList values = tidy.split(between);
@@ -222,7 +227,8 @@ void SweepView::buildForm()
 void SweepView::setRecipe(const ml::TrainingRecipe& recipe)
 {
     QStringList fields;
-    collectFields(ml::recipeToJson(recipe), {}, fields);
+    m_wholeFields.clear();
+    collectFields(ml::recipeToJson(recipe), {}, fields, m_wholeFields);
     fields.removeAll(QStringLiteral("id"));
     if (fields == m_fields) {
         return; // a slider of step 2 changes values many times a second, seldom the fields
@@ -248,11 +254,10 @@ std::vector<std::string> SweepView::grid() const
 {
     std::vector<std::string> axes;
     for (const Axis& axis : m_axes) {
-        const QString values = contractValues(axis.values->text());
+        const QString field = axis.field->currentData().toString();
+        const QString values = contractValues(axis.values->text(), m_wholeFields.contains(field));
         if (!values.isEmpty()) {
-            axes.push_back(QStringLiteral("%1=%2")
-                               .arg(axis.field->currentData().toString(), values)
-                               .toStdString());
+            axes.push_back(QStringLiteral("%1=%2").arg(field, values).toStdString());
         }
     }
     return axes;

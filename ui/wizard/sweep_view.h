@@ -86,7 +86,9 @@ private:
     QTableWidget* m_table;
     LinePlot* m_plot;
     std::vector<Row> m_rows;
-    QStringList m_fields; ///< of the recipe, as the boxes offer them
+    QStringList m_fields;
+    QStringList m_wholeFields; ///< those of them with whole numbers ///< of the recipe, as the
+                               ///< boxes offer them
 };
 
 } // namespace nefes::ui

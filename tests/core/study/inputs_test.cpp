@@ -88,6 +88,8 @@ private Q_SLOTS:
     void archivesInArchivesAreOpenedToADepth_data();
     void archivesInArchivesAreOpenedToADepth();
     void archivesInAFolderKeepToOneLimit();
+    void archivesThatFailUseUpTheLimitToo();
+    void whatMacOsKnowsOfAnArchiveIsNone();
     void aDicomdirStandsForItsFolder();
     void whatIsGivenItselfIsNamed();
     void linksThatLeadNowhereAreFilesWhereTheyAreCalledSo();
@@ -157,6 +159,28 @@ void InputsTest::archivesInAFolderKeepToOneLimit()
     }
     const InputFiles inputs = list({at("in")}, {.entries = 100, .totalBytes = 15'000});
     QCOMPARE(names(inputs), (QStringList{"in/1.zip/zeros.dcm", "in/2.zip: archive_too_large"}));
+}
+
+void InputsTest::archivesThatFailUseUpTheLimitToo()
+{
+    fs::create_directory(at("in"));
+    for (const char* name : {"in/1.zip", "in/2.zip"}) {
+        static_cast<void>(pack(at(name), {{"zeros.dcm", std::string(20'000, '0')}}));
+    }
+    static_cast<void>(pack(at("in/3.zip"), {{"small.dcm", "x"}}));
+    const InputFiles inputs = list({at("in")}, {.entries = 100, .totalBytes = 15'000});
+    QCOMPARE(names(inputs),
+             (QStringList{"in/1.zip: archive_too_large", "in/2.zip: archive_too_large",
+                          "in/3.zip: archive_too_large"}));
+}
+
+void InputsTest::whatMacOsKnowsOfAnArchiveIsNone()
+{
+    write("in/a.dcm");
+    write("in/._b.zip", "no archive");
+    const QStringList found = names(list({at("in")}));
+    QVERIFY2(!found.contains(QStringLiteral("in/._b.zip: archive_damaged")),
+             qPrintable(found.join(' ')));
 }
 
 void InputsTest::aDicomdirStandsForItsFolder()
