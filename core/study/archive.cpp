@@ -60,7 +60,12 @@ bool isSpecial(zip_t* archive, zip_uint64_t index)
 /// In words what libzip says of an archive that it cannot open.
 std::string openingError(int code)
 {
-    if (code == ZIP_ER_NOZIP) {
+#ifdef ZIP_ER_TRUNCATED_ZIP // since libzip 1.11
+    const bool isCut = code == ZIP_ER_TRUNCATED_ZIP;
+#else
+    const bool isCut = false;
+#endif
+    if (isCut || code == ZIP_ER_NOZIP) {
         return "not a ZIP archive, or its end is missing";
     }
     zip_error_t error;
