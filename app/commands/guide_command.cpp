@@ -202,11 +202,12 @@ public:
         }
         settle();
         NEFES_CHECK(save(*data, "data"));
-        // The lesson's augmentation on the classes that are here.
-        NEFES_TRY(const auto lesson, readRecipe("brain-mri", m_context.folders));
-        ml::TrainingRecipe recipe = wizard->state().recipe();
-        recipe.augmentation = lesson.augmentation;
-        wizard->state().setRecipe(std::move(recipe));
+        // The lesson's recipe on the classes that are here.
+        NEFES_TRY(auto lesson, readRecipe("brain-mri", m_context.folders));
+        const std::string balance = lesson.data.balance;
+        lesson.data = wizard->state().recipe().data;
+        lesson.data.balance = balance;
+        wizard->state().setRecipe(std::move(lesson));
         const bool isThere = waitUntil([wizard] {
             wizard->goToStep(1); // open once the data set has been looked at again
             return wizard->currentStep() == 1;

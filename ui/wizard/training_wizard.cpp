@@ -238,7 +238,9 @@ void TrainingWizard::takeFirstRecipe(const std::vector<ml::TrainingRecipe>& reci
     if (m_state.recipe().id.empty() && !recipes.empty()) {
         // What was chosen of the data meanwhile stays.
         ml::TrainingRecipe first = recipes.front();
+        const std::string balance = first.data.balance; // of the learning, not of the data
         first.data = m_state.recipe().data;
+        first.data.balance = balance;
         m_state.setRecipe(std::move(first));
     }
 }
