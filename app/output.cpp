@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/output.h"
 
-#include "ml/json_object.h"
+#include "ml/valid_utf8.h"
 
 #include "app/command_context.h"
 
@@ -11,24 +11,27 @@
 
 namespace nefes::app {
 
-std::string asUtf8(std::string_view text)
-{
-    return nlohmann::json::parse(ml::jsonText(std::string(text))).get<std::string>();
-}
+namespace {
 
-void printOutputText(std::string_view text)
+/// `valid` is UTF-8.
+void writeOut(std::string_view valid)
 {
-    const std::string valid = asUtf8(text);
     if (std::fwrite(valid.data(), 1, valid.size(), stdout) != valid.size() ||
         std::fflush(stdout) != 0) {
         throw OutputError(std::generic_category().message(errno));
     }
 }
 
+} // namespace
+
+void printOutputText(std::string_view text)
+{
+    writeOut(ml::validUtf8(text));
+}
+
 void printLine(const nlohmann::ordered_json& object)
 {
-    printOutput("{}\n",
-                object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    writeOut(object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n');
 }
 
 void checkOutput()
@@ -43,7 +46,7 @@ void checkOutput()
 
 void printMessageText(std::string_view text)
 {
-    const std::string valid = asUtf8(text);
+    const std::string valid = ml::validUtf8(text);
     static_cast<void>(std::fwrite(valid.data(), 1, valid.size(), stderr));
 }
 

@@ -21,9 +21,6 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// The text with U+FFFD in place of what is no UTF-8, such as the names of old files.
-[[nodiscard]] std::string asUtf8(std::string_view text);
-
 /// Text on standard output, at once, as UTF-8. Throws OutputError.
 void printOutputText(std::string_view text);
 template <class... Arguments>

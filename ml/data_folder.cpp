@@ -5,7 +5,7 @@
 #include "core/base/letters.h"
 
 #include "ml/csv.h"
-#include "ml/json_object.h"
+#include "ml/valid_utf8.h"
 
 #include <fmt/format.h>
 
@@ -29,12 +29,6 @@ constexpr std::array<std::string_view, 18> kExtensions{
     ".jpg", ".jpeg", ".jpe",  ".jfif", ".png", ".dcm", ".dicom", ".bmp", ".tif",
     ".ima", ".tiff", ".webp", ".gif",  ".jp2", ".jxl", ".heic",  ".j2k", ""};
 
-/// The text with U+FFFD in place of what is no UTF-8.
-std::string printable(const std::string& text)
-{
-    return nlohmann::json::parse(jsonText(text)).get<std::string>();
-}
-
 bool isImageName(const fs::path& file)
 {
     const std::string name = toUtf8(file.filename());
@@ -51,7 +45,7 @@ bool isImageName(const fs::path& file)
 tl::unexpected<Error> unreadable(const fs::path& folder, const std::error_code& error)
 {
     return fail(ErrorCode::FileUnreadable,
-                fmt::format("{}: {}", printable(toUtf8(folder)), error.message()));
+                fmt::format("{}: {}", validUtf8(toUtf8(folder)), error.message()));
 }
 
 /// Folders inside a folder, by name; hidden ones left out, and what a file system has for itself.
@@ -150,10 +144,10 @@ Result<void> checkLabels(const fs::path& folder, const std::vector<DatasetEntry>
         labels.insert(entry.label);
     }
     for (const std::string_view label : labels) {
-        if (const std::string name = printable(std::string(label)); name != label) {
+        if (const std::string name = validUtf8(std::string(label)); name != label) {
             return fail(ErrorCode::DatasetInvalid,
                         fmt::format("{}: the name of the class \"{}\" is no UTF-8 text; rename it",
-                                    printable(toUtf8(folder)), name));
+                                    validUtf8(toUtf8(folder)), name));
         }
     }
     return {};

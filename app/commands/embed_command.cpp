@@ -7,6 +7,7 @@
 #include "ml/embedding.h"
 #include "ml/evaluation.h"
 #include "ml/svg.h"
+#include "ml/valid_utf8.h"
 
 #include "app/arguments.h"
 #include "app/decoding.h"
@@ -102,7 +103,7 @@ std::string toCsv(const ml::Evaluation& evaluation, const Embedding& embedding)
 
 Result<void> write(const std::filesystem::path& file, const std::string& text)
 {
-    return naming(toUtf8(file), writeFileAtomically(file, asUtf8(text)));
+    return naming(toUtf8(file), writeFileAtomically(file, ml::validUtf8(text)));
 }
 
 Result<void> writeAll(const std::filesystem::path& folder, const ml::Evaluation& evaluation,

@@ -8,6 +8,7 @@
 #include "ml/lung_samples.h"
 #include "ml/report.h"
 #include "ml/shortcuts.h"
+#include "ml/valid_utf8.h"
 
 #include "app/arguments.h"
 #include "app/decoding.h"
@@ -42,7 +43,7 @@ Result<void> writeOutput(const std::string& file, const std::string& text)
         printOutputText(text);
         return {};
     }
-    return naming(file, writeFileAtomically(pathFromUtf8(file), asUtf8(text)));
+    return naming(file, writeFileAtomically(pathFromUtf8(file), ml::validUtf8(text)));
 }
 
 std::string formatted(const Arguments& arguments, const CommandContext& context,

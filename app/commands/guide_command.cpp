@@ -13,6 +13,7 @@
 #include "ui/main_window.h"
 #include "ui/wizard/data_page.h"
 #include "ui/wizard/preprocess_page.h"
+#include "ui/wizard/recipe_data.h"
 #include "ui/wizard/training_wizard.h"
 
 #include <QApplication>
@@ -203,11 +204,8 @@ public:
         settle();
         NEFES_CHECK(save(*data, "data"));
         // The lesson's recipe on the classes that are here.
-        NEFES_TRY(auto lesson, readRecipe("brain-mri", m_context.folders));
-        const std::string balance = lesson.data.balance;
-        lesson.data = wizard->state().recipe().data;
-        lesson.data.balance = balance;
-        wizard->state().setRecipe(std::move(lesson));
+        NEFES_TRY(const auto lesson, readRecipe("brain-mri", m_context.folders));
+        wizard->state().setRecipe(ui::onData(lesson, wizard->state().recipe().data));
         const bool isThere = waitUntil([wizard] {
             wizard->goToStep(1); // open once the data set has been looked at again
             return wizard->currentStep() == 1;

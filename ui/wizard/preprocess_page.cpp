@@ -11,6 +11,7 @@
 #include "ui/wizard/augmentation_preview.h"
 #include "ui/wizard/folding_columns.h"
 #include "ui/wizard/glossary.h"
+#include "ui/wizard/recipe_data.h"
 #include "ui/wizard/recipe_form.h"
 #include "ui/wizard/section.h"
 
@@ -45,9 +46,7 @@ Result<ml::TrainingRecipe> recipeFromFile(const std::filesystem::path& file)
 /// In more than what step 1 decides.
 bool differsFrom(const ml::TrainingRecipe& original, const ml::TrainingRecipe& recipe)
 {
-    ml::TrainingRecipe expected = original;
-    expected.data = recipe.data;
-    expected.data.balance = original.data.balance;
+    ml::TrainingRecipe expected = onData(original, recipe.data);
     expected.seed = recipe.seed;
     expected.title = recipe.title; // a later version may call it otherwise
     return expected != recipe;
@@ -220,9 +219,7 @@ const ml::TrainingRecipe* PreprocessPage::listed() const
 
 void PreprocessPage::adopt(const ml::TrainingRecipe& recipe)
 {
-    ml::TrainingRecipe adopted = recipe;
-    adopted.data = m_state.recipe().data;
-    adopted.data.balance = recipe.data.balance;
+    ml::TrainingRecipe adopted = onData(recipe, m_state.recipe().data);
     adopted.seed = m_state.recipe().seed; // another one would deal out the images anew
     const auto& dataset = m_state.dataset();
     if (adopted.data.negativeLabel.empty() && dataset &&

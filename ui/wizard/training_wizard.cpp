@@ -8,6 +8,7 @@
 #include "ui/wizard/network_page.h"
 #include "ui/wizard/preprocess_page.h"
 #include "ui/wizard/publish_page.h"
+#include "ui/wizard/recipe_data.h"
 #include "ui/wizard/run_card.h"
 #include "ui/wizard/step_button.h"
 #include "ui/wizard/train_page.h"
@@ -237,11 +238,7 @@ void TrainingWizard::takeFirstRecipe(const std::vector<ml::TrainingRecipe>& reci
 {
     if (m_state.recipe().id.empty() && !recipes.empty()) {
         // What was chosen of the data meanwhile stays.
-        ml::TrainingRecipe first = recipes.front();
-        const std::string balance = first.data.balance; // of the learning, not of the data
-        first.data = m_state.recipe().data;
-        first.data.balance = balance;
-        m_state.setRecipe(std::move(first));
+        m_state.setRecipe(onData(recipes.front(), m_state.recipe().data));
     }
 }
 
